@@ -1,0 +1,5 @@
+"""Papers out: frozen facts, the kinds of paper, and the press that prints them (the only reader of WeasyPrint)."""
+
+from foundation.documents.papers.kinds import Dress, PaperKind, paper_kind, press, print_paper, register
+
+__all__ = ["Dress", "PaperKind", "paper_kind", "press", "print_paper", "register"]
