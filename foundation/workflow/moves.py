@@ -1,0 +1,27 @@
+"""A record changes state only along the table of moves that its model names."""
+
+from django.utils.translation import gettext as _
+
+from .answers import YES, no, require
+
+
+def lock(record):
+    """The same record, read afresh and held until the transaction ends."""
+    return type(record)._base_manager.select_for_update(of=("self",)).get(pk=record.pk)  # noqa: SLF001 - no filter may hide it
+
+
+def can_move(record, to):
+    """Whether the table has a move from the record's state to this one."""
+    if to in record.MOVES[record.state]:
+        return YES
+    return no(
+        _("This is “%(here)s” now and cannot become “%(there)s”.")
+        % {"here": record.get_state_display(), "there": to.label},
+        clause="9",
+    )
+
+
+def move(record, to):
+    """Set the new state if the table has that move. The action saves it."""
+    require(can_move(record, to))
+    record.state = to

@@ -1,0 +1,36 @@
+"""How a refused action comes back to the person who asked for it."""
+
+from contextlib import contextmanager
+
+from django.contrib import messages
+from django.utils.translation import gettext as _
+
+from .answers import NotAllowed
+from .versions import Stale
+
+
+def told(refusal):
+    """The refusal in one sentence, with its clause where it has one."""
+    if not refusal.clause:
+        return refusal.reason
+    return _("%(reason)s (scheme, clause %(clause)s)") % {"reason": refusal.reason, "clause": refusal.clause}
+
+
+@contextmanager
+def refusals_on(form):
+    """On the form, beside what was typed, so that nothing of it is lost."""
+    try:
+        yield
+    except NotAllowed as refusal:
+        form.add_error(None, told(refusal))
+        if isinstance(refusal, Stale) and hasattr(form, "show_both"):
+            form.show_both(refusal.record)
+
+
+@contextmanager
+def refusals_told(request):
+    """As a message, where a button was pressed and nothing was typed."""
+    try:
+        yield
+    except NotAllowed as refusal:
+        messages.error(request, told(refusal))
