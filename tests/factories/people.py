@@ -1,0 +1,200 @@
+"""People as tests need them: traits name their situation."""
+
+import datetime as dt
+
+import factory
+from django.utils import timezone
+
+from accounts.models import (
+    AssessorRegistration,
+    DecisionQualification,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Relation,
+    RelationKind,
+    Role,
+    RoleGrant,
+    Signatory,
+    Signs,
+    Undertaking,
+    UndertakingText,
+    User,
+)
+from accounts.models.nik import index, seal
+from accounts.queries import system_user
+from accounts.states import OrganisationState
+
+LONG_AGO = dt.date(2020, 1, 1)
+FAR_AHEAD = dt.date(2040, 12, 31)
+LONG_AGO_AT = dt.datetime(2020, 1, 1, 9, tzinfo=dt.UTC)
+PASSWORD = "kuda-laut-berjalan-mundur"  # noqa: S105 - a password of tests only
+
+
+class UndertakingTextFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = UndertakingText
+        django_get_or_create = ("edition",)
+
+    edition = "2020-01"
+    body_id = "Saya menjaga kerahasiaan."
+    body_en = "I keep what I learn confidential."
+    holds_from = LONG_AGO
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    """UserFactory(roles=["SECRETARIAT"]) is staff who can work: roles held and the undertaking accepted."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"orang{n}@contoh.id")
+    full_name = factory.Sequence(lambda n: f"Orang Contoh {n}")
+    phone = "0812-0000-0000"
+    password = "!"  # noqa: S105 - nobody signs in with it; ask for `signs_in=True`
+    joined_at = LONG_AGO_AT
+
+    class Params:
+        secretariat = factory.Trait(roles=[Role.SECRETARIAT])
+        assessor = factory.Trait(roles=[Role.ASSESSOR])
+        decision = factory.Trait(roles=[Role.DECISION])
+        head = factory.Trait(roles=[Role.HEAD])
+        admin = factory.Trait(roles=[Role.ADMIN])
+        committee = factory.Trait(roles=[Role.COMMITTEE])
+        committee_head = factory.Trait(roles=[Role.COMMITTEE_HEAD])
+
+    @factory.post_generation
+    def roles(self, create, roles, **_):
+        for role in roles or []:
+            RoleGrantFactory(user=self, role=role)
+        if roles and set(roles) != {Role.COORDINATOR}:
+            UndertakingFactory(user=self)
+
+    @factory.post_generation
+    def nik(self, create, nik, **_):
+        if nik:
+            self.nik_sealed, self.nik_index = seal(nik), index(nik)
+            self.save()
+
+    @factory.post_generation
+    def signs_in(self, create, wanted, **_):
+        """With a verified address and PASSWORD; costs one hash, so only where the login page is tested."""
+        if wanted:
+            self.set_password(PASSWORD)
+            self.save()
+            self.emailaddress_set.create(email=self.email, verified=True, primary=True)
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    name = factory.Sequence(lambda n: f"PT Contoh {n}")
+    kind = OrganisationKind.GROUP
+    state = OrganisationState.CONFIRMED
+    proposed_by = factory.LazyFunction(system_user)
+    proposed_at = LONG_AGO_AT
+    settled_by = factory.LazyFunction(system_user)
+    settled_at = LONG_AGO_AT
+
+    class Params:
+        partner = factory.Trait(kind=OrganisationKind.PARTNER)
+        proposed = factory.Trait(state=OrganisationState.PROPOSED, settled_by=None, settled_at=None)
+        rejected = factory.Trait(state=OrganisationState.REJECTED, rejection_reason="Nama tidak dikenal.")
+
+
+class MembershipFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Membership
+
+    user = factory.SubFactory(UserFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    starts_on = LONG_AGO
+
+
+class RoleGrantFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = RoleGrant
+
+    user = factory.SubFactory(UserFactory)
+    role = Role.SECRETARIAT
+    organisation = factory.Maybe(
+        factory.LazyAttribute(lambda grant: grant.role == Role.COORDINATOR),
+        yes_declaration=factory.SubFactory(OrganisationFactory),
+        no_declaration=None,
+    )
+    starts_on = LONG_AGO
+    granted_by = factory.LazyFunction(system_user)
+    granted_at = LONG_AGO_AT
+
+
+class UndertakingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Undertaking
+
+    user = factory.SubFactory(UserFactory)
+    text = factory.SubFactory(UndertakingTextFactory)
+    words = factory.LazyAttribute(lambda undertaking: undertaking.text.body_id)
+    accepted_at = LONG_AGO_AT
+    address = "192.0.2.1"
+
+
+class AssessorRegistrationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = AssessorRegistration
+
+    user = factory.SubFactory(UserFactory, assessor=True)
+    met_number = factory.Sequence(lambda n: f"MET.000.{n:06d} 2020")
+    issued_on = LONG_AGO
+    expires_on = FAR_AHEAD
+    recorded_by = factory.LazyFunction(system_user)
+    recorded_at = LONG_AGO_AT
+
+    class Params:
+        lapsed = factory.Trait(expires_on=dt.date(2021, 1, 1))
+
+
+class DecisionQualificationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = DecisionQualification
+
+    user = factory.SubFactory(UserFactory, decision=True)
+    qualification = "S1 Manajemen"
+    experience = "Lima tahun di bidang sertifikasi."
+    valid_from = LONG_AGO
+    valid_until = FAR_AHEAD
+    recorded_by = factory.LazyFunction(system_user)
+    recorded_at = LONG_AGO_AT
+
+    class Params:
+        lapsed = factory.Trait(valid_until=dt.date(2021, 1, 1))
+
+
+class SignatoryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Signatory
+
+    user = factory.SubFactory(UserFactory, head=True)
+    post_id = "Ketua LSP"
+    post_en = "Head of the LSP"
+    signs = Signs.CERTIFICATE
+    starts_on = LONG_AGO
+    appointed_by = factory.LazyFunction(system_user)
+    appointed_at = LONG_AGO_AT
+
+
+class RelationFactory(factory.django.DjangoModelFactory):
+    """`other` is the superior (colleague, relative) of `user`."""
+
+    class Meta:
+        model = Relation
+
+    user = factory.SubFactory(UserFactory)
+    other = factory.SubFactory(UserFactory)
+    kind = RelationKind.SUPERIOR
+    declared_by = factory.SelfAttribute("user")
+    declared_at = factory.LazyFunction(timezone.now)
+
+
+__all__ = [name for name in dir() if name.endswith("Factory")]
