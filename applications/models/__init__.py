@@ -1,0 +1,35 @@
+"""Applications for certification: the case, as the applicant made it and as it was reviewed."""
+
+from .application import Application, Purpose
+from .consents import Acknowledgement, AcknowledgementKind
+from .evidence import Attachment, Evidence, EvidenceLink, Rating, SelfRating
+from .involvements import Involvement, Part
+from .messages import Audience, Message, MessageSeen
+from .particulars import Education, Employment, IdentityKind, Particulars, Sex, Training
+from .reviews import Return, ReviewItem, Verdict
+
+__all__ = [
+    "Acknowledgement",
+    "AcknowledgementKind",
+    "Application",
+    "Attachment",
+    "Audience",
+    "Education",
+    "Employment",
+    "Evidence",
+    "EvidenceLink",
+    "IdentityKind",
+    "Involvement",
+    "Message",
+    "MessageSeen",
+    "Part",
+    "Particulars",
+    "Purpose",
+    "Rating",
+    "Return",
+    "ReviewItem",
+    "SelfRating",
+    "Sex",
+    "Training",
+    "Verdict",
+]
