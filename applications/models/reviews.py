@@ -19,7 +19,7 @@ class ReviewItem(models.Model):
     application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="review_items")
     key = models.CharField(max_length=40)
     verdict = models.CharField(max_length=10, choices=Verdict)
-    reason = models.ForeignKey("schemes.ReturnReason", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.ForeignKey("schemes.Reason", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     remark = models.TextField(_("what the applicant should do"), blank=True)
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField(editable=False)

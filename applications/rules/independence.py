@@ -1,0 +1,128 @@
+"""Independence, computed from who did what in a case, never from a role alone (9.1.5, 9.2.2, 9.4.2, 9.9.3).
+
+One function answers for everyone. It reads the parts recorded in `Involvement`, what was declared between two people,
+and, where the scheme version reads 9.4.2 strictly, who trained or assessed anybody for the scheme in the months it names.
+A person is a human being, not an account: two accounts with one identity number are one (I1).
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from dateutil.relativedelta import relativedelta
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import RelationKind
+from accounts.queries import accounts_of, relations_between, same_person
+from applications.models import Involvement, Part
+from foundation.workflow.answers import YES, no
+from schemes.models import IndependenceScope
+
+ABOUT_THE_PERSON = frozenset({Part.APPLICANT, Part.SUPERIOR, Part.SAME_UNIT, Part.FAMILY, Part.DECLARED})
+
+
+class Act(Enum):
+    """What somebody is about to do in a case: the clause that asks for independence, and the parts that bar it."""
+
+    REVIEW = ("9.1.5", frozenset({Part.APPLICANT, Part.SUPERIOR, Part.FAMILY, Part.DECLARED}))
+    ASSESS = ("9.2.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.REVIEWER})
+    DECIDE = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.REVIEWER, Part.ASSESSOR})
+    SIGN = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.ASSESSOR})
+    HEAR = ("9.9.3", frozenset(Part))
+
+    def __init__(self, clause, bars):
+        self.clause = clause
+        self.bars = bars
+
+
+@dataclass(frozen=True)
+class PartPlayed:
+    """A part, and the words in which a refusal names it."""
+
+    part: str
+    words: str
+
+
+SCHEME_WIDE = frozenset({Part.TRAINER, Part.ASSESSOR})
+
+WORDS = {
+    Part.APPLICANT: gettext_lazy("you are the applicant"),
+    Part.SUPERIOR: gettext_lazy("you are the applicant's superior"),
+    Part.TRAINER: gettext_lazy("you trained the applicant"),
+    Part.SAME_UNIT: gettext_lazy("you work in the same unit as the applicant"),
+    Part.FAMILY: gettext_lazy("you are a relative of the applicant"),
+    Part.DECLARED: gettext_lazy("you declared a conflict of interest"),
+    Part.REVIEWER: gettext_lazy("you reviewed this application"),
+    Part.ASSESSOR: gettext_lazy("you assessed the applicant"),
+    Part.DECIDED: gettext_lazy("you took part in the decision"),
+    Part.SIGNED: gettext_lazy("you signed the decree"),
+}
+
+FROM_RELATION = {
+    RelationKind.SUPERIOR: Part.SUPERIOR,
+    RelationKind.SAME_UNIT: Part.SAME_UNIT,
+    RelationKind.FAMILY: Part.FAMILY,
+}
+
+
+def may_act(person, application, act, *, on):
+    """Whether `person` is independent enough for `act` in this case on that day.
+
+    Answers YES, or no with every reason found and the clause of the act.
+    """
+    parts = [played for played in parts_played(person, application, on=on) if played.part in act.bars]
+    if act is Act.DECIDE:
+        parts += parts_in_scheme(person, application, on=on)
+    if not parts:
+        return YES
+    reasons = "; ".join(dict.fromkeys(played.words for played in parts))
+    return no(_("You cannot do this, because %(reasons)s.") % {"reasons": reasons}, clause=act.clause)
+
+
+def parts_played(person, application, *, on):
+    """Every part this human being has had in the case: recorded, declared, or being the applicant."""
+    if same_person(person, application.applicant):
+        yield _played(Part.APPLICANT)
+    recorded = Involvement.objects.filter(application=application, user__in=accounts_of(person))
+    for part in dict.fromkeys(recorded.order_by("pk").values_list("part", flat=True)):
+        if part != Part.APPLICANT:
+            yield _played(part)
+    for relation in relations_between(person, application.applicant, on=on):
+        yield _played(FROM_RELATION[relation.kind])
+
+
+def parts_in_scheme(person, application, *, on):
+    """9.4.2 read strictly: whoever trained or tested anybody for this scheme of late (setting of the version)."""
+    version = application.scheme_version
+    if version.independence_scope != IndependenceScope.WHOLE_SCHEME:
+        return
+    since = on - relativedelta(months=version.independence_months)
+    elsewhere = (
+        Involvement.objects.filter(
+            user__in=accounts_of(person),
+            part__in=SCHEME_WIDE,
+            application__scheme=application.scheme_id,
+            since__date__gte=since,
+        )
+        .exclude(application=application)
+        .select_related("application")
+        .order_by("-since")
+    )
+    latest = elsewhere.first()
+    if latest:
+        yield PartPlayed(latest.part, _scheme_words(latest))
+
+
+def _scheme_words(involvement):
+    words = (
+        _("you tested a candidate of this scheme on %(day)s (case %(case)s)")
+        if involvement.part == Part.ASSESSOR
+        else _("you trained an applicant of this scheme on %(day)s (case %(case)s)")
+    )
+    day = timezone.localtime(involvement.since).date()
+    return words % {"day": f"{day:%d-%m-%Y}", "case": involvement.application}
+
+
+def _played(part):
+    return PartPlayed(part, str(WORDS[part]))
