@@ -61,7 +61,7 @@ def wanted():
 
 
 def main():
-    """Copy everything, or name what the packages lack; the folder is replaced only when all of it is there."""
+    """Copy everything, or nothing and the names of what the packages lack."""
     missing = [str(source.relative_to(PACKAGES)) for source, _ in wanted() if not source.is_file()]
     if missing:
         sys.exit("not in the installed packages: " + ", ".join(missing))
