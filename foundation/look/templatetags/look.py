@@ -1,0 +1,96 @@
+"""The tags and filters of the look; every page loads them: `{% load look %}`."""
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from foundation.look import faults, icons, writing
+from foundation.look.deadlines import distance
+from foundation.workflow import clock
+
+register = template.Library()
+
+register.simple_tag(icons.drawing, name="icon")
+register.simple_tag(writing.period, name="period")
+
+
+def _when_there(write):
+    """A filter that leaves nothing where there is nothing."""
+    return lambda value: "" if value in ("", None) else write(value)
+
+
+for _name in ("day", "short_day", "weekday", "clock", "moment", "money"):
+    register.filter(_name, _when_there(getattr(writing, _name)))
+
+
+@register.simple_tag(takes_context=True)
+def clause(context, number):
+    """[9.1.3], linked to the public text of the scheme where the page knows it (`clause_page`)."""
+    page = context.get("clause_page") or getattr(context.get("frame"), "clause_page", "")
+    if not number:
+        return ""
+    if not page:
+        return format_html('<span class="lsp-clause">[{}]</span>', number)
+    return format_html('<a class="lsp-clause" href="{}#clause-{}">[{}]</a>', page, number.split()[0], number)
+
+
+@register.simple_tag(takes_context=True)
+def due(context, deadline):
+    """A deadline: its date and how many working days are left; nothing where there is none."""
+    day = getattr(deadline, "due_on", deadline)
+    if day is None:
+        return ""
+    dense = bool(getattr(context.get("frame"), "is_staff", False))
+    far = distance(day, today=clock.today(), dense=dense)
+    return format_html(
+        '<span class="lsp-due{}">{} <time datetime="{}">{}</time> <b>{}</b></span>',
+        f" lsp-due-{far.tone}" if far.tone else "",
+        icons.drawing("alert-triangle" if far.tone == "late" else "calendar-due"),
+        day.isoformat(),
+        writing.short_day(day) if dense else writing.weekday(day),
+        far.words,
+    )
+
+
+@register.simple_tag
+def chip(kind, icon, words):
+    """A state for staff in at most three words; kind is run, yours, good, stop, apart or ""."""
+    tone = f" lsp-chip-{kind}" if kind else ""
+    return format_html('<span class="lsp-chip{}">{} {}</span>', tone, icons.drawing(icon), words)
+
+
+@register.simple_tag(takes_context=True)
+def why(context, answer):
+    """The reason in place of a button, from the Answer of a rule; nothing where the answer is yes."""
+    if answer:
+        return ""
+    return format_html(
+        '<p class="lsp-why">{} {} {}</p>', icons.drawing("info-circle"), answer.reason, clause(context, answer.clause)
+    )
+
+
+@register.simple_tag
+def fact(name):
+    """A fact about the LSP, or plainly that it has not been given."""
+    return settings.LSP_FACTS.get(name) or format_html("<i>{}</i>", _("not yet given by the LSP"))
+
+
+@register.simple_tag
+def behaviour(*names):
+    """The scripts of a page, by the names of their files in static/js."""
+    return format_html_join("\n", '<script src="{}" defer></script>', ((static(f"js/{name}.js"),) for name in names))
+
+
+@register.filter
+def says_optional(field):
+    """Whether a field says that it may stay empty; a form may name them: `optional = {"phone"}`."""
+    named = getattr(field.form, "optional", None)
+    return not field.field.required if named is None else field.name in named
+
+
+@register.simple_tag
+def faults_of(form, forms):
+    """The lines of the error summary, for one form or for several (see `_errors.html`)."""
+    return faults.of([each for each in (forms or [form]) if each])
