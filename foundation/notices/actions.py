@@ -1,0 +1,135 @@
+"""Post letters: a row with the act that caused it, and a job that carries the mail."""
+
+import hashlib
+import hmac
+import smtplib
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from foundation.jobs.actions import enqueue
+from foundation.journal.actions import record
+from foundation.workflow.answers import require
+from foundation.workflow.failpoints import failpoint
+from foundation.workflow.moves import lock
+
+from .models import Notice
+from .rules import can_resend
+
+PERMANENT = 500
+
+
+def post(template, *, to, at, key="", url="", **context):
+    """Put a letter in this person's inbox and in the mail, in the language the person reads; returns the `Notice`.
+
+    `template` is a path without its ending, "applications/letters/submitted"; `url` the page it is about, from the
+    site's root. With a `key` known already nothing is posted, and None comes back.
+    """
+    return _post(
+        template, {"to": to, **context}, to=to, address=to.email, language=to.language, at=at, key=key, url=url
+    )
+
+
+def post_once(template, *, key, to, at, url="", **context):
+    """`post`, for reminders: however often the task runs, the letter of this key goes out one time."""
+    return post(template, to=to, at=at, key=key, url=url, **context)
+
+
+def post_to_address(address, language, template, *, at, key="", url="", **context):
+    """Post to somebody without an account: mail only."""
+    return _post(template, context, to=None, address=address, language=language, at=at, key=key, url=url)
+
+
+@transaction.atomic
+def mark_read(notice, *, by, at):
+    """The reader has opened the letter; the first time counts."""
+    notice = lock(notice)
+    if notice.read_at is None:
+        notice.read_at = at
+        notice.save(update_fields=["read_at"])
+        record("notice.read", notice, by=by, at=at)
+    return notice
+
+
+@transaction.atomic
+def resend(notice, *, by, at):
+    """Send a letter again, after its address was mended or the reader asked."""
+    notice = lock(notice)
+    require(can_resend(by, notice))
+
+    notice.address = notice.to.email if notice.to else notice.address
+    notice.sent_at = notice.failed_at = None
+    notice.failed_reason = ""
+    notice.save()
+
+    record("notice.resent", notice, by=by, at=at)
+    enqueue("notices.carry", at=at, notice=notice.pk)
+    return notice
+
+
+def carry(notice, *, at):
+    """Hand the mail to the mail server; a refusal for good is kept, anything else is raised so that it is tried later."""
+    if notice.sent_at or notice.failed_at:
+        return
+    try:
+        mail_of(notice).send()
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as refusal:
+        code, words = _refusal(refusal)
+        if code < PERMANENT:
+            raise
+        Notice.objects.filter(pk=notice.pk).update(failed_at=at, failed_reason=f"{code} {words}")
+        return
+    failpoint("notices.after_send")
+    Notice.objects.filter(pk=notice.pk).update(sent_at=at)
+
+
+def mail_of(notice):
+    """The mail of a letter. Its Message-ID never changes, so that a mail sent twice is seen as one."""
+    body = notice.body if not notice.url else f"{notice.body}\n\n{settings.SITE_URL}{notice.url}"
+    return EmailMessage(
+        subject=notice.subject,
+        body=body,
+        to=[notice.address],
+        headers={"Message-ID": message_id(notice), "Auto-Submitted": "auto-generated"},
+    )
+
+
+def message_id(notice):
+    """The mail's name for ever: the letter's number, made unguessable."""
+    seal = hmac.new(settings.SECRET_KEY.encode(), f"notice:{notice.pk}".encode(), hashlib.sha256).hexdigest()[:16]
+    return f"<notice.{notice.pk}.{seal}@{settings.SITE_HOST}>"
+
+
+def _post(template, context, *, key, at, **where):
+    with translation.override(where["language"]):
+        context = {**context, "at": at, "site_url": settings.SITE_URL}
+        subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
+        body = render_to_string(f"{template}.txt", context).strip() + "\n"
+    notice = Notice(**where, key=key, subject=subject[:200], body=body, posted_at=at)
+    if not _keep(notice):
+        return None
+    enqueue("notices.carry", at=at, notice=notice.pk)
+    return notice
+
+
+def _keep(notice):
+    if not notice.key:
+        notice.save()
+        return True
+    kept, is_new = Notice.objects.get_or_create(
+        key=notice.key,
+        defaults={f.attname: getattr(notice, f.attname) for f in Notice._meta.concrete_fields if not f.primary_key},  # noqa: SLF001 - the documented list of fields
+    )
+    notice.pk = kept.pk
+    return is_new
+
+
+def _refusal(error):
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, words = next(iter(error.recipients.values()))
+    else:
+        code, words = error.smtp_code, error.smtp_error
+    return code, words.decode(errors="replace") if isinstance(words, bytes) else words

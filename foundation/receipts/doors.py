@@ -1,0 +1,107 @@
+"""A form sent twice has one effect: double click, refresh, back button, retry after a broken line."""
+
+import hashlib
+import re
+import time
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from foundation.workflow import clock
+
+from .actions import answer, let_go, take
+from .models import Receipt
+
+KEY = re.compile(r"[0-9a-f]{32}")
+OURS = ("_key", "csrfmiddlewaretoken")
+KEPT_HEADERS = ("Location", "HX-Redirect")
+WAIT_SECONDS = 10
+LOOK_EVERY = 0.05
+
+
+class OnceMiddleware:
+    """Handles a form with a `_key` once and answers its repetitions alike.
+
+    The same key with another body is refused (409). Only a redirect uses a key up: a form shown again with its errors
+    may be corrected and sent with the same key.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        try:
+            response = self.get_response(request)
+        except BaseException:
+            _close(request, None)
+            raise
+        return _close(request, response)
+
+    def process_view(self, request, _view, _args, _kwargs):
+        """Take the form in hand, or answer at once where it was handled before."""
+        key = request.POST.get("_key", "") if request.method == "POST" else ""
+        if not KEY.fullmatch(key):
+            return None
+        digest = digest_of(request)
+        receipt, ours = take(
+            key=key, sender=_sender(request), path=request.get_full_path()[:500], digest=digest, at=clock.now()
+        )
+        if ours:
+            request.receipt = receipt
+            return None
+        if receipt.digest != digest:
+            return render(request, "receipts/other_body.html", status=409)
+        return _replay(request, receipt)
+
+
+def digest_of(request):
+    """One digest over everything typed and every file, whatever order the browser sent them in."""
+    whole = hashlib.sha256()
+    for name in sorted(request.POST):
+        if name not in OURS:
+            whole.update(repr((name, request.POST.getlist(name))).encode())
+    for name in sorted(request.FILES):
+        for file in request.FILES.getlist(name):
+            whole.update(repr((name, file.name, file.size)).encode())
+            for chunk in file.chunks():
+                whole.update(chunk)
+            file.seek(0)
+    return whole.hexdigest()
+
+
+def _sender(request):
+    if request.user.is_authenticated:
+        return f"user:{request.user.pk}"
+    return "stranger:" + hashlib.sha256(request.META.get("CSRF_COOKIE", "").encode()).hexdigest()
+
+
+def _close(request, response):
+    receipt = getattr(request, "receipt", None)
+    if receipt is None:
+        return response
+    kept = {name: response[name] for name in KEPT_HEADERS if response is not None and name in response}
+    if kept and response.status_code < 400:
+        answer(receipt, status=response.status_code, headers=kept, at=clock.now())
+    else:
+        let_go(receipt)
+    return response
+
+
+def _replay(request, receipt):
+    """The answer the first one got, once it is there."""
+    until = time.monotonic() + WAIT_SECONDS
+    while receipt.answered_at is None:
+        if time.monotonic() > until:
+            return _busy(request)
+        time.sleep(LOOK_EVERY)
+        try:
+            receipt.refresh_from_db()
+        except Receipt.DoesNotExist:
+            return _busy(request)
+    return HttpResponse(status=receipt.status, headers=receipt.headers)
+
+
+def _busy(request):
+    response = render(request, "receipts/in_hand.html", status=503)
+    response["Retry-After"] = "5"
+    return response

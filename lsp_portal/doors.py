@@ -1,0 +1,52 @@
+"""The porter: no address opens unless a row of the policy says for whom."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
+
+from accounts.models import STAFF_ROLES
+from accounts.rules import has_needed_factor, has_undertaken
+
+from .policy import door_of
+
+
+class PolicyMiddleware:
+    """Sends strangers to the sign-in page, and shows a page that is not for somebody as one that does not exist.
+
+    Staff come to work only with a second factor and an accepted undertaking of confidentiality (7.1.3).
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, _view, _args, _kwargs):
+        """Let the request through (None), send it somewhere, or deny that there is such a page."""
+        door = door_of(request.resolver_match)
+        if door is None:
+            raise Http404
+        if door.public:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+        if door.roles and not request.user.holds(*door.roles):
+            raise Http404
+        return first_duty(request) if door.for_work else None
+
+
+def first_duty(request):
+    """What a member of staff has to do before any work: a redirect there, or None."""
+    if not request.user.holds(*STAFF_ROLES):
+        return None
+    if not has_needed_factor(request.user):
+        return redirect("mfa_index")
+    if not has_undertaken(request.user):
+        query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+        return redirect(f"{reverse('accounts:undertaking')}?{query}".rstrip("?"))
+    return None
