@@ -1,0 +1,31 @@
+"""Which version of a scheme holds on a day, and what of it applies."""
+
+from schemes.models import FeePurpose, SchemeVersion
+
+
+def version_in_force(scheme, on):
+    """The version of this scheme that holds on that day; None where there is none."""
+    return SchemeVersion.objects.in_force_on(on).filter(scheme=scheme).select_related("scheme").first()
+
+
+def versions_in_force(on):
+    """One version for every scheme that can be applied for on that day, by name."""
+    return SchemeVersion.objects.in_force_on(on).select_related("scheme").order_by("title_id", "pk")
+
+
+def fee_for(version, organisation_kind, on, *, purpose=FeePurpose.NEW):
+    """The fee that holds on that day; None where the LSP has not fixed one (8.2.3, 8.3)."""
+    dated = version.fees.filter(organisation_kind=organisation_kind, purpose=purpose, from_on__lte=on)
+    return dated.order_by("-from_on").first()
+
+
+def reasons_for(version, kind):
+    """One short list of reasons, in its order."""
+    return version.reasons.filter(kind=kind).order_by("position")
+
+
+def document_requirements_for(version, requirements):
+    """What is handed in by somebody who goes by these requirements (9.1.2 a-f)."""
+    chosen = {requirement.pk for requirement in requirements}
+    documents = version.document_requirements.prefetch_related("requirements")
+    return [document for document in documents if document.is_needed_for(chosen)]
