@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +34,17 @@ DESK_HOSTS = [SITE_HOST, "localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST] if PRODUCTION else DESK_HOSTS)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 USE_X_FORWARDED_HOST = False
+# The demonstration says on every page what it is, and shows the page of components.
+DEMO = env.bool("DEMO", not PRODUCTION)
+# What every page says about the body. What it has not given stays empty, and the page says so.
+LSP_FACTS = {
+    "name": env.str("LSP_NAME", "LSP-P2 Pupuk Indonesia Group"),
+    "licence_number": env.str("LSP_LICENCE_NUMBER", ""),
+    "hours": env.str("LSP_HOURS", ""),
+    "address": env.str("LSP_ADDRESS", ""),
+    "phone": env.str("LSP_PHONE", ""),
+    "email": env.str("LSP_EMAIL", ""),
+}
 
 # --- Secrets: each has one purpose, so that one can be changed without the others -----------------
 
@@ -41,6 +53,10 @@ SECRET_KEY = read_secret("SECRET_KEY", folder=KEY_DIR)
 # The national identity number: one key hides it, the other finds it again.
 IDENTITY_KEY = read_secret("IDENTITY_KEY", folder=KEY_DIR)
 IDENTITY_INDEX_KEY = read_secret("IDENTITY_INDEX_KEY", folder=KEY_DIR)
+# The files in the storage; several keys, separated by commas, while they are being changed.
+FILES_KEY = read_secret("FILES_KEY", folder=KEY_DIR)
+# The trail: without this key nobody writes a line of it, or links it, unseen.
+JOURNAL_KEY = read_secret("JOURNAL_KEY", folder=KEY_DIR)
 # The seal on papers: PEM files. Without them a development authority is made, and the paper says so.
 SEAL_KEY_FILE = env.str("SEAL_KEY_FILE", "")
 SEAL_CERTIFICATE_FILE = env.str("SEAL_CERTIFICATE_FILE", "")
@@ -57,6 +73,7 @@ HOUSE = [
     "fees",
     "schemes",
     "accounts",
+    "foundation.look",
     "foundation.documents",
     "foundation.notices",
     "foundation.workdays",
@@ -119,6 +136,8 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "foundation.notices.doors.unread_notices",
+                "lsp_portal.navigation.frame",
             ],
         },
     },
@@ -206,7 +225,11 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
+    "trail in a chain": {"task": "foundation.journal.tasks.chain", "schedule": timedelta(seconds=2)},
     "work that waits": {"task": "foundation.jobs.tasks.sweep", "schedule": timedelta(seconds=3)},
+    "01:00 forget work done": {"task": "foundation.jobs.tasks.tidy", "schedule": crontab(hour=1, minute=0)},
+    "01:10 forget receipts": {"task": "foundation.receipts.tasks.tidy", "schedule": crontab(hour=1, minute=10)},
+    "01:20 holidays to come": {"task": "foundation.workdays.tasks.refresh", "schedule": crontab(hour=1, minute=20)},
 }
 
 # --- People ---------------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def add_workdays(day, n, *, joint_leave_counts=False):
     # The calendar is read a stretch at a time: weekends and holidays take less than every second day.
     while counted < n:
         stretch = [here + timedelta(days=step) for step in range(1, 2 * (n - counted) + 15)]
-        holidays = _holidays(stretch[0], stretch[-1])
+        holidays = holidays_between(stretch[0], stretch[-1])
         for here in stretch:
             days.append(_look_at(here, holidays.get(here, ()), joint_leave_counts=joint_leave_counts))
             counted += days[-1].counted
@@ -54,11 +54,15 @@ def add_workdays(day, n, *, joint_leave_counts=False):
     return Deadline(here, days, missing_calendars(day, here))
 
 
-def workdays_until(today, day, *, joint_leave_counts=False):
-    """How many working days are left after today, `day` included; negative when it is over."""
+def workdays_until(today, day, *, joint_leave_counts=False, holidays=None):
+    """How many working days are left after today, `day` included; negative when it is over.
+
+    A page with many deadlines reads `holidays_between` once and hands them in.
+    """
     if day < today:
-        return -workdays_until(day, today, joint_leave_counts=joint_leave_counts)
-    holidays = _holidays(today, day)
+        return -workdays_until(day, today, joint_leave_counts=joint_leave_counts, holidays=holidays)
+    if holidays is None:
+        holidays = holidays_between(today, day)
     stretch = (today + timedelta(days=step) for step in range(1, (day - today).days + 1))
     return sum(_look_at(d, holidays.get(d, ()), joint_leave_counts=joint_leave_counts).counted for d in stretch)
 
@@ -78,7 +82,8 @@ def missing_calendars(first, last):
     return warnings
 
 
-def _holidays(first, last):
+def holidays_between(first, last):
+    """The holidays of each day between the two, by day; days without any are not there."""
     rows = Holiday.objects.filter(day__gte=first, day__lte=last).order_by("day", "kind")
     return {day: list(holidays) for day, holidays in groupby(rows, key=lambda holiday: holiday.day)}
 
