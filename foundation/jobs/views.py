@@ -20,7 +20,7 @@ PER_PAGE = 50
 def parked(request):
     """Everything put aside, the latest first, each with a button for another try."""
     jobs = Paginator(Job.objects.parked().order_by("-parked_at", "-pk"), PER_PAGE)
-    context = {"jobs": jobs.get_page(request.GET.get("page")), "waiting_since": oldest_due(clock.now())}
+    context = {"jobs": jobs.get_page(request.GET.get("hal")), "waiting_since": oldest_due(clock.now())}
     return render(request, "jobs/parked.html", context)
 
 

@@ -21,7 +21,7 @@ PER_PAGE = 25
 def inbox(request):
     """One's letters, the latest first."""
     letters = Paginator(Notice.objects.visible_to(request.user).defer("body"), PER_PAGE)
-    return render(request, "notices/inbox.html", {"letters": letters.get_page(request.GET.get("page"))})
+    return render(request, "notices/inbox.html", {"letters": letters.get_page(request.GET.get("hal"))})
 
 
 @require_safe
@@ -47,7 +47,7 @@ def log(request):
     only_failed = request.GET.get("show") == "failed"
     notices = Notice.objects.select_related("to").defer("body")
     letters = Paginator(notices.failed() if only_failed else notices.all(), PER_PAGE)
-    context = {"letters": letters.get_page(request.GET.get("page")), "only_failed": only_failed}
+    context = {"letters": letters.get_page(request.GET.get("hal")), "only_failed": only_failed}
     return render(request, "notices/log.html", context)
 
 

@@ -67,6 +67,12 @@ def workdays_until(today, day, *, joint_leave_counts=False, holidays=None):
     return sum(_look_at(d, holidays.get(d, ()), joint_leave_counts=joint_leave_counts).counted for d in stretch)
 
 
+def holidays_between(first, last):
+    """The holidays of each day between the two, by day; days without any are not there."""
+    rows = Holiday.objects.filter(day__gte=first, day__lte=last).order_by("day", "kind")
+    return {day: list(holidays) for day, holidays in groupby(rows, key=lambda holiday: holiday.day)}
+
+
 def missing_calendars(first, last):
     """A sentence for each year between the days whose holidays or joint leave nobody has entered."""
     years = range(first.year, last.year + 1)
@@ -80,12 +86,6 @@ def missing_calendars(first, last):
         if (year, HolidayKind.JOINT_LEAVE) not in known:
             warnings.append(_("The joint leave of %(year)d is not entered yet.") % {"year": year})
     return warnings
-
-
-def holidays_between(first, last):
-    """The holidays of each day between the two, by day; days without any are not there."""
-    rows = Holiday.objects.filter(day__gte=first, day__lte=last).order_by("day", "kind")
-    return {day: list(holidays) for day, holidays in groupby(rows, key=lambda holiday: holiday.day)}
 
 
 def _look_at(day, holidays, *, joint_leave_counts):

@@ -3,17 +3,14 @@
 from contextlib import contextmanager
 
 from django.contrib import messages
-from django.utils.translation import gettext as _
 
 from .answers import NotAllowed
 from .versions import Stale
 
 
 def told(refusal):
-    """The refusal in one sentence, with its clause where it has one."""
-    if not refusal.clause:
-        return refusal.reason
-    return _("%(reason)s (scheme, clause %(clause)s)") % {"reason": refusal.reason, "clause": refusal.clause}
+    """The refusal in one sentence, with its clause in brackets where it has one."""
+    return f"{refusal.reason} [{refusal.clause}]" if refusal.clause else refusal.reason
 
 
 @contextmanager
