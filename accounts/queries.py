@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from .models import (
     AssessorRegistration,
+    CertificationBody,
     DecisionQualification,
     Organisation,
     Relation,
@@ -11,7 +12,7 @@ from .models import (
     UndertakingText,
     User,
 )
-from .models.nik import index
+from .models.sealing import index
 from .states import OrganisationState
 
 # What the machine does by itself is signed by this account; nobody can sign in with it.
@@ -85,3 +86,8 @@ def appointments_overlapping(signs, *, starts_on, ends_on):
     """Appointments to sign this kind of paper that share a day with this span (an open end lasts for ever)."""
     appointed = Signatory.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on), signs=signs)
     return appointed if ends_on is None else appointed.filter(starts_on__lte=ends_on)
+
+
+def certification_body():
+    """The LSP as it is known here; an unsaved, empty row where nothing has been given yet."""
+    return CertificationBody.objects.first() or CertificationBody(name="LSP")

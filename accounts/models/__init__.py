@@ -1,15 +1,19 @@
 """People, organisations, roles, undertakings, and what people bring to their roles."""
 
 from .assessors import AssessorRegistration, DecisionQualification, Signatory, Signs
+from .body import CertificationBody
 from .organisations import Membership, Organisation, OrganisationKind
-from .people import Language, Relation, RelationKind, User
+from .people import LENGTH_ALONE, LENGTH_BESIDE_FACTOR, Language, Relation, RelationKind, User
 from .roles import DESCRIPTIONS, STAFF_ROLES, Role, RoleGrant
 from .undertakings import Undertaking, UndertakingText
 
 __all__ = [
     "DESCRIPTIONS",
+    "LENGTH_ALONE",
+    "LENGTH_BESIDE_FACTOR",
     "STAFF_ROLES",
     "AssessorRegistration",
+    "CertificationBody",
     "DecisionQualification",
     "Language",
     "Membership",

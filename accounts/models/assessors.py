@@ -26,6 +26,7 @@ class AssessorRegistration(models.Model):
     )
     issued_on = models.DateField(_("issued on"))
     expires_on = models.DateField(_("last day"))
+    proof = models.ForeignKey("documents.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     recorded_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
@@ -62,6 +63,7 @@ class DecisionQualification(models.Model):
     experience = models.TextField(_("experience in certification"))
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"))
+    proof = models.ForeignKey("documents.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     recorded_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.workflow import clock
 
-from . import nik
 from .roles import STAFF_ROLES, Role, RoleGrant
+from .sealing import NIK, mask, unseal
 from .undertakings import UndertakingText
 
 # A password of this length is enough by itself; a shorter one needs a second factor beside it.
@@ -57,6 +57,10 @@ class User(AbstractBaseUser):
     password_stands_alone = models.BooleanField(default=False, editable=False)
     nik_sealed = models.TextField(blank=True, editable=False)
     nik_index = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    identity_confirmed_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, related_name="+", null=True, editable=False
+    )
+    identity_confirmed_at = models.DateTimeField(null=True, editable=False)
 
     objects = UserManager()
 
@@ -76,6 +80,11 @@ class User(AbstractBaseUser):
                 condition=models.Q(nik_sealed="", nik_index="")
                 | (~models.Q(nik_sealed="") & ~models.Q(nik_index="")),
                 name="a_sealed_nik_has_its_index",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(identity_confirmed_by__isnull=True, identity_confirmed_at__isnull=True)
+                | models.Q(identity_confirmed_by__isnull=False, identity_confirmed_at__isnull=False),
+                name="a_confirmed_identity_says_who_and_when",
             ),
         )
 
@@ -117,6 +126,14 @@ class User(AbstractBaseUser):
         """Whether the person works for the LSP on that day, whatever as."""
         return self.holds(*STAFF_ROLES, on=day)
 
+    def coordinates(self, organisation, *, on):
+        """Whether the person is that organisation's coordinator on that day (and of no other by that)."""
+        return organisation.pk in self.organisations_coordinated(on)
+
+    def organisations_coordinated(self, day):
+        """Ids of the organisations whose people this person looks after on that day."""
+        return {grant.organisation_id for grant in self.grants_read if grant.organisation_id and grant.in_force_on(day)}
+
     # What stands between a person and the cases of others
 
     @cached_property
@@ -137,7 +154,7 @@ class User(AbstractBaseUser):
 
     @cached_property
     def nik_masked(self):
-        return nik.mask(nik.unseal(self.nik_sealed)) if self.nik_sealed else ""
+        return mask(unseal(self.nik_sealed, NIK)) if self.nik_sealed else ""
 
     # Django's own admin asks these; it holds reference data only, for the administrator only.
 

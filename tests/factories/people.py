@@ -21,7 +21,7 @@ from accounts.models import (
     UndertakingText,
     User,
 )
-from accounts.models.nik import index, seal
+from accounts.models.sealing import NIK, index, seal
 from accounts.queries import system_user
 from accounts.states import OrganisationState
 
@@ -74,7 +74,7 @@ class UserFactory(factory.django.DjangoModelFactory):
     @factory.post_generation
     def nik(self, create, nik, **_):
         if nik:
-            self.nik_sealed, self.nik_index = seal(nik), index(nik)
+            self.nik_sealed, self.nik_index = seal(nik, NIK), index(nik)
             self.save()
 
     @factory.post_generation

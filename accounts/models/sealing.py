@@ -1,4 +1,4 @@
-"""The population number (NIK) at rest: sealed with AES-GCM, found again through a keyed index."""
+"""What must not be read in the database: sealed with AES-GCM; the NIK is found again through a keyed index."""
 
 import base64
 import hashlib
@@ -9,27 +9,27 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+NIK = b"accounts.User.nik"
+SECOND_FACTOR = b"accounts.User.second_factor"
 NONCE_BYTES = 12
-PURPOSE = b"accounts.User.nik"
 
 
-def seal(nik):
-    """The number as text that says nothing without the key; the same number never seals alike twice."""
+def seal(text, purpose):
+    """The text as one that says nothing without the key; the same text never seals alike twice."""
     nonce = os.urandom(NONCE_BYTES)
-    sealed = AESGCM(_keys()[0]).encrypt(nonce, nik.encode(), PURPOSE)
+    sealed = AESGCM(_keys(purpose)[0]).encrypt(nonce, text.encode(), purpose)
     return base64.b64encode(nonce + sealed).decode()
 
 
-def unseal(sealed):
-    """The number again, with whichever of the configured keys closed it; ValueError if none of them did."""
+def unseal(sealed, purpose):
+    """The text again, with whichever of the configured keys closed it; ValueError if none of them did."""
     raw = base64.b64decode(sealed)
-    for key in _keys():
+    for key in _keys(purpose):
         try:
-            return AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], PURPOSE).decode()
+            return AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], purpose).decode()
         except InvalidTag:
             continue
-    msg = "No configured key opens this NIK."
-    raise ValueError(msg)
+    raise ValueError("No configured key opens this.")
 
 
 def index(nik):
@@ -42,6 +42,6 @@ def mask(nik):
     return f"{nik[:4]}{'*' * (len(nik) - 8)}{nik[-4:]}"
 
 
-def _keys():
+def _keys(purpose):
     """Several keys, separated by commas, while they are being changed: the first closes, any of them opens."""
-    return [hashlib.sha256(PURPOSE + key.encode()).digest() for key in settings.IDENTITY_KEY.split(",")]
+    return [hashlib.sha256(purpose + key.encode()).digest() for key in settings.IDENTITY_KEY.split(",")]
