@@ -30,8 +30,8 @@ VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 SITE_URL = env.str("SITE_URL", f"http://localhost:{env.int('PORT', 8000)}").rstrip("/")
 SITE_SCHEME, _separator, _site_rest = SITE_URL.partition("://")
 SITE_HOST = _site_rest.partition("/")[0].partition(":")[0]
-DESK_HOSTS = [SITE_HOST, "localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST] if PRODUCTION else DESK_HOSTS)
+LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST] if PRODUCTION else [SITE_HOST, *LOOPBACK])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 USE_X_FORWARDED_HOST = False
 # The demonstration says on every page what it is, and shows the page of components.
