@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from foundation.documents.guilloche import Placed, band, digest, frame, qr_png, rosette, stamp
+from foundation.documents.papers import Dress, PaperKind, register
 from foundation.documents.papers.facts import (
     Facts,
     IssuingBody,
@@ -56,3 +58,52 @@ class CertificateFacts(Facts):
     terms: tuple[str, ...] = ()
     upkeep: tuple[str, ...] = ()
     state: StateMark | None = None
+
+
+# how they are dressed ------------------------------------------------------------------------------------
+
+
+def mark_of(facts):
+    """The digest from which the personal rosette is drawn: of what the public page shows as well."""
+    validity = facts["validity"]
+    return digest(
+        facts["paper"]["number"],
+        facts["holder"]["name"],
+        facts["scheme"]["document"],
+        validity["starts_on"],
+        validity["ends_on"],
+    )
+
+
+def _step(length, steps):
+    """The first class whose limit the length does not pass: names and lists shrink in steps, and are never cut."""
+    return next(name for limit, name in steps if length <= limit)
+
+
+NAME_SIZES = ((34, ""), (58, "l"), (120, "xl"), (10_000, "xxl"))
+LIST_SIZES = ((7, ""), (14, "many"), (10_000, "crowd"))
+
+
+def _pictures(facts, width, height):
+    """The QR code, and the word across the sheet where it has one."""
+    things = {"qr.png": qr_png(facts["url"])}
+    if facts["state"]:
+        things["state.svg"] = stamp(facts["state"]["word"], width, height)
+    return things
+
+
+def dress_certificate(facts, _things):
+    """Frame and band are the same on all; the rosette is the holder's own, once clear and once large and pale."""
+    own = rosette(mark_of(facts), 46)
+    edge = Placed(frame(281, 194), 8, 8)
+    words = {
+        "size": _step(len(facts["holder"]["name"]), NAME_SIZES),
+        "scheme_size": _step(len(facts["scheme"]["title"]), ((46, ""), (10_000, "long"))),
+        "list_size": _step(len(facts["units"]), LIST_SIZES),
+    }
+    front = (edge, Placed(band(54, 182), 14.6, 14), Placed(own, 178, 106, 2.9, 0.13), Placed(own, 41.6, 58))
+    back = (edge, Placed(own, 240, 92, 1.6, 0.12))
+    return Dress(words, _pictures(facts, 196, 150), {0: front, 1: back})
+
+
+register(PaperKind("certificate", "certificates/papers/certificate.html", ("certificate.css",), dress_certificate))
