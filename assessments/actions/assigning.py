@@ -1,0 +1,169 @@
+"""Assign an assessor; accept, decline, object, replace (9.2.2, 9.2.4)."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from applications.actions.involvements import involve
+from applications.models import Part
+from assessments.letters import (
+    tell_assessor_assigned,
+    tell_assessor_ended,
+    tell_candidate_assigned,
+    tell_candidate_objection_answered,
+    tell_secretariat_accepted,
+    tell_secretariat_declined,
+    tell_secretariat_objection,
+)
+from assessments.models import Assessment, Assignment, Objection
+from assessments.papers import assignment_facts
+from assessments.rules import can_assign, can_decline, can_object, can_replace
+from assessments.states import AssessmentState
+from foundation.documents.actions import order_paper, take_number
+from foundation.journal.actions import record
+from foundation.workflow.answers import NotAllowed, no, require
+from foundation.workflow.moves import lock, move
+
+
+@transaction.atomic
+def assign_assessor(application, registration, *, by, at):
+    """Assign the lead assessor of a candidate, with a numbered letter (9.2.2). Returns the assignment."""
+    application = lock(application)
+    require(can_assign(by, application, registration, on=timezone.localdate(at)))
+
+    assessment, _new = Assessment.objects.get_or_create(application=application, defaults={"opened_at": at})
+    assignment = _assign(assessment, registration, by=by, at=at)
+    number = take_number("assignment", at=at)
+    assignment.letter = order_paper(
+        "assignment",
+        facts=assignment_facts(assignment, number=number, at=at),
+        subject=assignment,
+        by=by,
+        at=at,
+        number=number,
+        sealed=True,
+    )
+    assignment.save()
+
+    record("assessor.assigned", application, by=by, at=at, assessor=registration.user_id, letter=number)
+    tell_assessor_assigned(assignment, at=at)
+    tell_candidate_assigned(assignment, at=at)
+    return assignment
+
+
+def _assign(assessment, registration, *, by, at):
+    """The row; two who assign at once: the database lets one through."""
+    try:
+        with transaction.atomic():
+            return Assignment.objects.create(
+                assessment=assessment, registration=registration, assigned_by=by, assigned_at=at
+            )
+    except IntegrityError:
+        lead = assessment.assignments.live().select_related("registration__user", "assigned_by").first()
+        raise NotAllowed(
+            no(
+                _("%(who)s has just assigned %(assessor)s to this case.")
+                % {"who": lead.assigned_by, "assessor": lead.registration.user},
+                clause="9.2.2",
+            )
+        ) from None
+
+
+@transaction.atomic
+def accept_assignment(assignment, *, by, at):
+    """The assessor takes the case; from now on this is a part in it (9.4.2)."""
+    assignment = lock(assignment)
+    require(can_decline(by, assignment))
+
+    assignment.accepted_at = at
+    assignment.save()
+    application = assignment.assessment.application
+    involve(application, by, Part.ASSESSOR, by=by, at=at)
+
+    record("assignment.accepted", application, by=by, at=at)
+    tell_secretariat_accepted(assignment, at=at)
+    return assignment
+
+
+@transaction.atomic
+def decline_assignment(assignment, *, reason, by, at):
+    """The assessor says no; the case is gone from their desk at once."""
+    assignment = lock(assignment)
+    require(can_decline(by, assignment))
+    _need(reason, _("Say why you decline; the secretariat reads it."))
+
+    assignment.declined_at, assignment.ending_reason = at, reason.strip()
+    assignment.save()
+
+    record("assignment.declined", assignment.assessment.application, by=by, at=at)
+    tell_secretariat_declined(assignment, at=at)
+    return assignment
+
+
+@transaction.atomic
+def replace_assessor(assignment, *, reason, by, at):
+    """End an assignment; its judgements stay under the old name, and a new agreement is needed (9.2.2)."""
+    assessment = lock(assignment.assessment)
+    assignment = lock(assignment)
+    require(can_replace(by, assignment))
+    _need(reason, _("Say why the assessor is replaced."))
+
+    _end(assessment, assignment, reason=reason.strip(), at=at)
+
+    record("assignment.ended", assessment.application, by=by, at=at, assessor=assignment.registration.user_id)
+    tell_assessor_ended(assignment, at=at)
+    return assignment
+
+
+@transaction.atomic
+def object_to_assessor(assessment, *, reason, by, at):
+    """The candidate objects to the assessor, once, with a reason (9.2.4)."""
+    assessment = lock(assessment)
+    require(can_object(by, assessment))
+    assignment = assessment.assignments.live().first()
+    if assignment is None:
+        require(no(_("No assessor is assigned to you now."), clause="9.2.4"))
+    _need(reason, _("Say why you object; the secretariat decides on it."))
+
+    objection = Objection.objects.create(
+        assessment=assessment, assignment=assignment, reason=reason.strip(), raised_at=at
+    )
+
+    record("objection.raised", assessment.application, by=by, at=at)
+    tell_secretariat_objection(objection, at=at)
+    return objection
+
+
+@transaction.atomic
+def answer_objection(objection, *, upheld, answer, by, at):
+    """The secretariat answers; an objection that is upheld ends the assignment (9.2.4)."""
+    assessment = lock(objection.assessment)
+    objection = lock(objection)
+    require(can_replace(by, objection.assignment))
+    if objection.upheld is not None:
+        require(no(_("This objection has already been answered."), clause="9.2.4"))
+    _need(answer, _("Say why; the candidate reads it."))
+
+    objection.upheld, objection.answer = upheld, answer.strip()
+    objection.answered_by, objection.answered_at = by, at
+    objection.save()
+    if upheld:
+        _end(assessment, objection.assignment, reason=answer.strip(), at=at)
+        tell_assessor_ended(objection.assignment, at=at)
+
+    record("objection.answered", assessment.application, by=by, at=at, upheld=upheld)
+    tell_candidate_objection_answered(objection, at=at)
+    return objection
+
+
+def _end(assessment, assignment, *, reason, at):
+    assignment.ended_at, assignment.ending_reason = at, reason
+    assignment.save()
+    if assessment.state in (AssessmentState.AGREED, AssessmentState.REVIEWING):
+        move(assessment, AssessmentState.ASSIGNED)
+        assessment.save()
+
+
+def _need(words, reason):
+    if not words.strip():
+        require(no(reason, clause="9.2.4"))

@@ -1,0 +1,119 @@
+"""The plan: proposed, changed, agreed by both hands; then the review of evidence begins (9.2.1–9.2.4)."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessments.letters import tell_both_agreed, tell_candidate_plan, tell_other_change_asked
+from assessments.models import Agreement, Plan, Signer
+from assessments.papers import agreement_facts
+from assessments.queries import current_plan
+from assessments.rules import can_agree, can_ask_for_change, can_propose_plan, can_start_review
+from assessments.rules.planning import signer_of
+from assessments.states import AssessmentState
+from foundation.documents.actions import order_paper
+from foundation.journal.actions import record
+from foundation.workflow.answers import no, require
+from foundation.workflow.moves import lock, move
+from schemes.models import TextKind
+
+
+@transaction.atomic
+def propose_plan(assessment, *, potential, methods, approach, place, on, starts_at, by, at):
+    """Propose a plan; an earlier one, even agreed, gives way to it (9.2.1). Returns the plan."""
+    assessment = lock(assessment)
+    today = timezone.localdate(at)
+    require(can_propose_plan(by, assessment, on=today))
+    if on < today:
+        require(no(_("The day of the assessment lies in the past."), clause="9.2.1"))
+    if not methods:
+        require(no(_("Choose at least one kind of evidence to collect."), clause="9.2.1"))
+
+    before = current_plan(assessment)
+    plan = Plan.objects.create(
+        assessment=assessment,
+        number=before.number + 1 if before else 1,
+        potential=potential,
+        methods=list(methods),
+        approach=approach,
+        place=place,
+        on=on,
+        starts_at=starts_at,
+        proposed_by=by,
+        proposed_at=at,
+        statements=_statements(assessment),
+    )
+    if assessment.state == AssessmentState.AGREED:
+        move(assessment, AssessmentState.ASSIGNED)
+        assessment.save()
+
+    record("plan.proposed", assessment.application, by=by, at=at, plan=plan.number)
+    tell_candidate_plan(plan, at=at)
+    return plan
+
+
+@transaction.atomic
+def ask_for_change(plan, *, reason, by, at):
+    """One side asks for another date or way; the plan waits for a new one (9.2.4)."""
+    lock(plan.assessment)
+    plan = lock(plan)
+    require(can_ask_for_change(by, plan))
+    if not reason.strip():
+        require(no(_("Say what should be different."), clause="9.2.4"))
+
+    plan.change_asked_by, plan.change_asked_at, plan.change_reason = by, at, reason.strip()
+    plan.save()
+
+    record("plan.change_asked", plan.assessment.application, by=by, at=at, plan=plan.number)
+    tell_other_change_asked(plan, at=at)
+    return plan
+
+
+@transaction.atomic
+def agree_to_plan(plan, *, typed_name="", drawn=None, address=None, by, at):
+    """Put one hand under FR.AK.01; with both, the plan is agreed (9.2.4). Returns the agreement."""
+    assessment = lock(plan.assessment)
+    require(can_agree(by, plan))
+    if not typed_name.strip() and drawn is None:
+        require(no(_("Sign by drawing or by typing your name."), clause="9.2.4"))
+
+    agreement = Agreement.objects.create(
+        plan=plan,
+        signer=signer_of(by, plan),
+        user=by,
+        signed_at=at,
+        address=address,
+        typed_name=typed_name.strip(),
+        drawn=drawn,
+    )
+    record("plan.agreed", assessment.application, by=by, at=at, plan=plan.number, side=agreement.signer)
+    if plan.agreements.count() == len(Signer):
+        _conclude(assessment, plan, by=by, at=at)
+    return agreement
+
+
+def _conclude(assessment, plan, *, by, at):
+    move(assessment, AssessmentState.AGREED)
+    assessment.save()
+    plan.paper = order_paper("agreement", facts=agreement_facts(plan, at=at), subject=plan, by=by, at=at)
+    plan.save()
+    tell_both_agreed(plan, at=at)
+
+
+@transaction.atomic
+def start_review(assessment, *, by, at):
+    """The assessor opens the evidence; from now on the plan stands (9.2.5)."""
+    assessment = lock(assessment)
+    require(can_start_review(by, assessment, on=timezone.localdate(at)))
+
+    move(assessment, AssessmentState.REVIEWING)
+    assessment.save()
+
+    record("review.started", assessment.application, by=by, at=at)
+    return assessment
+
+
+def _statements(assessment):
+    """The words of FR.AK.01 as the scheme version has them: who says what."""
+    texts = assessment.application.scheme_version.texts.filter(kind=TextKind.ASSESSMENT_AGREEMENT)
+    return [{"speaker": text.speaker, "id": text.body_id, "en": text.body_en} for text in texts.order_by("position")]

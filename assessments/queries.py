@@ -1,0 +1,110 @@
+"""Reads about assessments: who is assigned, which plan counts, and where the judgements stand."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from applications.models import Evidence, EvidenceLink
+from schemes.models import Element
+
+from .models import Judgement, RecommendationOutcome
+
+
+def live_assignment_of(assessment, user):
+    """The assignment that gives this person the case; None for everybody else."""
+    return (
+        assessment.assignments.live()
+        .filter(registration__user=user)
+        .select_related("registration__user")
+        .first()
+    )
+
+
+def lead_of(assessment):
+    """The lead assessor's assignment; None while nobody is assigned."""
+    return assessment.assignments.live().filter(is_lead=True).select_related("registration__user").first()
+
+
+def current_plan(assessment):
+    """The last plan made; None before the first."""
+    return assessment.plans.order_by("-number").first()
+
+
+def last_recommendation(assessment):
+    """The recommendation that counts; None before the first."""
+    return assessment.recommendations.order_by("-number").first()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A piece of evidence against an element it supports, with its judgement if there is one."""
+
+    evidence: Evidence
+    element: Element
+    judgement: Judgement | None
+
+    @property
+    def answers(self):
+        return self.judgement.answers if self.judgement else (None, None, None, None)
+
+    @property
+    def open(self):
+        """How many of the four are not answered yet."""
+        return self.answers.count(None)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the judgements of a case stand: every cell, and what follows for each element (9.2.5, 9.2.6).
+
+    An element meets VATM when each of the four rules is met by at least one piece of evidence that is valid, and every
+    cell is judged; an element that no evidence supports is short.
+    """
+
+    elements: list
+    cells: list
+    by_element: dict = field(default_factory=dict)
+
+    @property
+    def unjudged(self):
+        """How many of all answers are still open."""
+        return sum(cell.open for cell in self.cells)
+
+    @cached_property
+    def short_elements(self):
+        """Elements that do not meet VATM with what has been judged."""
+        return [element for element in self.elements if not self.meets(element)]
+
+    def meets(self, element):
+        """Whether some evidence of this element is valid, authentic, current and sufficient."""
+        return any(all(cell.answers) for cell in self.by_element.get(element.pk, []))
+
+    def open_in(self, element):
+        """How many answers of this element are still open."""
+        return sum(cell.open for cell in self.by_element.get(element.pk, []))
+
+    @property
+    def outcome(self):
+        """What the judgements say for the case; None while something is unjudged."""
+        if self.unjudged:
+            return None
+        return RecommendationOutcome.TEST if self.short_elements else RecommendationOutcome.COMPETENT
+
+
+def standing(assessment):
+    """Read the matrix evidence × element of a case in three queries."""
+    version = assessment.application.scheme_version_id
+    elements = list(Element.objects.filter(unit__version=version).select_related("unit").order_by("unit__position", "position"))
+    judged = {(row.evidence_id, row.element_id): row for row in assessment.judgements.all()}
+    links = (
+        EvidenceLink.objects.filter(rating__application=assessment.application_id, evidence__removed_at__isnull=True)
+        .select_related("evidence__upload", "rating__element__unit")
+        .order_by("evidence_id", "rating__element__unit__position", "rating__element__position")
+    )
+    cells = [
+        Cell(link.evidence, link.rating.element, judged.get((link.evidence_id, link.rating.element_id)))
+        for link in links
+    ]
+    by_element = {}
+    for cell in cells:
+        by_element.setdefault(cell.element.pk, []).append(cell)
+    return Standing(elements, cells, by_element)
