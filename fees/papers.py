@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from num2words import num2words
+
 from foundation.documents.papers.facts import Facts, IssuingBody, PaperHead, SchemeFacts, Signature
+from foundation.look import writing
+from schemes.papers import body_facts, scheme_facts
+
+from .models import BankAccount as BankAccountRow
 
 
 @dataclass(frozen=True)
@@ -50,3 +58,38 @@ class InvoiceFacts(Facts):
     bank: BankAccount | None = None
     officer: Signature | None = None
     paid: str = ""  # "5 November 2026"
+
+
+def invoice_facts(invoice):
+    """The facts of the invoice as it stands now; a paid one carries the day on which the sum was reached."""
+    fee, version = invoice.fee, invoice.scheme_version
+    account = BankAccountRow.objects.filter(valid_from__lte=timezone.localdate(invoice.issued_at)).first()
+    return InvoiceFacts(
+        body=body_facts(),
+        paper=PaperHead(
+            number=invoice.number,
+            subject=_("Certification fee %(scheme)s") % {"scheme": version.title_id},
+            date=writing.day(invoice.issued_at),
+            sample=version.is_example,
+        ),
+        scheme=scheme_facts(version),
+        due=_("before the assessment"),
+        payer=(invoice.payer_name, invoice.organisation_name),
+        tariff=_("%(kind)s, in force since %(day)s")
+        % {"kind": fee.get_organisation_kind_display(), "day": writing.day(fee.from_on)},
+        lines=(InvoiceLine(name=invoice.payer_name, reference=invoice.number, amount=_plain(invoice.amount)),),
+        total=_plain(invoice.amount),
+        words=f"{num2words(invoice.amount, lang='id')} rupiah",
+        shares=(
+            Share(fee.admin_percent, _("registration and administration"), _plain(invoice.registration_share)),
+            Share(fee.assessment_percent, _("test and assessor"), _plain(invoice.test_share)),
+        ),
+        reference=invoice.number,
+        bank=account and BankAccount(name=account.bank, account=account.number, holder=account.holder),
+        paid=writing.day(invoice.settled_at) if invoice.settled_at else "",
+    )
+
+
+def _plain(amount):
+    """500000 as 500.000: the papers set the Rp themselves."""
+    return writing.money(amount).removeprefix("Rp").strip()

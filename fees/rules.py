@@ -1,0 +1,102 @@
+"""Who may send a slip, judge it, take a payment back or cancel an invoice (8.3, 8.4)."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Role
+from accounts.queries import same_person
+from foundation.workflow.answers import YES, first_no, no
+
+from .models import Payment
+from .states import InvoiceState
+
+
+def reference_as_kept(typed):
+    """A bank reference in its one spelling: capital letters and digits, nothing between them."""
+    return re.sub(r"[^0-9A-Z]", "", typed.upper())
+
+
+def can_see_money(user):
+    if not user.holds(Role.SECRETARIAT):
+        return no(_("Only the secretariat keeps the payments."), clause="8.4")
+    return YES
+
+
+def can_send_slip(user, invoice):
+    """The payer sends proof as long as the invoice asks for money."""
+    if user != invoice.payer:
+        return no(_("Only the person who owes this invoice sends its slip."), clause="8.4")
+    if invoice.state == InvoiceState.CANCELLED:
+        return no(_("This invoice was cancelled. Ask the secretariat before you transfer anything."), clause="8.4")
+    if invoice.state == InvoiceState.PAID:
+        return no(_("This invoice is paid. Nothing more is owed."), clause="8.4")
+    return YES
+
+
+def can_judge_slip(user, slip):
+    """A second person looks at each slip; one's own never."""
+    return first_no(can_see_money(user), _is_of_somebody_else(user, slip), _is_unjudged(slip))
+
+
+def can_confirm_slip(user, slip, *, amount, received_on, bank_reference, on):
+    """Confirmed is what stands on the account: not more than the slip says, not from the future, not twice."""
+    judge = can_judge_slip(user, slip)
+    if not judge:
+        return judge
+    if slip.invoice.state == InvoiceState.CANCELLED:
+        return no(_("The invoice was cancelled. Reject the slip and settle the refund with the payer."), clause="8.4")
+    if amount > slip.amount:
+        return no(_("You cannot confirm more than the slip shows."), clause="8.4")
+    if received_on > on:
+        return no(_("The date of receipt lies in the future."), clause="8.4")
+    return can_use_reference(bank_reference)
+
+
+def can_use_reference(bank_reference):
+    """One transfer pays once."""
+    reference = reference_as_kept(bank_reference)
+    if not reference:
+        return no(_("Write the reference from the bank statement."), clause="8.4")
+    used = Payment.objects.filter(bank_reference=reference, reversed_at__isnull=True).select_related("invoice").first()
+    if used:
+        return no(
+            _("This bank reference has already paid invoice %(number)s. One transfer pays once.")
+            % {"number": used.invoice.number},
+            clause="8.4",
+        )
+    return YES
+
+
+def can_reverse_payment(user, payment):
+    """Taken back by another person than the one who confirmed it."""
+    if not user.holds(Role.SECRETARIAT, Role.HEAD):
+        return no(_("Only the secretariat or the head takes a payment back."), clause="8.4")
+    if same_person(user, payment.confirmed_by):
+        return no(_("You confirmed this payment, so another person takes it back."), clause="8.4")
+    if payment.reversed_at:
+        return no(_("This payment has already been taken back."), clause="8.4")
+    return YES
+
+
+def can_cancel_invoice(user, invoice):
+    """Only an invoice that has brought no money; what was received is settled first."""
+    if invoice.paid:
+        return no(_("Money was received for this invoice. Take the payment back first."), clause="8.3")
+    return YES
+
+
+def _is_of_somebody_else(user, slip):
+    if same_person(user, slip.sent_by) or same_person(user, slip.invoice.payer):
+        return no(_("This is your own slip, so another person judges it."), clause="8.4")
+    return YES
+
+
+def _is_unjudged(slip):
+    if slip.verdict:
+        return no(
+            _("%(who)s has already judged this slip: %(verdict)s.")
+            % {"who": slip.judged_by, "verdict": slip.get_verdict_display()},
+            clause="8.4",
+        )
+    return YES
