@@ -1,0 +1,28 @@
+"""What is done with files, papers and numbers."""
+
+from foundation.documents.actions.numbers import set_series, take_number, void_number
+from foundation.documents.actions.papers import order_paper, print_paper
+from foundation.documents.actions.uploads import (
+    accept_upload,
+    clear_upload,
+    discard_upload,
+    draw_pages,
+    keep_upload,
+    quarantine_upload,
+    scan_upload,
+)
+
+__all__ = [
+    "accept_upload",
+    "clear_upload",
+    "discard_upload",
+    "draw_pages",
+    "keep_upload",
+    "order_paper",
+    "print_paper",
+    "quarantine_upload",
+    "scan_upload",
+    "set_series",
+    "take_number",
+    "void_number",
+]

@@ -1,0 +1,149 @@
+"""Files that people hand in: kept when they are what they should be, and otherwise refused with what to do."""
+
+from functools import partial
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from foundation.documents.models import Allowance, FilesAway, Upload, UploadPage
+from foundation.documents.rules import Examined, examine
+from foundation.documents.rules.children import ask
+from foundation.documents.rules.refusals import no_room_now, over_allowance
+from foundation.documents.rules.scanner import Finding, scan
+from foundation.documents.rules.slots import CASE_BYTES, CASE_FILES, ENDINGS, PDF
+from foundation.documents.rules.uploads import can_clear, can_discard, can_quarantine
+from foundation.jobs.actions import enqueue
+from foundation.journal.actions import record
+from foundation.workflow.answers import NotAllowed, require
+from foundation.workflow.failpoints import failpoint
+from foundation.workflow.moves import lock
+
+AT_ONCE = 6  # pages drawn by one child
+LONGEST = 1600  # pixels
+DRAWING_SECONDS = 25
+
+
+def accept_upload(file, *, slot, by, at, name=None, allowance=""):
+    """Examine an uploaded file and keep it: the Upload; NotAllowed (9.1.2) with what to do, and then nothing is kept.
+
+    `allowance` names the case that it counts for ("application:42"): 30 files and 60 MB. Examining takes its time, so
+    where a transaction is open already, call `rules.examine` before it and `keep_upload` inside.
+    """
+    return keep_upload(examine(file, slot=slot, name=name), by=by, at=at, allowance=allowance)
+
+
+@transaction.atomic
+def keep_upload(examined: Examined, *, by, at, allowance=""):
+    """Keep what was examined; NotAllowed where the case has no room for it, or the storage none."""
+    counted = _count_in(allowance, examined.size) if allowance else None
+
+    upload = Upload(
+        owner=by,
+        slot=examined.slot,
+        name=examined.name,
+        content_type=examined.content_type,
+        size=examined.size,
+        sha256=examined.sha256,
+        pages=examined.pages,
+        width=examined.width,
+        height=examined.height,
+        hints=examined.hints,
+        allowance=counted,
+        created_at=at,
+        held_at=at if examined.held else None,
+    )
+    _store(upload, examined.data)
+    failpoint("upload.stored")
+
+    record("upload.accepted", upload, by=by, at=at, slot=upload.slot, size=upload.size, sha256=upload.sha256)
+    enqueue("documents.scan" if examined.held else "documents.draw", at=at, upload=str(upload.pk))
+    return upload
+
+
+def scan_upload(upload, *, by, at):
+    """Ask the scanner again about a file that is held; raises FilesAway, to be tried later, while it gives no answer."""
+    if not upload.is_held:
+        return upload
+    finding = scan(upload.read())
+    if finding == Finding.UNKNOWN:
+        msg = "The scanner gives no answer."
+        raise FilesAway(msg)
+    if finding == Finding.INFECTED:
+        return quarantine_upload(upload, finding="clamd", by=by, at=at)
+    return clear_upload(upload, by=by, at=at)
+
+
+@transaction.atomic
+def clear_upload(upload, *, by, at):
+    """Let a file that was held be shown: the scanner found nothing."""
+    upload = lock(upload)
+    require(can_clear(upload))
+
+    upload.cleared_at = at
+    upload.save(update_fields=["cleared_at"])
+
+    record("upload.cleared", upload, by=by, at=at)
+    enqueue("documents.draw", at=at, upload=str(upload.pk))
+    return upload
+
+
+@transaction.atomic
+def quarantine_upload(upload, *, finding, by, at):
+    """Shut a file away: its bytes stay as evidence, and nobody is shown them."""
+    upload = lock(upload)
+    require(can_quarantine(upload, finding=finding))
+
+    upload.quarantined_at, upload.finding = at, finding.strip()[:200]
+    upload.save(update_fields=["quarantined_at", "finding"])
+
+    record("upload.quarantined", upload, by=by, at=at, finding=upload.finding)
+    return upload
+
+
+@transaction.atomic
+def discard_upload(upload, *, by, at):
+    """Take a file back: it is shown to nobody any more and its case has room again. The row stays for the trail."""
+    upload = lock(upload)
+    require(can_discard(by, upload))
+
+    upload.discarded_at = at
+    upload.save(update_fields=["discarded_at"])
+    if upload.allowance:
+        upload.allowance.give_back(upload.size)
+
+    record("upload.discarded", upload, by=by, at=at, sha256=upload.sha256)
+    return upload
+
+
+def draw_pages(upload, *, by, at):
+    """Draw what is missing of a file's pages as pictures. A page that cannot be drawn has none: the file is downloaded."""
+    data, drawn = upload.read(), set(upload.previews.values_list("number", flat=True))
+    missing = [number for number in range(1, upload.pages + 1) if number not in drawn]
+    for start in range(0, len(missing), AT_ONCE):
+        for page in _drawn(upload, data, missing[start : start + AT_ONCE]):
+            _keep_page(upload, *page)
+            failpoint("upload.page_drawn")
+    return upload
+
+
+def _count_in(key, size):
+    """The case's allowance with one more file counted; NotAllowed where it is used up."""
+    Allowance.objects.bulk_create([Allowance(key=key)], ignore_conflicts=True)
+    allowance = Allowance.objects.get(key=key)
+    if not allowance.take(size, files=CASE_FILES, bytes_=CASE_BYTES):
+        raise NotAllowed(over_allowance(files=CASE_FILES, size=CASE_BYTES))
+    return allowance
+
+
+def _store(upload, data):
+    """The bytes, then the row; without a row no bytes stay behind."""
+    name = f"uploads/{upload.pk.hex[:2]}/{upload.pk}{ENDINGS[upload.content_type]}"
+    try:
+        upload.file.save(name, ContentFile(data), save=False)
+    except FilesAway as away:
+        raise NotAllowed(no_room_now()) from away
+    try:
+        upload.save(force_insert=True)
+    except BaseException:
+        upload.file.storage.delete(upload.file.name)
+        raise

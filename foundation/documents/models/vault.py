@@ -1,0 +1,105 @@
+"""Where bytes lie: in the private storage (a folder or S3), each file encrypted for its own name and never written over.
+
+A thief of the storage reads nothing; a file put in another's place, or changed in one bit, does not open. Nothing here has
+an address: a file leaves only through `foundation.documents.views`, after its owner's app has asked who may see it.
+"""
+
+import hashlib
+import os
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, storages
+from django.utils.deconstruct import deconstructible
+
+NONCE_BYTES = 12
+PURPOSE = b"foundation.documents"
+
+
+class FileChanged(Exception):
+    """What lies in the storage is not what was put there."""
+
+
+class FilesAway(Exception):
+    """The storage does not answer, is full, or has lost the file: nothing is wrong with what was asked."""
+
+
+@deconstructible
+class Vault(Storage):
+    """The storage of settings.STORAGES["default"], read and written through AES-256-GCM with the file's name as its seal."""
+
+    def _save(self, name, content):
+        sealed = _close(content.read(), name)
+        try:
+            return self._behind.save(name, ContentFile(sealed))
+        except Exception as broken:
+            self._forget_half(name)
+            raise FilesAway(name) from broken
+
+    def _open(self, name, mode="rb"):
+        try:
+            with self._behind.open(name) as kept:
+                sealed = kept.read()
+        except Exception as broken:
+            raise FilesAway(name) from broken
+        return ContentFile(_open(sealed, name), name=name)
+
+    def get_available_name(self, name, max_length=None):
+        """Names carry our own ids, so a name that is taken is a mistake and never a second version."""
+        if self.exists(name):
+            msg = f"{name} is kept already, and what is kept is not written over."
+            raise FileExistsError(msg)
+        return name
+
+    def exists(self, name):
+        return self._behind.exists(name)
+
+    def delete(self, name):
+        self._behind.delete(name)
+
+    def listdir(self, path):
+        return self._behind.listdir(path)
+
+    def get_modified_time(self, name):
+        return self._behind.get_modified_time(name)
+
+    @property
+    def _behind(self):
+        return storages["default"]
+
+    def _forget_half(self, name):
+        """A disk that filled up leaves a beginning behind; an S3 that is away leaves nothing and may raise again."""
+        try:
+            self._behind.delete(name)
+        except Exception:  # noqa: BLE001, S110 - the nightly sweep takes what could not be taken now
+            pass
+
+
+def vault():
+    """The one vault, as a callable, so that no migration names a storage."""
+    return Vault()
+
+
+def _close(plain, name):
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + AESGCM(_keys()[0]).encrypt(nonce, plain, _seal(name))
+
+
+def _open(sealed, name):
+    for key in _keys():
+        try:
+            return AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _seal(name))
+        except (InvalidTag, ValueError):
+            continue
+    raise FileChanged(name)
+
+
+def _seal(name):
+    return PURPOSE + name.replace("\\", "/").encode()
+
+
+def _keys():
+    """Several keys, separated by commas, while they are being changed: the first closes, any of them opens."""
+    return [hashlib.sha256(PURPOSE + key.encode()).digest() for key in settings.FILES_KEY.split(",")]

@@ -1,0 +1,41 @@
+"""When a file may be released, shut away or taken back."""
+
+from django.utils.translation import gettext as _
+
+from foundation.workflow.answers import YES, no
+
+
+def can_clear(upload):
+    """Only what waits for the scanner is found clean."""
+    if not upload.is_held:
+        return no(_("This file does not wait to be examined."))
+    return YES
+
+
+def can_quarantine(upload, *, finding):
+    """Once, and saying what was found."""
+    if upload.quarantined_at:
+        return no(_("This file is shut away already."))
+    if not finding.strip():
+        return no(_("Write what was found in the file."))
+    return YES
+
+
+def can_discard(user, upload):
+    """Its owner takes a file back; what the case still needs, the case's own rules keep."""
+    if upload.owner_id != user.pk:
+        return no(_("Only the person who handed a file in takes it back."))
+    if upload.discarded_at:
+        return no(_("This file was taken back already."))
+    return YES
+
+
+def may_leave(upload):
+    """Whether anybody may be shown the file at all; who, its case's rules say."""
+    if upload.is_held:
+        return no(_("This file is waiting to be examined. Try again in a few minutes."))
+    if upload.quarantined_at:
+        return no(_("The scanner found something harmful in this file, so it is shut away."))
+    if upload.discarded_at:
+        return no(_("This file was taken back."))
+    return YES
