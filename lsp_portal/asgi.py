@@ -1,4 +1,4 @@
-"""What an ASGI server serves, where an operator prefers one."""
+"""What an ASGI server serves, where an operator prefers one, once it is safe to."""
 
 import os
 
@@ -7,3 +7,7 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lsp_portal.settings")
 
 application = get_asgi_application()
+
+from lsp_portal.checks import refuse_unsafe_start  # noqa: E402 - the settings must be loaded first
+
+refuse_unsafe_start()

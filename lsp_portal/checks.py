@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import Error, Tags, register, run_checks
+from django.core.checks import ERROR, Error, Tags, register, run_checks
 from django.core.checks import Warning as Caution
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -36,7 +36,9 @@ SKEW_SECONDS = 2
 
 def refuse_unsafe_start():
     """Ends the process where something is unsafe, with a line for each."""
-    faults = [found for found in run_checks(databases=["default"]) if found.level >= Error("").level]
+    faults = [found for found in run_checks(databases=["default"]) if found.level >= ERROR]
+    # A server forks after this, and no two processes may speak through one connection.
+    connection.close()
     if faults:
         sys.exit(
             "\n".join(["The portal does not start:", *(f"- {f.msg} {f.hint or ''}".rstrip() for f in faults)])
@@ -176,8 +178,6 @@ def database_is_as_it_should(app_configs, databases=None, **kwargs):
         return [*_migrations(), *_clock_and_checksums()]
     except DatabaseError:
         return []
-    finally:
-        connection.close()
 
 
 def _migrations():

@@ -54,11 +54,12 @@ def main():
     missing = [c for c in unproved if not f"{c}.".startswith(later)] if later else unproved
     strange = sorted(set(proofs) - set(clauses))
 
-    print(f"\n{len(clauses) - len(unproved)} of {len(clauses)} clauses are proved by {proofs.total()} tests.")
+    print()
     if missing:
         print("Without a proof: " + ", ".join(missing))
     if strange:
         print("Marked, but not in the register: " + ", ".join(strange))
+    print(f"{len(clauses) - len(unproved)} of {len(clauses)} clauses are proved by {proofs.total()} tests.")
     return 1 if missing or strange else 0
 
 
