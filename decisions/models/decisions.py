@@ -11,6 +11,10 @@ from .meetings import Outcome
 class DecisionQuerySet(models.QuerySet):
     """Decisions inside and outside the team."""
 
+    def live(self):
+        """Not annulled by a meeting that went back into session."""
+        return self.filter(annulled_at__isnull=True)
+
     def released(self):
         """Only these exist for anybody outside the meeting (embargo)."""
         return self.filter(released_at__isnull=False)
@@ -23,7 +27,7 @@ class DecisionQuerySet(models.QuerySet):
 class Decision(models.Model):
     """The outcome of one agenda item. Added, never changed but for its release and its replacement."""
 
-    item = models.OneToOneField("decisions.AgendaItem", on_delete=models.PROTECT, related_name="decision")
+    item = models.ForeignKey("decisions.AgendaItem", on_delete=models.PROTECT, related_name="decisions")
     application = models.ForeignKey("applications.Application", on_delete=models.PROTECT, related_name="decisions")
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     reason = models.TextField(_("reason"), blank=True)
@@ -31,6 +35,9 @@ class Decision(models.Model):
     by_block = models.BooleanField(_("decided in one block"), default=False)
     decided_at = models.DateTimeField(editable=False)
     released_at = models.DateTimeField(null=True, editable=False)
+    # A meeting that finds a conflict before the seal goes back into session and decides again (I2).
+    annulled_at = models.DateTimeField(null=True, editable=False)
+    annulled_reason = models.TextField(blank=True, editable=False)
     replaced_by = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="replaces", editable=False
     )
@@ -44,6 +51,14 @@ class Decision(models.Model):
             models.CheckConstraint(
                 condition=Q(differs=False, outcome="COMPETENT") | ~Q(reason=""),
                 name="a_decision_against_or_not_competent_has_its_reason",
+            ),
+            models.UniqueConstraint(
+                fields=["item"], condition=Q(annulled_at__isnull=True), name="an_item_is_decided_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(annulled_at__isnull=True, annulled_reason="")
+                | (Q(annulled_at__isnull=False, released_at__isnull=True) & ~Q(annulled_reason="")),
+                name="only_what_is_not_released_is_annulled_and_says_why",
             ),
             models.UniqueConstraint(
                 fields=["application"],
@@ -76,14 +91,21 @@ class Manifest(models.Model):
 class MinutesSignature(models.Model):
     """A member's signature under the hash of the minutes (9.4.5)."""
 
-    seat = models.OneToOneField("decisions.Seat", on_delete=models.PROTECT, related_name="signature")
+    seat = models.ForeignKey("decisions.Seat", on_delete=models.PROTECT, related_name="signatures")
     sha256 = models.CharField(max_length=64)
     signed_at = models.DateTimeField(editable=False)
     address = models.GenericIPAddressField(null=True, editable=False)
+    # Set when the minutes it stood under were taken back into session.
+    annulled_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("signature under minutes")
         verbose_name_plural = _("signatures under minutes")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seat"], condition=Q(annulled_at__isnull=True), name="a_member_signs_minutes_once"
+            ),
+        ]
 
     def __str__(self):
         return str(self.seat)

@@ -1,0 +1,137 @@
+"""Whether a file suffices to decide, and to trace an appeal: clause by clause (9.4.1)."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from applications.models import Acknowledgement, AcknowledgementKind, Application, Rating
+from applications.states import ApplicationState
+from assessments.actions.judging import judgements_hash
+from assessments.models import Agreement, Assessment, RecommendationOutcome, Signer
+from assessments.queries import current_plan, last_recommendation, lead_of, standing
+from assessments.states import AssessmentState
+from decisions.models import AgendaItem
+from fees.states import InvoiceState
+from schemes.models import Element
+from schemes.queries import document_requirements_for
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the check: what the clause asks for, and what is missing where it is not met."""
+
+    clause: str
+    what: str
+    missing: str = ""
+
+    @property
+    def is_met(self):
+        return not self.missing
+
+
+def ready_for_agenda():
+    """Reported cases that no living agenda has and no standing decision has closed, the longest waiting first."""
+    on_agenda = AgendaItem.objects.filter(is_live=True).values("application")
+    reported = Assessment.objects.filter(state=AssessmentState.REPORTED)
+    return (
+        Application.objects.filter(pk__in=reported.values("application"))
+        .exclude(pk__in=on_agenda)
+        .select_related("scheme_version", "particulars", "assessment")
+        .order_by("assessment__reported_at")
+    )
+
+
+def is_complete(application):
+    """Whether nothing is missing."""
+    return all(check.is_met for check in completeness(application))
+
+
+def completeness(application):
+    """The file of a case against the clauses, in their order. Returns the list of checks."""
+    return [check(application) for check in CHECKS]
+
+
+def _explanation(application):
+    missing = "" if _acknowledged(application, AcknowledgementKind.EXPLANATION) else _("The explanation was not acknowledged.")
+    return Check("7.1.1", _("Explanation read"), missing)
+
+
+def _fee(application):
+    paid = application.invoice is not None and application.invoice.state == InvoiceState.PAID
+    return Check("8.4", _("Fee paid"), "" if paid else _("The fee is not paid."))
+
+
+def _documents(application):
+    attached = set(application.attachments.current().values_list("requirement", flat=True))
+    lacking = [str(row) for row in document_requirements_for(application.scheme_version) if row.pk not in attached and not row.requirements.all()]
+    return Check("9.1.2", _("Required documents"), ", ".join(lacking) and _("Missing: %s") % ", ".join(lacking))
+
+
+def _self_assessment(application):
+    elements = Element.objects.filter(unit__version=application.scheme_version_id).count()
+    rated = application.ratings.filter(rating__in=Rating.values).count()
+    return Check("9.1.3", _("Self-assessment of every element"), "" if rated == elements else _("Some elements are not rated."))
+
+
+def _consent(application):
+    missing = "" if _acknowledged(application, AcknowledgementKind.CONSENT) else _("The consent is not signed.")
+    return Check("9.1.4", _("Consent signed"), missing)
+
+
+def _review(application):
+    accepted = application.state == ApplicationState.ACCEPTED and application.closed_by_id is not None
+    return Check("9.1.5", _("Review of the file"), "" if accepted else _("The review is not concluded."))
+
+
+def _candidate(application):
+    return Check("9.1.6", _("Candidate number"), "" if application.candidate_number else _("There is no candidate number."))
+
+
+def _plan(application):
+    plan = current_plan(application.assessment)
+    signed = set(Agreement.objects.filter(plan=plan).values_list("signer", flat=True)) if plan else set()
+    return Check("9.2.4", _("Plan agreed by both"), "" if signed == set(Signer.values) else _("The plan is not agreed by both."))
+
+
+def _assignment(application):
+    lead = lead_of(application.assessment)
+    lettered = lead is not None and lead.letter_id is not None and lead.accepted_at is not None
+    return Check("9.2.2", _("Assessor with letter of assignment"), "" if lettered else _("The letter of assignment is missing."))
+
+
+def _judged(application):
+    result = standing(application.assessment)
+    missing = "" if result.cells and not result.unjudged else _("Some evidence is not judged.")
+    return Check("9.2.5", _("Evidence judged by VATM"), missing)
+
+
+def _recommended(application):
+    last = last_recommendation(application.assessment)
+    given = last is not None and last.outcome != RecommendationOutcome.TEST
+    return Check("9.2.6", _("Recommendation"), "" if given else _("There is no recommendation that can be decided upon."))
+
+
+def _fixed(application):
+    last = last_recommendation(application.assessment)
+    same = last is not None and last.judgements_sha256 == judgements_hash(application.assessment)
+    return Check("9.3.6", _("Record unchanged since the report"), "" if same else _("The judgements are not those that were reported."))
+
+
+def _acknowledged(application, kind):
+    return Acknowledgement.objects.filter(application=application, kind=kind).exists()
+
+
+CHECKS = (
+    _explanation,
+    _fee,
+    _documents,
+    _self_assessment,
+    _consent,
+    _review,
+    _candidate,
+    _assignment,
+    _plan,
+    _judged,
+    _recommended,
+    _fixed,
+)

@@ -1,0 +1,24 @@
+"""Who may call a meeting, sit in it, vote, decide, sign and seal, and when (9.4)."""
+
+from .agenda import can_change_agenda, can_put_on_agenda
+from .deciding import can_decide, can_pull, can_stand_aside, can_vote
+from .meetings import can_attend, can_call_meeting, can_cancel, can_convene, can_seat
+from .minutes import can_minute, can_reopen, can_sign_decree, can_sign_minutes
+
+__all__ = [
+    "can_attend",
+    "can_call_meeting",
+    "can_cancel",
+    "can_change_agenda",
+    "can_convene",
+    "can_decide",
+    "can_minute",
+    "can_pull",
+    "can_put_on_agenda",
+    "can_reopen",
+    "can_seat",
+    "can_sign_decree",
+    "can_sign_minutes",
+    "can_stand_aside",
+    "can_vote",
+]

@@ -1,0 +1,33 @@
+"""What can be put on an agenda: complete files, before the meeting begins (9.4.1, 9.4.5)."""
+
+from django.utils.translation import gettext as _
+
+from decisions.models import AgendaItem
+from decisions.queries import completeness
+from decisions.states import MeetingState
+from foundation.workflow.answers import YES, no
+
+from .meetings import can_call_meeting
+
+
+def can_change_agenda(user, meeting):
+    """The secretariat, as long as the meeting has not begun."""
+    if meeting.state != MeetingState.PLANNED:
+        return no(_("The meeting has begun; nobody is added to its agenda or taken off."), clause="9.4.5")
+    return can_call_meeting(user)
+
+
+def can_put_on_agenda(user, meeting, application):
+    """A complete file that no other living agenda has."""
+    change = can_change_agenda(user, meeting)
+    if not change:
+        return change
+    elsewhere = AgendaItem.objects.filter(application=application, is_live=True).select_related("meeting").first()
+    if elsewhere:
+        return no(_("This case is already on the agenda of %s.") % elsewhere.meeting, clause="9.4.5")
+    if not hasattr(application, "assessment"):
+        return no(_("This case has not been assessed."), clause="9.4.3")
+    missing = [f"{check.missing} [{check.clause}]" for check in completeness(application) if not check.is_met]
+    if missing:
+        return no(_("The file is not complete: %s") % " ".join(missing), clause="9.4.1")
+    return YES

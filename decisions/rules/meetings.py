@@ -1,0 +1,100 @@
+"""Who calls a meeting, who can sit in it, and when it is in session (9.4.2, 9.4.4, 9.4.5)."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Role
+from accounts.queries import qualification_of
+from applications.rules.independence import Act, may_act
+from decisions.queries import shortages
+from decisions.states import MeetingState
+from foundation.workflow.answers import YES, first_no, no
+
+
+def can_call_meeting(user):
+    """The secretariat prepares meetings; it has no vote in them."""
+    if not user.holds(Role.SECRETARIAT):
+        return no(_("Only the secretariat calls a plenary meeting."), clause="9.4.5")
+    return YES
+
+
+def can_seat(user, meeting, member):
+    """A member of the team, qualified on the day, and free for at least one candidate (9.4.2, 9.4.4)."""
+    return first_no(can_call_meeting(user), _is_planned(meeting), _can_sit(member, meeting))
+
+
+def _is_planned(meeting):
+    if meeting.state != MeetingState.PLANNED:
+        return no(_("The meeting has begun; its team and agenda stand."), clause="9.4.5")
+    return YES
+
+
+def _can_sit(member, meeting):
+    if not member.holds(Role.DECISION, on=meeting.on):
+        return no(_("%s is not a member of the decision team on that day.") % member, clause="9.4.2")
+    if not member.has_undertaken:
+        return no(_("%s has not accepted the confidentiality undertaking.") % member, clause="7.1.3")
+    if qualification_of(member, on=meeting.on) is None:
+        return no(
+            _("%s has no recorded qualification and experience that hold on that day.") % member, clause="9.4.4"
+        )
+    answers = [
+        may_act(member, item.application, Act.DECIDE, on=meeting.on)
+        for item in meeting.items.select_related("application__applicant", "application__scheme_version")
+    ]
+    if answers and not any(answers):
+        return no(
+            _("%(who)s had a part in every case of this agenda: %(reason)s") % {"who": member, "reason": answers[0].reason},
+            clause="9.4.2",
+        )
+    return YES
+
+
+def can_attend(seat, *, by, on):
+    """A member takes their own seat, on the day of the meeting."""
+    meeting = seat.meeting
+    if by.pk != seat.user_id:
+        return no(_("Each member takes their own seat."), clause="9.4.5")
+    if meeting.state not in (MeetingState.PLANNED, MeetingState.CONVENED):
+        return no(_("This meeting no longer takes attendance."), clause="9.4.5")
+    if on < meeting.on:
+        return no(_("The meeting is on another day."), clause="9.4.5")
+    return _still_fit(seat, on=on)
+
+
+def _still_fit(seat, *, on):
+    if not seat.user.holds(Role.DECISION, on=on):
+        return no(_("You are not a member of the decision team today."), clause="9.4.2")
+    if not seat.qualification.in_force_on(on):
+        return no(_("Your recorded qualification does not hold today."), clause="9.4.4")
+    return YES
+
+
+def can_convene(user, meeting, *, at):
+    """The chair opens the meeting, on its day or later, with enough independent members for every item."""
+    if not meeting.seats.filter(user=user, is_chair=True).exists():
+        return no(_("The chair opens the meeting."), clause="9.4.5")
+    if timezone.localdate(at) < meeting.on:
+        return no(_("The meeting is on another day."), clause="9.4.5")
+    if not meeting.items.exists():
+        return no(_("The agenda is empty."), clause="9.4.5")
+    return first_no(_is_planned(meeting), _enough_for_each(meeting, on=timezone.localdate(at)))
+
+
+def _enough_for_each(meeting, *, on):
+    short = shortages(meeting, on=on)
+    if short:
+        first = short[0]
+        return no(
+            _("%(case)s: only %(count)d independent members, the quorum is %(quorum)d. Seat others or take the case off.")
+            % {"case": first.item.application, "count": first.independent, "quorum": first.quorum},
+            clause="9.4.5",
+        )
+    return YES
+
+
+def can_cancel(user, meeting):
+    """The secretariat cancels a meeting that has decided nothing."""
+    if any(item.decisions.live().exists() for item in meeting.items.all()):
+        return no(_("The meeting has already decided; it can no longer be cancelled."), clause="9.4.5")
+    return can_call_meeting(user)
