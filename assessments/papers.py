@@ -82,7 +82,9 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class PortfolioFacts(Facts):
-    """FR.IA.08 Ceklis Verifikasi Portofolio (9.2.5, 9.2.6). `competent` has no default: somebody recommends it."""
+    """FR.IA.08 Ceklis Verifikasi Portofolio (9.2.5, 9.2.6). `competent` has no default: somebody recommends
+    it.
+    """
 
     body: IssuingBody
     paper: PaperHead

@@ -1,5 +1,7 @@
 """Reads about assessments: who is assigned, which plan counts, and where the judgements stand."""
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -108,3 +110,13 @@ def standing(assessment):
     for cell in cells:
         by_element.setdefault(cell.element.pk, []).append(cell)
     return Standing(elements, cells, by_element)
+
+
+def judgements_hash(assessment):
+    """SHA-256 over every judgement as it stands, in a fixed order: who changes one later is seen."""
+    rows = [
+        [row.evidence_id, row.element_id, *row.answers, row.judged_by_id]
+        + [getattr(row, f"{rule}_remark") for rule in Judgement.RULES]
+        for row in assessment.judgements.order_by("evidence_id", "element_id")
+    ]
+    return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()

@@ -135,7 +135,9 @@ class UnitGaps:
 
 @dataclass(frozen=True)
 class CalendarDay:
-    """A day of the appeal term: kind is "", "off" (weekend), "hol" (holiday, joint leave), "start", "last" or "void" (filler)."""
+    """A day of the appeal term: kind is "", "off" (weekend), "hol" (holiday, joint leave), "start", "last" or
+    "void" (filler).
+    """
 
     kind: Literal["", "off", "hol", "start", "last", "void"]
     day: str = ""  # "14 Des"
@@ -144,7 +146,9 @@ class CalendarDay:
 
 @dataclass(frozen=True)
 class AppealTerm:
-    """Until when, and every day of the reckoning (9.9.1, 9.9.5): `weeks` run Monday to Sunday, seven days each."""
+    """Until when, and every day of the reckoning (9.9.1, 9.9.5): `weeks` run Monday to Sunday, seven days
+    each.
+    """
 
     until: str  # "Kamis, 7 Januari 2027, pukul 23.59 WIB"
     ways: tuple[str, ...]  # how to appeal, who hears it, when the answer comes

@@ -1,8 +1,5 @@
 """Judge evidence by VATM, and send the recommendation that follows (9.2.5, 9.2.6, 9.3.6)."""
 
-import hashlib
-import json
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +8,7 @@ from applications.models import EvidenceLink
 from assessments.letters import tell_assessor_sent_back, tell_candidate_test_needed, tell_secretariat_recommendation
 from assessments.models import Judgement, Recommendation, RecommendationOutcome, UnitOutcome, UnitRecommendation
 from assessments.papers import portfolio_facts
-from assessments.queries import last_recommendation, lead_of, standing
+from assessments.queries import judgements_hash, last_recommendation, lead_of, standing
 from assessments.rules import can_judge, can_submit_recommendation
 from assessments.states import AssessmentState
 from foundation.documents.actions import order_paper
@@ -125,13 +122,3 @@ def reopen_assessment(assessment, *, reason, by, at):
     record("assessment.reopened", assessment.application, by=by, at=at)
     tell_assessor_sent_back(lead_of(assessment), reason=reason, at=at)
     return assessment
-
-
-def judgements_hash(assessment):
-    """SHA-256 over every judgement as it stands, in a fixed order: who changes one later is seen."""
-    rows = [
-        [row.evidence_id, row.element_id, *row.answers, row.judged_by_id]
-        + [getattr(row, f"{rule}_remark") for rule in Judgement.RULES]
-        for row in assessment.judgements.order_by("evidence_id", "element_id")
-    ]
-    return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()

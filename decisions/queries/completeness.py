@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 
 from applications.models import Acknowledgement, AcknowledgementKind, Application, Rating
 from applications.states import ApplicationState
-from assessments.actions.judging import judgements_hash
 from assessments.models import Agreement, Assessment, RecommendationOutcome, Signer
-from assessments.queries import current_plan, last_recommendation, lead_of, standing
+from assessments.queries import current_plan, judgements_hash, last_recommendation, lead_of, standing
 from assessments.states import AssessmentState
 from decisions.models import AgendaItem
 from fees.states import InvoiceState

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role, Signs
 from accounts.queries import signatory_for
 from applications.rules.independence import Act, may_act
-from decisions.models import Outcome
+from decisions.models import MinutesSignature, Outcome
 from decisions.queries import decision_of
 from decisions.states import MeetingState
 from foundation.workflow.answers import YES, first_no, no
@@ -84,8 +84,6 @@ def unsigned_seats(meeting):
 
 
 def _standing_signatures(meeting):
-    from decisions.models import MinutesSignature  # noqa: PLC0415 - read here alone
-
     return MinutesSignature.objects.filter(seat__meeting=meeting, annulled_at__isnull=True)
 
 

@@ -1,0 +1,37 @@
+"""What happens in and around a plenary meeting (9.4)."""
+
+from .deciding import decide, decide_block, pull_item, stand_aside, vote, vote_block
+from .meetings import (
+    attend,
+    call_meeting,
+    cancel_meeting,
+    convene,
+    put_on_agenda,
+    seat_member,
+    take_off_agenda,
+    unseat_member,
+)
+from .minutes import minute_meeting, reopen_meeting, sign_minutes
+from .sealing import Granted, seal_meeting
+
+__all__ = [
+    "Granted",
+    "attend",
+    "call_meeting",
+    "cancel_meeting",
+    "convene",
+    "decide",
+    "decide_block",
+    "minute_meeting",
+    "pull_item",
+    "put_on_agenda",
+    "reopen_meeting",
+    "seal_meeting",
+    "seat_member",
+    "sign_minutes",
+    "stand_aside",
+    "take_off_agenda",
+    "unseat_member",
+    "vote",
+    "vote_block",
+]
