@@ -84,6 +84,61 @@ def clock_at():
         stopped.pop().__exit__(None, None, None)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _emptying_the_database_is_not_refused():
+    """Between tests of whole transactions every table is emptied: the triggers stand aside, and the calendar is entered again."""
+    from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL  # noqa: PLC0415 - settings first
+    from django.db.backends.sqlite3.operations import DatabaseOperations as SQLite  # noqa: PLC0415 - as above
+
+    from tests.emptying import emptied_beside_triggers  # noqa: PLC0415 - as above
+
+    with pytest.MonkeyPatch.context() as patch:
+        for operations in (PostgreSQL, SQLite):
+            patch.setattr(operations, "execute_sql_flush", emptied_beside_triggers(operations.execute_sql_flush))
+        yield
+
+
+@pytest.fixture
+def run_jobs(db):
+    """`run_jobs()` works every job that is due by now (or `at` a moment) and says how many; a parked one fails the test."""
+    from foundation.jobs.actions import work  # noqa: PLC0415 - settings first
+    from foundation.jobs.models import Job  # noqa: PLC0415 - as above
+
+    def run(*, at=None, may_park=False):
+        done = work(now=(lambda: at) if at else clock.now)
+        parked = [f"{job}: {job.parked_reason} {job.last_error}" for job in Job.objects.parked()]
+        assert may_park or not parked, parked
+        return done
+
+    return run
+
+
+@pytest.fixture
+def client_as(db):
+    """`client_as(user)`: a browser in which this person has just signed in, with a second factor and the undertaking accepted."""
+    from django.test import Client  # noqa: PLC0415 - settings first
+
+    from accounts.models import STAFF_ROLES  # noqa: PLC0415 - as above
+    from tests.factories.people import UndertakingFactory, UndertakingTextFactory  # noqa: PLC0415 - as above
+
+    def sign_in(user):
+        text = UndertakingTextFactory()
+        if user.holds(*STAFF_ROLES) and not user.undertakings.filter(text=text).exists():
+            UndertakingFactory(user=user, text=text)
+        client = Client()
+        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        session = client.session
+        moment = clock.now().timestamp()
+        session["account_authentication_methods"] = [
+            {"method": "password", "at": moment, "email": user.email},
+            {"method": "mfa", "type": "totp", "at": moment},
+        ]
+        session.save()
+        return client
+
+    return sign_in
+
+
 def chromium():
     """The browser to use: `CHROMIUM`, Debian's or Google's, else the one that Playwright installed."""
     if named := os.environ.get("CHROMIUM"):

@@ -42,6 +42,24 @@ class UndertakingTextFactory(factory.django.DjangoModelFactory):
     holds_from = LONG_AGO
 
 
+def _give(user, *roles):
+    for role in roles:
+        RoleGrantFactory(user=user, role=role)
+    if set(roles) != {Role.COORDINATOR} and not user.undertakings.exists():
+        UndertakingFactory(user=user)
+
+
+def _holding(role):
+    """UserFactory(head=True): a trait, since traits of factory_boy do not reach what happens after creation."""
+
+    @factory.post_generation
+    def hold(user, create, wanted, **_):
+        if wanted:
+            _give(user, role)
+
+    return hold
+
+
 class UserFactory(factory.django.DjangoModelFactory):
     """UserFactory(roles=["SECRETARIAT"]) is staff who can work: roles held and the undertaking accepted."""
 
@@ -55,21 +73,18 @@ class UserFactory(factory.django.DjangoModelFactory):
     password = "!"  # noqa: S105 - nobody signs in with it; ask for `signs_in=True`
     joined_at = LONG_AGO_AT
 
-    class Params:
-        secretariat = factory.Trait(roles=[Role.SECRETARIAT])
-        assessor = factory.Trait(roles=[Role.ASSESSOR])
-        decision = factory.Trait(roles=[Role.DECISION])
-        head = factory.Trait(roles=[Role.HEAD])
-        admin = factory.Trait(roles=[Role.ADMIN])
-        committee = factory.Trait(roles=[Role.COMMITTEE])
-        committee_head = factory.Trait(roles=[Role.COMMITTEE_HEAD])
+    secretariat = _holding(Role.SECRETARIAT)
+    assessor = _holding(Role.ASSESSOR)
+    decision = _holding(Role.DECISION)
+    head = _holding(Role.HEAD)
+    admin = _holding(Role.ADMIN)
+    committee = _holding(Role.COMMITTEE)
+    committee_head = _holding(Role.COMMITTEE_HEAD)
 
     @factory.post_generation
     def roles(self, create, roles, **_):
-        for role in roles or []:
-            RoleGrantFactory(user=self, role=role)
-        if roles and set(roles) != {Role.COORDINATOR}:
-            UndertakingFactory(user=self)
+        if roles:
+            _give(self, *roles)
 
     @factory.post_generation
     def nik(self, create, nik, **_):

@@ -1,0 +1,52 @@
+"""How tables are emptied, or tampered with, though triggers refuse it: tests play the owner of the database."""
+
+from contextlib import contextmanager
+from functools import wraps
+
+from foundation.workdays.actions import published
+from foundation.workdays.models import Holiday
+
+YEARS = range(2024, 2029)
+
+
+def emptied_beside_triggers(flush):
+    """The database's own emptying, with the triggers out of the way and the calendar of the migration entered again."""
+
+    @wraps(flush)
+    def emptied(operations, statements):
+        connection = operations.connection
+        if connection.vendor == "postgresql":
+            flush(operations, ["SET LOCAL session_replication_role = replica", *statements])
+        else:
+            triggers = _triggers(connection)
+            flush(operations, [*(f'DROP TRIGGER "{name}"' for name in triggers), *statements, *triggers.values()])
+        if any("workdays_holiday" in statement for statement in statements):
+            Holiday.objects.bulk_create(day for year in YEARS for day in published(year))
+
+    return emptied
+
+
+@contextmanager
+def without_triggers(connection):
+    """What somebody could do who owns the database and takes its guards away."""
+    if connection.vendor == "postgresql":
+        _execute(connection, ["SET session_replication_role = replica"])
+        yield
+        _execute(connection, ["SET session_replication_role = DEFAULT"])
+    else:
+        triggers = _triggers(connection)
+        _execute(connection, [f'DROP TRIGGER "{name}"' for name in triggers])
+        yield
+        _execute(connection, triggers.values())
+
+
+def _execute(connection, statements):
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def _triggers(connection):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        return dict(cursor.fetchall())
