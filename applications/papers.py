@@ -26,7 +26,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Block:
-    """"a. Data pribadi" and its rows of cells."""
+    """ "a. Data pribadi" and its rows of cells."""
 
     title: str
     rows: tuple[tuple[Cell, ...], ...]
@@ -43,7 +43,7 @@ class Proof:
 
 @dataclass(frozen=True)
 class ProofGroup:
-    """"3.1 Bukti persyaratan dasar" and its documents."""
+    """ "3.1 Bukti persyaratan dasar" and its documents."""
 
     title: str
     proofs: tuple[Proof, ...]
@@ -88,7 +88,9 @@ class SelfRatedUnit:
 
 @dataclass(frozen=True)
 class SelfAssessmentFacts(Facts):
-    """FR.APL.02. `warning` says where the texts of elements are examples; `continues` is the assessor's, None until given."""
+    """FR.APL.02. `warning` says where the texts of elements are examples; `continues` is the assessor's, None
+    until given.
+    """
 
     body: IssuingBody
     paper: PaperHead

@@ -39,9 +39,10 @@ class Validity:
 class CertificateFacts(Facts):
     """One record behind both the letter and the card.
 
-    `paper.number` is the certificate number, `paper.code` the short check code, `paper.date` the day of issue, `paper.copy` "Salinan
-    ke-2" when reissued. `url` is what the QR code opens, with the long token. `terms` are the version's words for use (9.8.1-9.8.4) and
-    `upkeep` its sentences on surveillance (9.6.2). Things: "photo.jpg" where `holder.photo`.
+    `paper.number` is the certificate number, `paper.code` the short check code, `paper.date` the day of
+    issue, `paper.copy` "Salinan ke-2" when reissued. `url` is what the QR code opens, with the long token.
+    `terms` are the version's words for use (9.8.1-9.8.4) and `upkeep` its sentences on surveillance
+    (9.6.2). Things: "photo.jpg" where `holder.photo`.
     """
 
     body: IssuingBody
@@ -76,7 +77,9 @@ def mark_of(facts):
 
 
 def _step(length, steps):
-    """The first class whose limit the length does not pass: names and lists shrink in steps, and are never cut."""
+    """The first class whose limit the length does not pass: names and lists shrink in steps, and are never
+    cut.
+    """
     return next(name for limit, name in steps if length <= limit)
 
 
@@ -93,7 +96,9 @@ def _pictures(facts, width, height):
 
 
 def dress_certificate(facts, _things):
-    """Frame and band are the same on all; the rosette is the holder's own, once clear and once large and pale."""
+    """Frame and band are the same on all; the rosette is the holder's own, once clear and once large and
+    pale.
+    """
     own = rosette(mark_of(facts), 46)
     edge = Placed(frame(281, 194), 8, 8)
     words = {
@@ -106,4 +111,6 @@ def dress_certificate(facts, _things):
     return Dress(words, _pictures(facts, 196, 150), {0: front, 1: back})
 
 
-register(PaperKind("certificate", "certificates/papers/certificate.html", ("certificate.css",), dress_certificate))
+register(
+    PaperKind("certificate", "certificates/papers/certificate.html", ("certificate.css",), dress_certificate)
+)

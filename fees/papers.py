@@ -42,7 +42,9 @@ class BankAccount:
 
 @dataclass(frozen=True)
 class InvoiceFacts(Facts):
-    """`bank=None` prints "belum diisi LSP"; `paid` is empty or the day of confirmation, and then the paper carries LUNAS."""
+    """`bank=None` prints "belum diisi LSP"; `paid` is empty or the day of confirmation, and then the paper
+    carries LUNAS.
+    """
 
     body: IssuingBody
     paper: PaperHead  # number, date
@@ -77,11 +79,15 @@ def invoice_facts(invoice):
         payer=(invoice.payer_name, invoice.organisation_name),
         tariff=_("%(kind)s, in force since %(day)s")
         % {"kind": fee.get_organisation_kind_display(), "day": writing.day(fee.from_on)},
-        lines=(InvoiceLine(name=invoice.payer_name, reference=invoice.number, amount=_plain(invoice.amount)),),
+        lines=(
+            InvoiceLine(name=invoice.payer_name, reference=invoice.number, amount=_plain(invoice.amount)),
+        ),
         total=_plain(invoice.amount),
         words=f"{num2words(invoice.amount, lang='id')} rupiah",
         shares=(
-            Share(fee.admin_percent, _("registration and administration"), _plain(invoice.registration_share)),
+            Share(
+                fee.admin_percent, _("registration and administration"), _plain(invoice.registration_share)
+            ),
             Share(fee.assessment_percent, _("test and assessor"), _plain(invoice.test_share)),
         ),
         reference=invoice.number,

@@ -1,12 +1,14 @@
 """Marks computed, never drawn by hand: guilloche, the QR code, the word across a marked sheet.
 
 * Fixed drawings (`frame`, `band`) are the same on every certificate, like the engraving of a banknote.
-* `rosette(digest(...))` is personal: petals, phases and depths come from the SHA-256 of the certificate's facts. The verification page
-  draws the same rosette from the same facts (`Drawing.svg`), so that an eye can compare paper and page. It helps the eye and proves
-  nothing: the proof is the sealed file and the page.
+* `rosette(digest(...))` is personal: petals, phases and depths come from the SHA-256 of the certificate's
+  facts. The verification page draws the same rosette from the same facts (`Drawing.svg`), so that an eye
+  can compare paper and page. It helps the eye and proves nothing: the proof is the sealed file and the
+  page.
 
-Curves are cubic Béziers from the exact derivative (Hermite form): few nodes, a smooth line, whole units of 1/40 mm. What repeats (a link
-of the braid, a petal) is described once and placed many times, so a drawing costs a few kilobytes and milliseconds however dense it looks.
+Curves are cubic Béziers from the exact derivative (Hermite form): few nodes, a smooth line, whole units of
+1/40 mm. What repeats (a link of the braid, a petal) is described once and placed many times, so a drawing
+costs a few kilobytes and milliseconds however dense it looks.
 """
 
 import io
@@ -52,7 +54,9 @@ def straight(*points: tuple[float, float]) -> Line:
 
 
 def tint(ink: str, strength: float) -> tuple[int, int, int]:
-    """A paler ink as a colour of its own, not as transparency: printers agree about it, and PDF/A asks for no blending."""
+    """A paler ink as a colour of its own, not as transparency: printers agree about it, and PDF/A asks for no
+    blending.
+    """
     red, green, blue = (round(255 - (255 - int(ink[i : i + 2], 16)) * strength) for i in (1, 3, 5))
     return red, green, blue
 
@@ -75,7 +79,9 @@ class Piece:
     def svg(self, name: str, strength: float) -> str:
         """The lines as one SVG path and as many uses of it."""
         drawn = "".join(f"M{_spaced(first)}C{' '.join(map(_spaced, rest))}" for first, *rest in self.lines)
-        uses = "".join(f'<use href="#{name}" transform="matrix({_numbers(place)})"/>' for place in self.places)
+        uses = "".join(
+            f'<use href="#{name}" transform="matrix({_numbers(place)})"/>' for place in self.places
+        )
         ink = "#{:02x}{:02x}{:02x}".format(*tint(self.ink, self.strength * strength))
         return (
             f'<defs><path id="{name}" d="{drawn}"/></defs>'
@@ -98,7 +104,9 @@ def _numbers(place: Matrix) -> str:
 
 @dataclass
 class Drawing:
-    """Pieces on a ground of so many millimetres, measured from its corner or, where `centred`, from its middle."""
+    """Pieces on a ground of so many millimetres, measured from its corner or, where `centred`, from its
+    middle.
+    """
 
     width: float
     height: float
@@ -124,10 +132,12 @@ class Placed:
     strength: float = 1.0
 
 
-# fixed -----------------------------------------------------------------------------------------------------------------------------
+# fixed -------------------------------------------------------------------------------------------------
 
 
-def _sheaf(t: float, *, length: float, half: float, periods: int, swell: float, phase: float) -> tuple[float, float, float, float]:
+def _sheaf(
+    t: float, *, length: float, half: float, periods: int, swell: float, phase: float
+) -> tuple[float, float, float, float]:
     """An upright sine whose width breathes along the band."""
     fast, slow = TAU * periods / length, TAU / length
     wide, change = 1 - swell + swell * cos(slow * t), -swell * slow * sin(slow * t)
@@ -163,7 +173,10 @@ def _braid(t: float, *, reach: float, speed: float, phase: float) -> tuple[float
 def _link(step: float, depth: float) -> list[Line]:
     """One link of the braid: five strands each way."""
     strands = [(sign * depth * 0.48, k * pi / 9) for sign in (1, -1) for k in range(5)]
-    return [curve(partial(_braid, reach=reach, speed=TAU / step, phase=phase), step, 6) for reach, phase in strands]
+    return [
+        curve(partial(_braid, reach=reach, speed=TAU / step, phase=phase), step, 6)
+        for reach, phase in strands
+    ]
 
 
 def _side(length: float, across: tuple[float, float], depth: float, pitch: float, *, upright: bool) -> Piece:
@@ -187,15 +200,23 @@ def frame(width: float, height: float, depth: float = 4.4, pitch: float = 9.0) -
         _side(width - 2 * depth, across, depth, pitch, upright=False),
         _side(height - 2 * depth, down, depth, pitch, upright=True),
     ]
-    knots = [_ring(depth / 2, *shape, ink=ink, start=0) for shape, ink in (((8, 0.72, 0.26, 1, 4), DEEP), ((6, 0.38, 0.2, 1, 4), WARM))]
+    knots = [
+        _ring(depth / 2, *shape, ink=ink, start=0)
+        for shape, ink in (((8, 0.72, 0.26, 1, 4), DEEP), ((6, 0.38, 0.2, 1, 4), WARM))
+    ]
     for knot in knots:
-        knot.places = [(*place[:4], x * UNIT, y * UNIT) for x in down for y in across for place in knot.places]
+        knot.places = [
+            (*place[:4], x * UNIT, y * UNIT) for x in down for y in across for place in knot.places
+        ]
         knot.width = 0.10
-    rails = [straight((i, i), (width - i, i), (width - i, height - i), (i, height - i), (i, i)) for i in (0.0, depth)]
+    rails = [
+        straight((i, i), (width - i, i), (width - i, height - i), (i, height - i), (i, i))
+        for i in (0.0, depth)
+    ]
     return Drawing(width, height, [*sides, *knots, Piece(rails, WARM, 0.16)])
 
 
-# personal --------------------------------------------------------------------------------------------------------------------------
+# personal ----------------------------------------------------------------------------------------------
 
 
 def digest(*facts: str) -> str:
@@ -203,7 +224,9 @@ def digest(*facts: str) -> str:
     return sha256("\x1f".join(facts).encode()).hexdigest()
 
 
-def _petal(t: float, *, radius: float, petals: int, base: float, depth: float, phase: float) -> tuple[float, float, float, float]:
+def _petal(
+    t: float, *, radius: float, petals: int, base: float, depth: float, phase: float
+) -> tuple[float, float, float, float]:
     """A point of the wavy ring r = base + depth · cos(petals · t + phase)."""
     angle = petals * t + phase
     r, change = radius * (base + depth * cos(angle)), -radius * depth * petals * sin(angle)
@@ -211,7 +234,9 @@ def _petal(t: float, *, radius: float, petals: int, base: float, depth: float, p
     return r * c, r * s, change * c - r * s, change * s + r * c
 
 
-def _ring(radius: float, petals: int, base: float, depth: float, twist: float, lines: int, *, ink: str, start: float) -> Piece:
+def _ring(
+    radius: float, petals: int, base: float, depth: float, twist: float, lines: int, *, ink: str, start: float
+) -> Piece:
     """One petal, drawn in `lines` shifted strokes and turned `petals` times around the middle."""
     shape = partial(_petal, radius=radius, petals=petals, base=base, depth=depth)
     drawn = [curve(partial(shape, phase=twist * pi * k / lines), TAU / petals, 6) for k in range(lines)]
@@ -237,11 +262,13 @@ def rosette(mark: str, size: float) -> Drawing:
     return Drawing(size, size, rings, centred=True)
 
 
-# marks -----------------------------------------------------------------------------------------------------------------------------
+# marks -------------------------------------------------------------------------------------------------
 
 
 def qr_png(text: str, *, pixels: int = 8) -> bytes:
-    """The code as a small grey picture (as SVG it took ten times as long to print): middle correction, quiet zone of two modules."""
+    """The code as a small grey picture (as SVG it took ten times as long to print): middle correction, quiet
+    zone of two modules.
+    """
     out = io.BytesIO()
     segno.make(text, error="m", micro=False).save(out, kind="png", border=2, scale=pixels)
     return out.getvalue()
@@ -249,11 +276,14 @@ def qr_png(text: str, *, pixels: int = 8) -> bytes:
 
 def qr_svg(text: str) -> str:
     """The code for a web page, as one path in the current colour of the text."""
-    return segno.make(text, error="m", micro=False).svg_inline(border=2, omitsize=True, dark="currentColor", lineclass=None, svgclass=None)
+    return segno.make(text, error="m", micro=False).svg_inline(
+        border=2, omitsize=True, dark="currentColor", lineclass=None, svgclass=None
+    )
 
 
 def stamp(word: str, width: float, height: float, *, tilt: float = -24, ink: str = STOP) -> str:
-    """The word across the text in outlined letters (mm): what lies beneath stays legible and a black copy keeps it.
+    """The word across the text in outlined letters (mm): what lies beneath stays legible and a black copy
+    keeps it.
 
     The zone it is given leaves the QR code free: a suspended certificate must be easy to check.
     """

@@ -91,7 +91,9 @@ CERTIFICATE = CertificateFacts(
     registration="MNJ 000 00043 2026",
     url="https://lsp.example/periksa/h4xq2mcvt7wz9yd3kpr5nsabef",
     decree="021/SK/LSP-PI/XI/2026",
-    validity=Validity("19 November 2026", "18 November 2029", "3 (tiga) tahun", "3 (three) years", "18 September 2029"),
+    validity=Validity(
+        "19 November 2026", "18 November 2029", "3 (tiga) tahun", "3 (three) years", "18 September 2029"
+    ),
     signer=HEAD,
     manager=MANAGER,
     terms=(

@@ -1,4 +1,6 @@
-"""Papers out: frozen facts, the kinds of paper, and the press that prints them (the only reader of WeasyPrint)."""
+"""Papers out: frozen facts, the kinds of paper, and the press that prints them (the only reader of
+WeasyPrint).
+"""
 
 from foundation.documents.papers.kinds import Dress, PaperKind, paper_kind, press, print_paper, register
 

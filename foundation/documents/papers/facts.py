@@ -1,11 +1,13 @@
 """What papers are told: frozen, formatted facts; the parts that more than one paper uses.
 
-A paper's facts are a tree of frozen dataclasses of strings, small numbers and tuples. They arrive as a person reads them: dates as
-"19 November 2026", money as "500.000" or "Rp 500.000", hours as "14.32 WIB". `to_json()` gives what is kept in `Paper.facts`; the
-templates are given exactly that, compute nothing and choose no words about state. What the LSP has not given stays the empty string:
-the paper then leaves the line out or says so.
+A paper's facts are a tree of frozen dataclasses of strings, small numbers and tuples. They arrive as a
+person reads them: dates as "19 November 2026", money as "500.000" or "Rp 500.000", hours as "14.32 WIB".
+`to_json()` gives what is kept in `Paper.facts`; the templates are given exactly that, compute nothing and
+choose no words about state. What the LSP has not given stays the empty string: the paper then leaves the
+line out or says so.
 
-Pictures are never facts: they are handed beside them as *things* (`{"photo.jpg": bytes}`), and facts only name them.
+Pictures are never facts: they are handed beside them as *things* (`{"photo.jpg": bytes}`), and facts only
+name them.
 """
 
 from dataclasses import asdict, dataclass
@@ -21,7 +23,7 @@ class Facts:
         return _plain(asdict(self))
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - a tree of anything JSON knows
+def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
@@ -31,7 +33,9 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - a tree of anything JSON knows
 
 @dataclass(frozen=True)
 class IssuingBody:
-    """The LSP as its papers name it. Only `name` is certain; everything else is a setting that may be missing."""
+    """The LSP as its papers name it. Only `name` is certain; everything else is a setting that may be
+    missing.
+    """
 
     name: str
     kind: str = ""  # "Lembaga Sertifikasi Profesi Pihak Kedua"
@@ -81,8 +85,8 @@ class UnitFacts:
 class Signature:
     """A hand on a paper: whose, in which office, and how it was given.
 
-    `lines` say how: ("Ditandatangani secara elektronik", "19 November 2026 14.32 WIB"). Empty lines leave room for ink.
-    `picture` names a drawn signature among the things ("hand-1.png").
+    `lines` say how: ("Ditandatangani secara elektronik", "19 November 2026 14.32 WIB"). Empty lines leave
+    room for ink. `picture` names a drawn signature among the things ("hand-1.png").
     """
 
     name: str
@@ -103,7 +107,9 @@ class StateMark:
 
 @dataclass(frozen=True)
 class Row:
-    """A label and its value, where the list of labels is the paper's own: ("Waktu", "Selasa, 17 November 2026 …")."""
+    """A label and its value, where the list of labels is the paper's own: ("Waktu", "Selasa, 17 November 2026
+    …").
+    """
 
     label: str
     value: str
@@ -111,7 +117,9 @@ class Row:
 
 @dataclass(frozen=True)
 class FormHead:
-    """A BNSP form is a code and an edition; `rows` are its facts below the scheme (Asesi, TUK · asesor, Tanggal)."""
+    """A BNSP form is a code and an edition; `rows` are its facts below the scheme (Asesi, TUK · asesor,
+    Tanggal).
+    """
 
     code: str  # "FR.IA.08"
     title: str

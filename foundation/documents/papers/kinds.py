@@ -1,4 +1,6 @@
-"""The kinds of paper: each app registers its own in its `papers.py`; the worker prints them by name from frozen facts."""
+"""The kinds of paper: each app registers its own in its `papers.py`; the worker prints them by name from
+frozen facts.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +16,9 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Dress:
-    """What a paper wears beside its facts: words and numbers that only its layout needs, pictures, drawings laid beneath its pages."""
+    """What a paper wears beside its facts: words and numbers that only its layout needs, pictures, drawings
+    laid beneath its pages.
+    """
 
     words: dict[str, Any] = field(default_factory=dict)
     things: dict[str, str | bytes] = field(default_factory=dict)
@@ -56,7 +60,7 @@ def paper_kind(name: str) -> PaperKind:
     return _kinds[name]
 
 
-def press(template: str, facts: Facts, **how: Any) -> bytes:  # noqa: ANN401 - handed on as they come
+def press(template: str, facts: Facts, **how: Any) -> bytes:
     """HTML and facts in, PDF/A-3a out: see `printing.press`."""
     from foundation.documents.papers import printing  # noqa: PLC0415 - WeasyPrint takes a second to read; only a worker prints
 
@@ -73,8 +77,8 @@ def print_paper(
 ) -> bytes:
     """The PDF of a registered kind from its frozen facts (as `Facts.to_json` gave them).
 
-    The same facts, things and moment give the same bytes. `things` are the binary pictures the facts name; `seal_note` is what
-    `seals.note()` says about the key that will seal it.
+    The same facts, things and moment give the same bytes. `things` are the binary pictures the facts name;
+    `seal_note` is what `seals.note()` says about the key that will seal it.
     """
     kind, things = paper_kind(name), dict(things or {})
     dress = kind.dress(facts, things)

@@ -1,10 +1,12 @@
 """The press: HTML and facts in, tagged PDF/A-3a that is also PDF/UA out. The only reader of WeasyPrint.
 
-Nothing is fetched from anywhere (TRUST S11): a paper names only what it was given (`paper:photo.jpg`) and the bundled fonts and sheets.
-Any other address ends the job. Sheets are parsed and fonts read once per process; the first paper pays half a second for them.
+Nothing is fetched from anywhere (TRUST S11): a paper names only what it was given (`paper:photo.jpg`) and
+the bundled fonts and sheets. Any other address ends the job. Sheets are parsed and fonts read once per
+process; the first paper pays half a second for them.
 
-Three places where WeasyPrint is led, because a certificate took twice as long without: papers are well-formed XML read by the C parser,
-`elements.css` stands in for the browser's long default sheet, and streams are compressed once.
+Three places where WeasyPrint is led, because a certificate took twice as long without: papers are
+well-formed XML read by the C parser, `elements.css` stands in for the browser's long default sheet, and
+streams are compressed once.
 """
 
 import re
@@ -44,13 +46,15 @@ class PaperError(Exception):
 
 
 class Drawer(URLFetcher):
-    """Answers `paper:` names from what the paper was given, fonts from one folder, and refuses everything else."""
+    """Answers `paper:` names from what the paper was given, fonts from one folder, and refuses everything
+    else.
+    """
 
     def __init__(self, things: Things | None = None) -> None:
         super().__init__(fail_on_errors=True)
         self.things = {"tick.svg": TICK, **(things or {})}
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         scheme, _, name = url.partition(":")
         if scheme != "paper":
             raise PaperError(f"a paper may not fetch {url[:60]}")
@@ -88,7 +92,9 @@ def sheet(name: str) -> CSS:
 
 
 class Page(HTML):
-    """A paper's HTML, which is XML: read by expat, a tenth of the time that a lenient parser takes, and strict about mistakes."""
+    """A paper's HTML, which is XML: read by expat, a tenth of the time that a lenient parser takes, and
+    strict about mistakes.
+    """
 
     def __init__(self, text: str, drawer: Drawer) -> None:
         root = ElementTree.fromstring(UNPRINTABLE.sub("", text))  # noqa: S314 - our own template; expat expands nothing undeclared
@@ -98,7 +104,7 @@ class Page(HTML):
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
-    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002, FBT001, FBT002 - WeasyPrint's signature
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
         return [sheet("elements.css")]
 
 
@@ -114,8 +120,9 @@ def press(
 ) -> bytes:
     """The PDF of a template and its facts.
 
-    `things` are the pictures that the template may name; `under` are the drawings beneath a page, by its index. The same facts, things,
-    identifier and moment give the same bytes; without an identifier it is worked out from the content.
+    `things` are the pictures that the template may name; `under` are the drawings beneath a page, by its
+    index. The same facts, things, identifier and moment give the same bytes; without an identifier it is
+    worked out from the content.
 
     Raises PaperError.
     """
@@ -141,7 +148,7 @@ def _laid_out(text: str, things: Things | None, sheets: Iterable[str]) -> Docume
     return Page(text, Drawer(things)).render(font_config=_fonts(), stylesheets=read, pdf_variant="pdf/a-3a")
 
 
-# finishing the file ----------------------------------------------------------------------------------------------------------------
+# finishing the file ------------------------------------------------------------------------------------
 
 
 def _finish(pdf: pydyf.PDF, under: Mapping[int, Iterable[Placed]]) -> None:
@@ -154,7 +161,9 @@ def _finish(pdf: pydyf.PDF, under: Mapping[int, Iterable[Placed]]) -> None:
 
 
 class Ready(pydyf.Object):
-    """An object whose bytes are worked out once: pydyf does it twice, to write the file and to find its identity."""
+    """An object whose bytes are worked out once: pydyf does it twice, to write the file and to find its
+    identity.
+    """
 
     def __init__(self, thing: pydyf.Object) -> None:
         super().__init__()
@@ -183,7 +192,9 @@ PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pd
 
 
 def _say_accessible(pdf: pydyf.PDF) -> None:
-    """Adds PDF/UA-1 to the metadata, with the schema that PDF/A wants to be told; the tags and the shown title are there already."""
+    """Adds PDF/UA-1 to the metadata, with the schema that PDF/A wants to be told; the tags and the shown
+    title are there already.
+    """
     metadata = _resolved(pdf, pdf.catalog["Metadata"])
     metadata.stream = [metadata.stream[0].replace(b"</rdf:RDF>", PDF_UA + b"</rdf:RDF>")]
 
@@ -193,19 +204,31 @@ def _resolved(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
 
 
 def _lay(pdf: pydyf.PDF, index: int, placed: list[Placed], forms: dict[int, tuple[bytes, Piece]]) -> None:
-    """Puts drawings beneath everything that the HTML paints on a page, as an artifact: a screen reader passes over them."""
+    """Puts drawings beneath everything that the HTML paints on a page, as an artifact: a screen reader passes
+    over them.
+    """
     page = _resolved(pdf, pdf.page_references[index])
     shared = _resolved(pdf, page["Resources"])["XObject"]
-    words = [b"/Artifact BMC", *[word for one in placed for word in _drawn(pdf, one, page["MediaBox"][3], shared, forms)], b"EMC"]
+    words = [
+        b"/Artifact BMC",
+        *[word for one in placed for word in _drawn(pdf, one, page["MediaBox"][3], shared, forms)],
+        b"EMC",
+    ]
     ground = pydyf.Stream(words, compress=True)
     pdf.add_object(ground)
     page["Contents"] = pydyf.Array([ground.reference, page["Contents"]])
 
 
 def _drawn(
-    pdf: pydyf.PDF, placed: Placed, top: float, shared: pydyf.Dictionary, forms: dict[int, tuple[bytes, Piece]]
+    pdf: pydyf.PDF,
+    placed: Placed,
+    top: float,
+    shared: pydyf.Dictionary,
+    forms: dict[int, tuple[bytes, Piece]],
 ) -> Iterable[bytes]:
-    """The words that place one drawing: each of its pieces is a form, described once in the file and used many times."""
+    """The words that place one drawing: each of its pieces is a form, described once in the file and used
+    many times.
+    """
     size = POINTS * placed.scale / UNIT
     yield f"q {size:.6f} 0 0 {-size:.6f} {placed.x * POINTS:.3f} {top - placed.y * POINTS:.3f} cm 1 J".encode()
     for piece in placed.drawing.pieces:
@@ -227,7 +250,12 @@ def _form(pdf: pydyf.PDF, placed: Placed, piece: Piece, shared: pydyf.Dictionary
     reach = round(max(placed.drawing.width, placed.drawing.height) * UNIT * 1.05)
     form = pydyf.Stream(
         [piece.operators],
-        {"Type": "/XObject", "Subtype": "/Form", "Resources": pydyf.Dictionary(), "BBox": pydyf.Array([-reach, -reach, reach, reach])},
+        {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "Resources": pydyf.Dictionary(),
+            "BBox": pydyf.Array([-reach, -reach, reach, reach]),
+        },
         compress=True,
     )
     pdf.add_object(form)
