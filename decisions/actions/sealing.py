@@ -47,6 +47,7 @@ def seal_meeting(meeting, *, grants, address=None, by, at):
     move(meeting, MeetingState.SEALED)
     meeting.sealed_at = at
     meeting.save()
+    meeting.items.update(is_live=False)
     for decision in decisions_of(meeting):
         _release(decision, by=by, at=at)
 
@@ -95,17 +96,10 @@ def _release(decision, *, by, at):
         involve(application, member.seat.user, Part.DECIDED, by=by, at=at)
     involve(application, by, Part.SIGNED, by=by, at=at)
     if decision.outcome == Outcome.SENT_BACK:
-        _send_back(decision, by=by, at=at)
+        reopen_assessment(application.assessment, reason=decision.reason, by=by, at=at)
     else:
-        Decision.objects.standing().filter(application=application).exclude(pk=decision.pk).update(replaced_by=decision)
+        Decision.objects.standing().filter(application=application).update(replaced_by=decision)
     decision.released_at = at
     decision.save()
 
     record("decision.released", application, by=by, at=at, outcome=decision.outcome)
-
-
-def _send_back(decision, *, by, at):
-    """The case leaves the agenda and goes back to its assessor with the meeting's reason."""
-    decision.item.is_live = False
-    decision.item.save()
-    reopen_assessment(decision.application.assessment, reason=decision.reason, by=by, at=at)

@@ -20,8 +20,8 @@ class DecisionQuerySet(models.QuerySet):
         return self.filter(released_at__isnull=False)
 
     def standing(self):
-        """Released and not replaced by a later one: at most one per application."""
-        return self.released().filter(replaced_by__isnull=True)
+        """Released, not replaced by a later one, and not a mere sending back: at most one per application."""
+        return self.released().filter(replaced_by__isnull=True).exclude(outcome=Outcome.SENT_BACK)
 
 
 class Decision(models.Model):

@@ -9,7 +9,7 @@ from applications.states import ApplicationState
 from assessments.models import Agreement, Assessment, RecommendationOutcome, Signer
 from assessments.queries import current_plan, judgements_hash, last_recommendation, lead_of, standing
 from assessments.states import AssessmentState
-from decisions.models import AgendaItem
+from decisions.models import AgendaItem, Decision
 from fees.states import InvoiceState
 from schemes.models import Element
 from schemes.queries import document_requirements_for
@@ -29,12 +29,13 @@ class Check:
 
 
 def ready_for_agenda():
-    """Reported cases that no living agenda has and no standing decision has closed, the longest waiting first."""
+    """Reported cases that no living agenda has and no standing decision closes, the longest waiting first."""
     on_agenda = AgendaItem.objects.filter(is_live=True).values("application")
     reported = Assessment.objects.filter(state=AssessmentState.REPORTED)
     return (
         Application.objects.filter(pk__in=reported.values("application"))
         .exclude(pk__in=on_agenda)
+        .exclude(pk__in=Decision.objects.standing().values("application"))
         .select_related("scheme_version", "particulars", "assessment")
         .order_by("assessment__reported_at")
     )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from decisions.models import AgendaItem
+from decisions.models import AgendaItem, Decision
 from decisions.queries import completeness
 from decisions.states import MeetingState
 from foundation.workflow.answers import YES, no
@@ -27,6 +27,8 @@ def can_put_on_agenda(user, meeting, application):
         return no(_("This case is already on the agenda of %s.") % elsewhere.meeting, clause="9.4.5")
     if not hasattr(application, "assessment"):
         return no(_("This case has not been assessed."), clause="9.4.3")
+    if Decision.objects.standing().filter(application=application).exists():
+        return no(_("This case is decided. Only an appeal or a retest brings it back."), clause="9.4.5")
     missing = [f"{check.missing} [{check.clause}]" for check in completeness(application) if not check.is_met]
     if missing:
         return no(_("The file is not complete: %s") % " ".join(missing), clause="9.4.1")

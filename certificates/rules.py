@@ -1,0 +1,87 @@
+"""When certificates are released, for how long they hold, and when they are handed over (9.4.6, 9.4.7, 9.8)."""
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Role, Signs
+from accounts.queries import signatory_for
+from fees.states import InvoiceState
+from foundation.workflow.answers import YES, first_no, no
+
+from .models import Certificate
+from .states import CertificateState
+
+
+def last_day(starts_on, years):
+    """The last day of validity: the one before the anniversary; what begins on 29 February ends on 28 February (9.4.6)."""
+    try:
+        anniversary = starts_on.replace(year=starts_on.year + years)
+    except ValueError:
+        anniversary = date(starts_on.year + years, 3, 1)
+    return anniversary - timedelta(days=1)
+
+
+def can_release(decisions, *, on):
+    """An officer appointed to sign certificates on that day, and no second live certificate of the scheme (9.4.6)."""
+    if decisions and signatory_for(Signs.CERTIFICATE, on=on) is None:
+        return no(_("Nobody is appointed to sign certificates today. The head appoints the officer first."), clause="9.4.6")
+    for decision in decisions:
+        held = live_certificate(decision.application.applicant, decision.application.scheme_id, on=on)
+        if held:
+            return no(
+                _("%(holder)s already holds certificate %(number)s of this scheme.")
+                % {"holder": held.holder_name, "number": held.number},
+                clause="9.4.6",
+            )
+    return YES
+
+
+def live_certificate(person, scheme, *, on):
+    """The certificate of this scheme that the person holds on that day; None without one."""
+    return Certificate.objects.filter(
+        holder=person, scheme_version__scheme=scheme, valid_from__lte=on, valid_until__gte=on
+    ).first()
+
+
+def can_sign_agreement(user, certificate):
+    """The holder alone, once (9.8)."""
+    if user.pk != certificate.holder_id:
+        return no(_("Only the holder signs the agreement on the use of the certificate."), clause="9.8")
+    if hasattr(certificate, "agreement"):
+        return no(_("You have already signed this agreement."), clause="9.8")
+    return YES
+
+
+def can_hand_over(user, certificate):
+    """Everything is fulfilled: fee paid, agreement signed, papers printed; by the secretariat, or to oneself online (9.4.7)."""
+    return first_no(_may_hand_over(user, certificate), *unfulfilled(certificate))
+
+
+def _may_hand_over(user, certificate):
+    if user.pk != certificate.holder_id and not user.holds(Role.SECRETARIAT):
+        return no(_("Only the secretariat hands certificates over."), clause="9.4.7")
+    if certificate.state == CertificateState.HANDED_OVER:
+        return no(_("This certificate has already been handed over."), clause="9.4.7")
+    return YES
+
+
+def unfulfilled(certificate):
+    """What still stands before the handover, as refusals; empty when nothing does."""
+    answers = []
+    if certificate.application.invoice.state != InvoiceState.PAID:
+        answers.append(no(_("The fee is not fully paid."), clause="9.4.7"))
+    if not hasattr(certificate, "agreement"):
+        answers.append(no(_("The agreement on the use of the certificate is not signed."), clause="9.8"))
+    if not (certificate.letter.is_ready and certificate.card.is_ready):
+        answers.append(no(_("The certificate is being printed. Come back in a minute."), clause="9.4.6"))
+    return answers
+
+
+def can_download(user, certificate):
+    """The holder after the handover; the secretariat and the head to hand over or look."""
+    if user.holds(Role.SECRETARIAT, Role.HEAD):
+        return YES
+    if certificate.state != CertificateState.HANDED_OVER:
+        return no(_("The certificate can be downloaded once it has been handed over."), clause="9.4.7")
+    return YES
