@@ -2,6 +2,7 @@
 
 from foundation.documents.actions.numbers import set_series, take_number, void_number
 from foundation.documents.actions.papers import order_paper, print_paper
+from foundation.documents.actions.sweeping import sweep_files
 from foundation.documents.actions.uploads import (
     accept_upload,
     clear_upload,
@@ -23,6 +24,7 @@ __all__ = [
     "quarantine_upload",
     "scan_upload",
     "set_series",
+    "sweep_files",
     "take_number",
     "void_number",
 ]

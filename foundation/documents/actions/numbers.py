@@ -4,7 +4,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from foundation.documents.models import NumberCounter, NumberSeries, TakenNumber
 from foundation.documents.rules.numbers import can_void

@@ -1,6 +1,6 @@
 """Files that people hand in: kept when they are what they should be, and otherwise refused with what to do."""
 
-from functools import partial
+import hashlib
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -147,3 +147,24 @@ def _store(upload, data):
     except BaseException:
         upload.file.storage.delete(upload.file.name)
         raise
+
+
+def _drawn(upload, data, numbers):
+    """(number, width, height, JPEG) of those pages."""
+    if upload.content_type == PDF:
+        answer, made = ask("draw_pdf", data, pages=numbers, longest=LONGEST, seconds=DRAWING_SECONDS)
+    else:
+        answer, made = ask("draw_picture", data, longest=LONGEST)
+    for number, width, height, size in answer.get("drawn", ()):
+        yield number, width, height, made[:size]
+        made = made[size:]
+
+
+def _keep_page(upload, number, width, height, data):
+    """One page's picture; what a killed worker left under its name has no row, and is drawn again."""
+    page = UploadPage(upload=upload, number=number, width=width, height=height)
+    page.sha256 = hashlib.sha256(data).hexdigest()
+    name = f"pages/{upload.pk.hex[:2]}/{upload.pk}/{number}.jpg"
+    page.file.storage.delete(name)
+    page.file.save(name, ContentFile(data), save=False)
+    page.save(force_insert=True)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation.documents.models.uploads import read_exactly
-from foundation.documents.models.vault import vault
+from foundation.documents.models.vaults import vault
 
 
 class PaperQuerySet(models.QuerySet):
@@ -32,7 +32,9 @@ class Paper(models.Model):
     kind = models.CharField(_("kind"), max_length=50, editable=False)
     number = models.CharField(_("number"), max_length=100, blank=True, editable=False)
     code = models.CharField(_("check code"), max_length=40, blank=True, editable=False)
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, default="id", editable=False)
+    language = models.CharField(
+        _("language"), max_length=8, choices=settings.LANGUAGES, default="id", editable=False
+    )
     template = models.CharField(max_length=100, editable=False)
     sheets = models.JSONField(default=list, editable=False)
     facts = models.JSONField(editable=False)
@@ -45,7 +47,9 @@ class Paper(models.Model):
     )
     reason = models.CharField(_("reason"), max_length=500, blank=True, editable=False)
     made_at = models.DateTimeField(_("made at"), editable=False)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
+    )
 
     file = models.FileField(storage=vault, max_length=150, blank=True, editable=False)
     size = models.PositiveIntegerField(_("size"), null=True, editable=False)

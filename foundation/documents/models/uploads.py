@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from foundation.documents.models.vault import FileChanged, vault
+from foundation.documents.models.vaults import FileChanged, vault
 
 
 class Slot(models.TextChoices):
@@ -38,7 +38,9 @@ class Upload(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("owner"))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("owner")
+    )
     slot = models.CharField(_("slot"), max_length=16, choices=Slot)
     name = models.CharField(_("name"), max_length=200)
     content_type = models.CharField(_("content type"), max_length=40)

@@ -51,7 +51,12 @@ def examine(file, *, slot, name=None):
     held = _scanned(data, limits)
     found, drawn = _asked(data, kind, slot, limits)
     return Examined(
-        slot=Slot(slot), name=tidy_name(name or file.name, kind), content_type=kind, data=drawn or data, held=held, **found
+        slot=Slot(slot),
+        name=tidy_name(name or file.name, kind),
+        content_type=kind,
+        data=drawn or data,
+        held=held,
+        **found,
     )
 
 

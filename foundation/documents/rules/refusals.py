@@ -8,23 +8,35 @@ from foundation.workflow.answers import no
 
 WORDS = {
     "empty": lazy("The file is empty. Choose it again, or save it anew and upload it once more."),
-    "too_big": lazy("The file is larger than %(limit)d MB. Make it smaller, or scan it again with fewer details."),
+    "too_big": lazy(
+        "The file is larger than %(limit)d MB. Make it smaller, or scan it again with fewer details."
+    ),
     "not_of_these": lazy(
         "What is inside the file is not %(types)s, whatever its name says. Save or print it as %(types)s and upload that."
     ),
-    "unreadable": lazy("The file cannot be opened: it is damaged. Save or scan it again and upload the new file."),
-    "broken_off": lazy("The file is not complete: its end is missing. Save or download it again, then upload it."),
+    "unreadable": lazy(
+        "The file cannot be opened: it is damaged. Save or scan it again and upload the new file."
+    ),
+    "broken_off": lazy(
+        "The file is not complete: its end is missing. Save or download it again, then upload it."
+    ),
     "tail": lazy("The file carries something else beside the PDF. Print it to a new PDF and upload that."),
     "locked": lazy("The PDF is locked with a password. Remove the password, then upload it again."),
     "no_pages": lazy("The PDF has no pages. Save it again and upload the new file."),
-    "too_many_pages": lazy("The PDF has more than %(page_limit)d pages. Upload only the pages that are needed."),
+    "too_many_pages": lazy(
+        "The PDF has more than %(page_limit)d pages. Upload only the pages that are needed."
+    ),
     "too_heavy": lazy("The file grows too large when it is opened. Print it to a new PDF or scan it again."),
-    "too_long": lazy("It takes too long to examine this file. Print it to a new PDF or make it smaller, then try again."),
+    "too_long": lazy(
+        "It takes too long to examine this file. Print it to a new PDF or make it smaller, then try again."
+    ),
     "busy": lazy("Many files are being examined just now. Try again in a minute."),
     "too_many_pixels": lazy(
         "The picture is too large: %(width)d × %(height)d pixels, and at most %(megapixels)d million. Make it smaller."
     ),
-    "wrong_shape": lazy("The picture is only a narrow strip: %(width)d × %(height)d pixels. Take or scan it again."),
+    "wrong_shape": lazy(
+        "The picture is only a narrow strip: %(width)d × %(height)d pixels. Take or scan it again."
+    ),
     "moving": lazy("The picture moves. Upload a still picture."),
     "too_small": lazy(
         "The picture is too small: %(width)d × %(height)d pixels, and at least %(least_width)d × %(least_height)d. "
@@ -33,15 +45,23 @@ WORDS = {
     "not_three_by_four": lazy(
         "The photograph is %(width)d × %(height)d pixels, which is not 3 × 4. Crop it to 3 × 4 and upload it again."
     ),
-    "infected": lazy("The scanner found something harmful in the file. Clean your device, then upload another file."),
+    "infected": lazy(
+        "The scanner found something harmful in the file. Clean your device, then upload another file."
+    ),
 }
 ACTIVE = {
     "script": lazy("The PDF holds a program. Print it to a new PDF and upload that."),
-    "action": lazy("The PDF does something by itself when it is opened or clicked. Print it to a new PDF and upload that."),
+    "action": lazy(
+        "The PDF does something by itself when it is opened or clicked. Print it to a new PDF and upload that."
+    ),
     "form": lazy("The PDF is an interactive form. Print it to a new PDF and upload that."),
-    "attachment": lazy("The PDF holds other files. Print it to a new PDF, and upload the other files by themselves."),
+    "attachment": lazy(
+        "The PDF holds other files. Print it to a new PDF, and upload the other files by themselves."
+    ),
     "media": lazy("The PDF holds sound, film or other moving parts. Print it to a new PDF and upload that."),
-    "link": lazy("The PDF points to a file on some device or to a strange address. Print it to a new PDF and upload that."),
+    "link": lazy(
+        "The PDF points to a file on some device or to a strange address. Print it to a new PDF and upload that."
+    ),
 }
 
 

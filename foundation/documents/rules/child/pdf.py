@@ -71,7 +71,7 @@ def _search(start):
         each = waiting.pop()
         if isinstance(each, pikepdf.Stream):
             _refuse_outside_data(each)
-            each = each.stream_dict  # noqa: PLW2901 - its dictionary is what is searched
+            each = each.stream_dict
         if isinstance(each, pikepdf.Dictionary):
             _judge(each)
             waiting += [part for part in _values(each) if _is_nested(part)]

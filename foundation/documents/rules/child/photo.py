@@ -39,14 +39,18 @@ def _border(small):
     width, height = small.size
     at = small.load()
     for y in range(int(height * 0.6)):
-        edge = range(width) if y < height * 0.06 else (*range(width // 10), *range(width - width // 10, width))
+        edge = (
+            range(width) if y < height * 0.06 else (*range(width // 10), *range(width - width // 10, width))
+        )
         for x in edge:
             yield at[x, y]
 
 
 def _is_red(hue, saturation, value):
     degrees = hue * 360 / 256
-    return saturation >= STRONG and value >= BRIGHT and round(degrees - 360 if degrees > 180 else degrees) in RED  # noqa: PLR2004 - half a turn
+    return (
+        saturation >= STRONG and value >= BRIGHT and round(degrees - 360 if degrees > 180 else degrees) in RED
+    )
 
 
 def _saturation(small):

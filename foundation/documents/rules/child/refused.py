@@ -1,7 +1,7 @@
 """The one way a check says no: a word, which the parent puts into a sentence, and what belongs into that sentence."""
 
 
-class Refused(Exception):  # noqa: N818 - an answer, not a fault
+class Refused(Exception):
     """The file is not taken; `word` says why, `facts` fill the sentence."""
 
     def __init__(self, word, **facts):

@@ -4,6 +4,7 @@ A thief of the storage reads nothing; a file put in another's place, or changed 
 an address: a file leaves only through `foundation.documents.views`, after its owner's app has asked who may see it.
 """
 
+import contextlib
 import hashlib
 import os
 
@@ -33,10 +34,11 @@ class Vault(Storage):
     def _save(self, name, content):
         sealed = _close(content.read(), name)
         try:
-            return self._behind.save(name, ContentFile(sealed))
+            kept = self._behind.save(name, ContentFile(sealed))
         except Exception as broken:
             self._forget_half(name)
             raise FilesAway(name) from broken
+        return self._as_asked(name, kept)
 
     def _open(self, name, mode="rb"):
         try:
@@ -59,8 +61,15 @@ class Vault(Storage):
     def delete(self, name):
         self._behind.delete(name)
 
-    def listdir(self, path):
-        return self._behind.listdir(path)
+    def kept_in(self, folder):
+        """The names of all that lies in a folder, however deep."""
+        try:
+            folders, files = self._behind.listdir(folder)
+        except FileNotFoundError:
+            return
+        yield from (f"{folder}/{each}".lstrip("/") for each in files)
+        for each in folders:
+            yield from self.kept_in(f"{folder}/{each}".lstrip("/"))
 
     def get_modified_time(self, name):
         return self._behind.get_modified_time(name)
@@ -69,12 +78,17 @@ class Vault(Storage):
     def _behind(self):
         return storages["default"]
 
+    def _as_asked(self, name, kept):
+        """A storage that gives another name when two come at once would keep what could never be opened."""
+        if kept != name:
+            self._forget_half(kept)
+            raise FilesAway(name)
+        return name
+
     def _forget_half(self, name):
-        """A disk that filled up leaves a beginning behind; an S3 that is away leaves nothing and may raise again."""
-        try:
+        """A disk that filled up leaves a beginning behind; what cannot be taken away now, the sweep takes."""
+        with contextlib.suppress(Exception):
             self._behind.delete(name)
-        except Exception:  # noqa: BLE001, S110 - the nightly sweep takes what could not be taken now
-            pass
 
 
 def vault():
