@@ -13,7 +13,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from lsp_portal.keys import read_secret
+from lsp_portal.keys import read_secret, read_secrets
 from lsp_portal.logs import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -49,14 +49,17 @@ LSP_FACTS = {
 # --- Secrets: each has one purpose, so that one can be changed without the others -----------------
 
 KEY_DIR = None if PRODUCTION else VAR_DIR / "keys"
-SECRET_KEY = read_secret("SECRET_KEY", folder=KEY_DIR)
-# The national identity number: one key hides it, the other finds it again.
-IDENTITY_KEY = read_secret("IDENTITY_KEY", folder=KEY_DIR)
-IDENTITY_INDEX_KEY = read_secret("IDENTITY_INDEX_KEY", folder=KEY_DIR)
-# The files in the storage; several keys, separated by commas, while they are being changed.
-FILES_KEY = read_secret("FILES_KEY", folder=KEY_DIR)
-# The trail: without this key nobody writes a line of it, or links it, unseen.
-JOURNAL_KEY = read_secret("JOURNAL_KEY", folder=KEY_DIR)
+SECRETS = (
+    "SECRET_KEY",
+    # The national identity number: one key hides it, the other finds it again.
+    "IDENTITY_KEY",
+    "IDENTITY_INDEX_KEY",
+    # The files in the storage; several keys, separated by commas, while they are being changed.
+    "FILES_KEY",
+    # The trail: without this key nobody writes a line of it, or links it, unseen.
+    "JOURNAL_KEY",
+)
+SECRET_KEY, IDENTITY_KEY, IDENTITY_INDEX_KEY, FILES_KEY, JOURNAL_KEY = read_secrets(SECRETS, folder=KEY_DIR)
 # The seal on papers: PEM files. Without them a development authority is made, and the paper says so.
 SEAL_KEY_FILE = env.str("SEAL_KEY_FILE", "")
 SEAL_CERTIFICATE_FILE = env.str("SEAL_CERTIFICATE_FILE", "")
@@ -94,7 +97,7 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "django_htmx",
-    "django.contrib.admin",
+    "accounts.apps.ReferenceConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -170,13 +173,25 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"},
 }
 
+
+
+def _s3_manners(endpoint):
+    """A store that hangs is told as “try again” within 15 seconds; one of our own has no host name for each bucket."""
+    from botocore.config import Config  # noqa: PLC0415 - a quarter of a second that only installations with S3 pay
+
+    style = {"addressing_style": "path" if endpoint else "auto"}
+    patience = {"connect_timeout": 4, "read_timeout": 8, "retries": {"total_max_attempts": 1}}
+    return Config(signature_version="s3v4", s3=style, **patience)
+
+
 S3_BUCKET = env.str("S3_BUCKET", "")
+S3_ENDPOINT_URL = env.str("S3_ENDPOINT_URL", "")
 MEDIA_ROOT = VAR_DIR / "files"
 FILES_IN_S3 = {
     "BACKEND": "storages.backends.s3.S3Storage",
     "OPTIONS": {
         "bucket_name": S3_BUCKET,
-        "endpoint_url": env.str("S3_ENDPOINT_URL", "") or None,
+        "endpoint_url": S3_ENDPOINT_URL or None,
         "region_name": env.str("S3_REGION", "") or None,
         "access_key": read_secret("S3_ACCESS_KEY") or None,
         "secret_key": read_secret("S3_SECRET_KEY") or None,
@@ -184,12 +199,15 @@ FILES_IN_S3 = {
         "file_overwrite": False,
         "querystring_auth": True,
         "querystring_expire": 60,
+        "client_config": _s3_manners(S3_ENDPOINT_URL) if S3_BUCKET else None,
     },
 }
 FILES_HERE = {
     "BACKEND": "django.core.files.storage.FileSystemStorage",
     "OPTIONS": {"location": MEDIA_ROOT, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
 }
+# The virus scanner, `host:port` or the path of its socket; without one nothing is scanned.
+CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", "")
 STORAGES = {
     # Private: nothing serves this by address. Files leave through foundation.documents.views.serve alone.
     "default": FILES_IN_S3 if S3_BUCKET else FILES_HERE,
@@ -200,7 +218,7 @@ STORAGES = {
     },
 }
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG
@@ -228,8 +246,18 @@ CELERY_BEAT_SCHEDULE = {
     "trail in a chain": {"task": "foundation.journal.tasks.chain", "schedule": timedelta(seconds=2)},
     "work that waits": {"task": "foundation.jobs.tasks.sweep", "schedule": timedelta(seconds=3)},
     "01:00 forget work done": {"task": "foundation.jobs.tasks.tidy", "schedule": crontab(hour=1, minute=0)},
-    "01:10 forget receipts": {"task": "foundation.receipts.tasks.tidy", "schedule": crontab(hour=1, minute=10)},
-    "01:20 holidays to come": {"task": "foundation.workdays.tasks.refresh", "schedule": crontab(hour=1, minute=20)},
+    "01:10 forget receipts": {
+        "task": "foundation.receipts.tasks.tidy",
+        "schedule": crontab(hour=1, minute=10),
+    },
+    "01:20 holidays to come": {
+        "task": "foundation.workdays.tasks.refresh",
+        "schedule": crontab(hour=1, minute=20),
+    },
+    "01:30 files nobody knows": {
+        "task": "foundation.documents.tasks.sweep",
+        "schedule": crontab(hour=1, minute=30),
+    },
 }
 
 # --- People ---------------------------------------------------------------------------------------
@@ -237,7 +265,7 @@ CELERY_BEAT_SCHEDULE = {
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "desk"
 PASSWORD_HASHERS = ["lsp_portal.hashers.Argon2id"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
