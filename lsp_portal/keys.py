@@ -3,13 +3,22 @@
 import contextlib
 import os
 import secrets
+import sys
 from pathlib import Path
+
+
+def read_secrets(names, *, folder=None):
+    """All of them in this order; the process ends here when one is missing, and names each."""
+    values = [read_secret(name, folder=folder) for name in names]
+    if missing := [name for name, value in zip(names, values, strict=True) if not value]:
+        sys.exit(f"The portal does not start without {', '.join(missing)}: see scripts/make_env.py.")
+    return values
 
 
 def read_secret(name, *, folder=None):
     """The secret `name`: from `NAME`, from the file `NAME_FILE` names, else from `folder`, made once.
 
-    Without a folder (production) a missing secret is an empty string, with which the checks refuse to start.
+    Without a folder (production) a missing secret is an empty string.
     """
     if value := os.environ.get(name):
         return value

@@ -16,9 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HOST = os.environ.get("HOST", "127.0.0.1")
 PORT = int(os.environ.get("PORT", "8000"))
-WEB = [sys.executable, "-m", "gunicorn", "lsp_portal.wsgi", "--preload", "--bind", f"{HOST}:{PORT}"]
-WEB += ["--worker-class=gthread", "--workers=2", "--threads=4", "--timeout=60", "--graceful-timeout=10"]
-WEB += ["--no-control-socket", "--log-level=warning", "--max-requests=5000", "--max-requests-jitter=500"]
+WEB = [sys.executable, "-m", "gunicorn", "lsp_portal.wsgi"]
 WORKER = [sys.executable, "-m", "lsp_portal.embedded"]
 PAUSE, PATIENCE, FAREWELL = 0.2, 60, 15
 DIE_WITH_PARENT = 1
