@@ -134,6 +134,8 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            # {% form_keys %} stands in every form that is posted.
+            "builtins": ["foundation.receipts.templatetags.form_keys"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

@@ -44,7 +44,7 @@ def read(request, pk):
 @require_safe
 def log(request):
     """All mail, or only what was refused; addresses and subjects, not the letters."""
-    only_failed = request.GET.get("show") == "failed"
+    only_failed = request.GET.get("tampil") == "gagal"
     notices = Notice.objects.select_related("to").defer("body")
     letters = Paginator(notices.failed() if only_failed else notices.all(), PER_PAGE)
     context = {"letters": letters.get_page(request.GET.get("hal")), "only_failed": only_failed}
