@@ -18,6 +18,7 @@ from .people import (
     close_account,
     confirm_identity,
     correct_name,
+    invite_person,
     open_account,
     record_nik,
     register_person,
@@ -26,6 +27,7 @@ from .people import (
 )
 from .relations import declare_relation, end_relation
 from .roles import end_grant, grant_role
+from .sessions import note_security_change, note_sign_in_refused, note_signed_in
 from .undertakings import accept_undertaking, publish_undertaking_text
 
 __all__ = [
@@ -42,6 +44,10 @@ __all__ = [
     "end_grant",
     "end_relation",
     "grant_role",
+    "invite_person",
+    "note_security_change",
+    "note_sign_in_refused",
+    "note_signed_in",
     "open_account",
     "propose_organisation",
     "publish_undertaking_text",

@@ -1,14 +1,17 @@
 """What happens to an account and to what it knows of its person."""
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.letters import tell_person_account_closed
+from accounts.letters import tell_person_account_closed, tell_person_invited
+from accounts.models import User
 from accounts.models.sealing import NIK, index, seal, unseal
 from accounts.rules import (
     can_close_account,
     can_confirm_identity,
     can_correct_name,
+    can_invite,
     can_open_account,
     can_record_nik,
     can_reveal_nik,
@@ -30,6 +33,19 @@ def register_person(user, *, by, at):
 
 
 @transaction.atomic
+def invite_person(email, *, full_name, by, at):
+    """An account for somebody who is to work here; they choose their password through the letter."""
+    require(can_invite(by, email, on=timezone.localdate(at)))
+
+    person = User.objects.create_user(email, full_name=full_name.strip(), joined_at=at)
+    EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=False)
+
+    record("person.invited", person, by=by, at=at)
+    tell_person_invited(person, at=at)
+    return person
+
+
+@transaction.atomic
 def update_profile(user, *, full_name, phone, language, by, at):
     """One's own particulars; the name only until the secretariat has checked it."""
     user = lock(user)
@@ -39,7 +55,8 @@ def update_profile(user, *, full_name, phone, language, by, at):
     user.full_name, user.phone, user.language = full_name.strip(), phone.strip(), language
     user.save()
 
-    fields = zip(("full_name", "phone", "language"), before, (user.full_name, user.phone, user.language), strict=True)
+    after = (user.full_name, user.phone, user.language)
+    fields = zip(("full_name", "phone", "language"), before, after, strict=True)
     record("person.updated", user, by=by, at=at, changed=[name for name, was, now in fields if was != now])
     return user
 

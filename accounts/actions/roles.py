@@ -37,7 +37,9 @@ def grant_role(person, role, *, starts_on, by, at, ends_on=None, organisation=No
         granted_at=at,
     )
 
-    record("role.granted", grant, by=by, at=at, person=person.pk, role=role, starts_on=starts_on, ends_on=ends_on)
+    record(
+        "role.granted", grant, by=by, at=at, person=person.pk, role=role, starts_on=starts_on, ends_on=ends_on
+    )
     tell_person_role_granted(grant, at=at)
     return grant
 

@@ -14,7 +14,9 @@ def accept_undertaking(text, *, address, by, at):
     """Keep who accepted which words, when, and from where."""
     require(can_accept_undertaking(by, text, on=timezone.localdate(at)))
 
-    undertaking = Undertaking.objects.create(user=by, text=text, words=text.body, accepted_at=at, address=address)
+    undertaking = Undertaking.objects.create(
+        user=by, text=text, words=text.body, accepted_at=at, address=address
+    )
 
     record("undertaking.accepted", undertaking, by=by, at=at, edition=text.edition)
     return undertaking

@@ -3,7 +3,7 @@
 from .assessors import AssessorRegistration, DecisionQualification, Signatory, Signs
 from .body import CertificationBody
 from .organisations import Membership, Organisation, OrganisationKind
-from .people import LENGTH_ALONE, LENGTH_BESIDE_FACTOR, Language, Relation, RelationKind, User
+from .people import LENGTH_ALONE, LENGTH_BESIDE_FACTOR, SECOND_FACTORS, Language, Relation, RelationKind, User
 from .roles import DESCRIPTIONS, STAFF_ROLES, Role, RoleGrant
 from .undertakings import Undertaking, UndertakingText
 
@@ -11,6 +11,7 @@ __all__ = [
     "DESCRIPTIONS",
     "LENGTH_ALONE",
     "LENGTH_BESIDE_FACTOR",
+    "SECOND_FACTORS",
     "STAFF_ROLES",
     "AssessorRegistration",
     "CertificationBody",

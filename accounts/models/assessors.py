@@ -26,7 +26,9 @@ class AssessorRegistration(models.Model):
     )
     issued_on = models.DateField(_("issued on"))
     expires_on = models.DateField(_("last day"))
-    proof = models.ForeignKey("documents.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    proof = models.ForeignKey(
+        "documents.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
     recorded_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
@@ -63,7 +65,9 @@ class DecisionQualification(models.Model):
     experience = models.TextField(_("experience in certification"))
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"))
-    proof = models.ForeignKey("documents.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    proof = models.ForeignKey(
+        "documents.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
     recorded_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
@@ -101,9 +105,7 @@ class Signs(models.TextChoices):
 
 class SignatoryQuerySet(models.QuerySet):
     def in_force_on(self, day):
-        return self.filter(
-            models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=day), starts_on__lte=day
-        )
+        return self.filter(models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=day), starts_on__lte=day)
 
 
 class Signatory(models.Model):
@@ -133,7 +135,9 @@ class Signatory(models.Model):
                 condition=~models.Q(user=models.F("appointed_by")), name="nobody_appoints_themselves"
             ),
             models.UniqueConstraint(
-                fields=("signs",), condition=models.Q(ends_on__isnull=True), name="one_signatory_for_each_paper"
+                fields=("signs",),
+                condition=models.Q(ends_on__isnull=True),
+                name="one_signatory_for_each_paper",
             ),
         )
 

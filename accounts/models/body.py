@@ -23,7 +23,9 @@ class CertificationBody(models.Model):
         verbose_name_plural = _("certification body")
         constraints = [
             models.UniqueConstraint(fields=["only"], name="there_is_one_certification_body"),
-            models.CheckConstraint(condition=models.Q(only=True), name="the_certification_body_is_the_only_one"),
+            models.CheckConstraint(
+                condition=models.Q(only=True), name="the_certification_body_is_the_only_one"
+            ),
         ]
 
     def __str__(self):

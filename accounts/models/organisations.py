@@ -29,7 +29,11 @@ class Organisation(models.Model):
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=8, choices=OrganisationKind)
     state = models.CharField(
-        _("state"), max_length=12, choices=OrganisationState, default=OrganisationState.PROPOSED, editable=False
+        _("state"),
+        max_length=12,
+        choices=OrganisationState,
+        default=OrganisationState.PROPOSED,
+        editable=False,
     )
     proposed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
@@ -53,8 +57,7 @@ class Organisation(models.Model):
             models.CheckConstraint(
                 condition=models.Q(state="PROPOSED", settled_by__isnull=True, settled_at__isnull=True)
                 | (
-                    ~models.Q(state="PROPOSED")
-                    & models.Q(settled_by__isnull=False, settled_at__isnull=False)
+                    ~models.Q(state="PROPOSED") & models.Q(settled_by__isnull=False, settled_at__isnull=False)
                 ),
                 name="a_settled_organisation_says_who_and_when",
             ),
@@ -70,9 +73,7 @@ class Organisation(models.Model):
 
 class MembershipQuerySet(models.QuerySet):
     def in_force_on(self, day):
-        return self.filter(
-            models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=day), starts_on__lte=day
-        )
+        return self.filter(models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=day), starts_on__lte=day)
 
 
 class Membership(models.Model):

@@ -48,9 +48,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mail address"), unique=True)
     full_name = models.CharField(_("full name"), max_length=150)
     phone = models.CharField(_("phone"), max_length=32, blank=True)
-    language = models.CharField(
-        _("language"), max_length=2, choices=Language, default=Language.INDONESIAN
-    )
+    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.INDONESIAN)
     is_active = models.BooleanField(_("may sign in"), default=True)
     joined_at = models.DateTimeField(_("joined at"), default=clock.now, editable=False)
     # One bit about the password, so that a second factor that a short one leans on is not taken away.
@@ -132,7 +130,11 @@ class User(AbstractBaseUser):
 
     def organisations_coordinated(self, day):
         """Ids of the organisations whose people this person looks after on that day."""
-        return {grant.organisation_id for grant in self.grants_read if grant.organisation_id and grant.in_force_on(day)}
+        return {
+            grant.organisation_id
+            for grant in self.grants_read
+            if grant.organisation_id and grant.in_force_on(day)
+        }
 
     # What stands between a person and the cases of others
 
@@ -184,9 +186,7 @@ class RelationQuerySet(models.QuerySet):
 
     def between(self, person, other):
         """What was declared between these two, whichever of them it names first."""
-        return self.filter(
-            models.Q(user=person, other=other) | models.Q(user=other, other=person)
-        )
+        return self.filter(models.Q(user=person, other=other) | models.Q(user=other, other=person))
 
 
 class Relation(models.Model):

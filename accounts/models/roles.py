@@ -24,11 +24,15 @@ class Role(models.TextChoices):
 # What the role may do and what it may never do, in words for the person who is about to give it.
 DESCRIPTIONS = {
     Role.SECRETARIAT: (
-        _("Reviews applications, confirms payments, assigns assessors, prepares meetings and hands over certificates."),
+        _(
+            "Reviews applications, confirms payments, assigns assessors, prepares meetings and hands over certificates."
+        ),
         _("Never recommends and never decides."),
     ),
     Role.ASSESSOR: (
-        _("Agrees the plan with the candidate, judges evidence and recommends. Needs a MET number that is in force."),
+        _(
+            "Agrees the plan with the candidate, judges evidence and recommends. Needs a MET number that is in force."
+        ),
         _("Never assesses where there is an interest, and never decides."),
     ),
     Role.DECISION: (

@@ -47,9 +47,7 @@ class Undertaking(models.Model):
         verbose_name = _("confidentiality undertaking")
         verbose_name_plural = _("confidentiality undertakings")
         ordering = ("-accepted_at", "-pk")
-        constraints = (
-            models.UniqueConstraint(fields=("user", "text"), name="an_undertaking_is_given_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("user", "text"), name="an_undertaking_is_given_once"),)
 
     def __str__(self):
         return f"{self.user}: {self.text}"
