@@ -270,11 +270,17 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 PASSWORD_HASHERS = ["lsp_portal.hashers.Argon2id"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "accounts.rules.passwords.LengthValidator"},
+    {"NAME": "accounts.rules.passwords.KnownWordsValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
+# Django's admin, for reference data: a second door that production does not need to have.
+REFERENCE_SITE = env.bool("REFERENCE_SITE", not PRODUCTION)
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", PRODUCTION)
 FRESH_FACTOR_SECONDS = 300
 
+ACCOUNT_ADAPTER = "accounts.views.entrance.AccountAdapter"
+ACCOUNT_FORMS = {"signup": "accounts.forms.entrance.SignupForm"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -282,8 +288,23 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_SCHEME
 ACCOUNT_REAUTHENTICATION_TIMEOUT = FRESH_FACTOR_SECONDS
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_SESSION_REMEMBER = False
+# By account first: a thousand people of the group sign in from one address. Guessing grows dear step by step.
+RATE_PER_ADDRESS = env.str("RATE_PER_ADDRESS", "300/m/ip")
+ACCOUNT_RATE_LIMITS = {
+    "login": RATE_PER_ADDRESS,
+    "login_failed": f"3/20s/key,6/3m/key,10/15m/key,{RATE_PER_ADDRESS}",
+    "signup": RATE_PER_ADDRESS,
+    "reset_password": f"3/10m/key,{RATE_PER_ADDRESS}",
+    "reset_password_from_key": RATE_PER_ADDRESS,
+    "confirm_email": "1/60s/key",
+}
 # How many proxies in front are ours. 0: the connection's own address, so a forged header does not help.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
+MFA_ADAPTER = "accounts.views.entrance.FactorAdapter"
+MFA_RATE_LIMITS = {"webauthn_login": RATE_PER_ADDRESS}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "LSP"
@@ -291,6 +312,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 USERSESSIONS_TRACK_ACTIVITY = False
 # Sign-in through the group's directory; without these the button is not there.
 OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", "")
+SOCIALACCOUNT_ADAPTER = "accounts.views.entrance.SocialAdapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_PROVIDERS = {
@@ -368,6 +390,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+CSRF_FAILURE_VIEW = "lsp_portal.faults.csrf_failure"
 CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True

@@ -2,13 +2,13 @@
 
 from importlib.util import find_spec
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
-from django.views.i18n import set_language
 
-from foundation.workflow.doors import PUBLIC
+from foundation.workflow.doors import ACCOUNT, PUBLIC, SIGNED_IN
 
-from . import health
+from . import health, views
 
 PLACES = {
     "akun/": "accounts.urls",
@@ -26,10 +26,28 @@ PLACES = {
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
-    path("bahasa/", set_language, name="set_language"),
-    path("akun/", include("allauth.urls")),
-    path("acuan/", admin.site.urls),
+    path("", views.front, name="front"),
+    path("tugas/", views.work, name="desk"),
+    path("peran/", views.switch_role, name="switch_role"),
+    path("bahasa/", views.set_language, name="set_language"),
+    path("aksesibilitas/", views.accessibility, name="accessibility"),
+    path("contoh-komponen/", views.components, name="components"),
+    path("akun/", include("accounts.urls.entrance")),
+    *([path("acuan/", admin.site.urls)] if settings.REFERENCE_SITE else []),
     *(path(prefix, include(urls)) for prefix, urls in PLACES.items() if find_spec(urls)),
 ]
 
-DOORS = {"alive": PUBLIC, "ready": PUBLIC}
+handler400 = "lsp_portal.faults.bad_request"
+
+DOORS = {
+    "alive": PUBLIC,
+    "ready": PUBLIC,
+    "front": PUBLIC,
+    "desk": SIGNED_IN,
+    "switch_role": ACCOUNT,
+    # The language is anybody's choice.
+    "set_language": PUBLIC,
+    "accessibility": PUBLIC,
+    # Only in the demonstration; elsewhere the view itself denies that there is such a page.
+    "components": PUBLIC,
+}
