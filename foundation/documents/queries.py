@@ -51,3 +51,14 @@ def gaps():
         )
         for number in sorted(taken ^ set(range(1, counter.last + 1))):
             yield counter.series.key, counter.year, number
+
+
+def viewer(upload, *, page_url, file_url):
+    """What `_viewer.html` shows of a file: its drawn pages by `page_url(number)`, the file itself at `file_url`."""
+    numbers = list(upload.previews.values_list("number", flat=True)) or ([1] if upload.is_image else [])
+    return {
+        "name": upload.name,
+        "alt": upload.name,
+        "external_url": file_url,
+        "pages": [{"number": number, "url": page_url(number)} for number in numbers],
+    }

@@ -1,6 +1,7 @@
 """What is done with files, papers and numbers."""
 
 from foundation.documents.actions.numbers import set_series, take_number, void_number
+from foundation.documents.actions.opening import look_at_page, open_file
 from foundation.documents.actions.papers import order_paper, print_paper
 from foundation.documents.actions.sweeping import sweep_files
 from foundation.documents.actions.uploads import (
@@ -19,6 +20,8 @@ __all__ = [
     "discard_upload",
     "draw_pages",
     "keep_upload",
+    "look_at_page",
+    "open_file",
     "order_paper",
     "print_paper",
     "quarantine_upload",

@@ -119,7 +119,7 @@ def _thing(name, upload):
         return data
     photo, out = Image.open(io.BytesIO(data), formats=("JPEG", "PNG")), io.BytesIO()
     photo.draft("RGB", PHOTO)
-    photo.convert("RGB").resize(PHOTO).save(out, "JPEG", quality=85)
+    photo.convert("RGB").resize(PHOTO).save(out, "JPEG", quality=72, optimize=True)
     return out.getvalue()
 
 

@@ -90,11 +90,6 @@ class Upload(models.Model):
         """Waiting for the scanner: kept, but shown to nobody."""
         return self.held_at is not None and self.cleared_at is None and self.quarantined_at is None
 
-    @property
-    def may_leave(self):
-        """False while it waits for the scanner, when it was shut away and when it was taken back."""
-        return not (self.is_held or self.quarantined_at or self.discarded_at)
-
     def read(self):
         """The bytes, exactly those that were accepted; FileChanged where they no longer are, FilesAway where none come."""
         return read_exactly(self.file, self.sha256)

@@ -30,8 +30,18 @@ def can_discard(user, upload):
     return YES
 
 
-def may_leave(upload):
-    """Whether anybody may be shown the file at all; who, its case's rules say."""
+def may_leave(kept):
+    """Whether anybody may be given the file or the paper at all; to whom, its case's rules say."""
+    return _paper_may_leave(kept) if hasattr(kept, "is_ready") else _upload_may_leave(kept)
+
+
+def _paper_may_leave(paper):
+    if not paper.is_ready:
+        return no(_("This paper is being printed. Load the page again in half a minute."))
+    return YES
+
+
+def _upload_may_leave(upload):
     if upload.is_held:
         return no(_("This file is waiting to be examined. Try again in a few minutes."))
     if upload.quarantined_at:
