@@ -53,8 +53,6 @@ LIBRARIES = {
     "mfa_remove_webauthn": ACCOUNT,
     "socialaccount_connections": ACCOUNT,
     "usersessions_list": ACCOUNT,
-    # The language is anybody's choice.
-    "set_language": PUBLIC,
 }
 
 

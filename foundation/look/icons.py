@@ -8,12 +8,7 @@ from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-LIST = Path(__file__).with_name("icons.txt")
-
-
-def known():
-    """The names in icons.txt: what `scripts/vendor.py` copies and pages may use."""
-    return LIST.read_text(encoding="utf-8").split()
+FOLDER = Path(settings.BASE_DIR) / "static/vendor/icons"
 
 
 def drawing(name, label=""):
@@ -24,9 +19,9 @@ def drawing(name, label=""):
 
 @cache
 def _lines(name):
-    if name not in known():
-        message = f"The icon {name!r} is not in {LIST.name}; add it there and run scripts/vendor.py."
+    file = FOLDER / f"{name}.svg"
+    if not file.is_file():
+        message = f"There is no icon {name!r}: add it to scripts/icons.txt and run scripts/vendor.py."
         raise LookupError(message)
-    drawn = (Path(settings.BASE_DIR) / "static/vendor/icons" / f"{name}.svg").read_text(encoding="utf-8")
-    paths = re.sub(r"<!--.*?-->|<svg.*?>|</svg>|<path stroke=\"none\"[^>]*>", "", drawn, flags=re.DOTALL)
+    paths = re.sub(r"<!--.*?-->|<svg.*?>|</svg>|<path stroke=\"none\"[^>]*>", "", file.read_text("utf-8"), flags=re.DOTALL)
     return mark_safe(re.sub(r"\s*\n\s*", "", paths))  # noqa: S308 -- our own vendored file, not a person's words

@@ -3,11 +3,12 @@
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
+from django.utils.dates import WEEKDAYS
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from foundation.look import faults, icons, writing
-from foundation.look.deadlines import distance
+from foundation.look.deadlines import distance, holidays_around, shown_days
 from foundation.workflow import clock
 
 register = template.Library()
@@ -43,7 +44,7 @@ def due(context, deadline):
     if day is None:
         return ""
     dense = bool(getattr(context.get("frame"), "is_staff", False))
-    far = distance(day, today=clock.today(), dense=dense)
+    far = distance(day, today=clock.today(), dense=dense, holidays=_holidays(context))
     return format_html(
         '<span class="lsp-due{}">{} <time datetime="{}">{}</time> <b>{}</b></span>',
         f" lsp-due-{far.tone}" if far.tone else "",
@@ -52,6 +53,16 @@ def due(context, deadline):
         writing.short_day(day) if dense else writing.weekday(day),
         far.words,
     )
+
+
+def _holidays(context):
+    """Read once for a page, however many deadlines it shows."""
+    request = context.get("request")
+    if request is None:
+        return None
+    if not hasattr(request, "holidays_around"):
+        request.holidays_around = holidays_around(clock.today())
+    return request.holidays_around
 
 
 @register.simple_tag
@@ -78,9 +89,21 @@ def fact(name):
 
 
 @register.simple_tag
+def days_shown(days, today, due_on):
+    """The rows of `_days.html`: each day of a reckoning with its number, its look and its note."""
+    return list(shown_days(days, today=today, due_on=due_on))
+
+
+@register.simple_tag
+def weekday_names():
+    """Monday to Sunday, in the language of the reader."""
+    return list(WEEKDAYS.values())
+
+
+@register.simple_tag
 def behaviour(*names):
     """The scripts of a page, by the names of their files in static/js."""
-    return format_html_join("\n", '<script src="{}" defer></script>', ((static(f"js/{name}.js"),) for name in names))
+    return format_html_join("\n", '<script type="module" src="{}"></script>', ((static(f"js/{name}.js"),) for name in names))
 
 
 @register.filter
@@ -90,7 +113,7 @@ def says_optional(field):
     return not field.field.required if named is None else field.name in named
 
 
-@register.simple_tag
-def faults_of(form, forms):
-    """The lines of the error summary, for one form or for several (see `_errors.html`)."""
-    return faults.of([each for each in (forms or [form]) if each])
+@register.simple_tag(takes_context=True)
+def faults_of(context):
+    """The lines of the error summary of `forms`, or else of `form` (see `_errors.html`)."""
+    return faults.of(context.get("forms") or [context["form"]])
