@@ -2,6 +2,7 @@
 
 from .application import Application, Purpose
 from .consents import Acknowledgement, AcknowledgementKind
+from .drafts import Draft
 from .evidence import Attachment, Evidence, EvidenceLink, Rating, SelfRating
 from .involvements import Involvement, Part
 from .messages import Audience, Message, MessageSeen
@@ -14,6 +15,7 @@ __all__ = [
     "Application",
     "Attachment",
     "Audience",
+    "Draft",
     "Education",
     "Employment",
     "Evidence",

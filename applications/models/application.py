@@ -56,8 +56,6 @@ class Application(Versioned):
     state = models.CharField(
         _("state"), max_length=16, choices=ApplicationState, default=ApplicationState.DRAFT, editable=False
     )
-    # What was typed and not yet accepted by a form, step by step: nothing of it is lost (9.1.2).
-    typed = models.JSONField(default=dict, editable=False)
     invoice = models.OneToOneField(
         "fees.Invoice", null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
@@ -65,7 +63,6 @@ class Application(Versioned):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
     created_at = models.DateTimeField(editable=False)
-    saved_at = models.DateTimeField(null=True, editable=False)
     submitted_at = models.DateTimeField(null=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
     closed_by = models.ForeignKey(

@@ -19,6 +19,8 @@ class Attachment(models.Model):
 
     application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="attachments")
     requirement = models.ForeignKey("schemes.DocumentRequirement", on_delete=models.PROTECT, related_name="+")
+    # A requirement may take several files (two letters of two employers): each has its own place.
+    place = models.PositiveSmallIntegerField(default=1, editable=False)
     upload = models.OneToOneField("documents.Upload", on_delete=models.PROTECT, related_name="+")
     attached_at = models.DateTimeField(editable=False)
     replaced_at = models.DateTimeField(null=True, editable=False)
@@ -28,17 +30,25 @@ class Attachment(models.Model):
     class Meta:
         verbose_name = _("attached document")
         verbose_name_plural = _("attached documents")
-        ordering = ["requirement__position", "pk"]
+        ordering = ["requirement__position", "place", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["application", "requirement"],
+                fields=["application", "requirement", "place"],
                 condition=Q(replaced_at__isnull=True),
-                name="one_current_file_per_required_document",
+                name="one_current_file_in_a_place",
             ),
         ]
 
     def __str__(self):
         return str(self.requirement)
+
+
+class EvidenceQuerySet(models.QuerySet):
+    """What was taken back stays, for whoever rated by it, and is offered no more."""
+
+    def current(self):
+        """The pieces that count now."""
+        return self.filter(removed_at__isnull=True)
 
 
 class Evidence(models.Model):
@@ -52,6 +62,8 @@ class Evidence(models.Model):
     others_data_masked = models.BooleanField(_("personal data of others is masked"), default=False)
     added_at = models.DateTimeField(editable=False)
     removed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("piece of evidence")

@@ -1,8 +1,22 @@
 """What FR.APL.01 asks about the person: part 1 of the form, education, experience and training (9.1.2, 6.1)."""
 
+import unicodedata
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+
+# Control characters, and pictures: a name is letters, in whatever script, as its owner writes it (TRUST 9.1.2-g).
+NOT_IN_NAMES = ("Cc", "Cf", "Cn", "Co", "Cs", "So")
+
+
+def check_name(name):
+    """ValidationError where a name holds what no name holds; one word, apostrophes, capitals are nobody's business."""
+    if any(unicodedata.category(letter) in NOT_IN_NAMES for letter in name):
+        raise ValidationError(gettext("Write the name in letters, without pictures and hidden characters."))
 
 
 class Sex(models.TextChoices):
@@ -24,8 +38,12 @@ class Particulars(models.Model):
     """FR.APL.01 part 1a and 1b. The identity number itself is kept, encrypted, with the person."""
 
     application = models.OneToOneField("applications.Application", on_delete=models.CASCADE, related_name="particulars")
-    full_name = models.CharField(_("full name"), max_length=150, blank=True)
+    full_name = models.CharField(_("full name"), max_length=150, blank=True, validators=[check_name])
+    # Whether the date inside the identity number is the date of birth; numbers with errors exist, so a person looks.
+    nik_fits = models.BooleanField(null=True, editable=False)
     identity_kind = models.CharField(_("identity document"), max_length=10, choices=IdentityKind, blank=True)
+    # Of a residence permit or a passport; the NIK of a card is kept, sealed, with the person.
+    document_number = models.CharField(_("number of the document"), max_length=32, blank=True)
     birth_place = models.CharField(_("place of birth"), max_length=100, blank=True)
     birth_on = models.DateField(_("date of birth"), null=True, blank=True)
     sex = models.CharField(_("sex"), max_length=1, choices=Sex, blank=True)
@@ -40,7 +58,7 @@ class Particulars(models.Model):
     office_address = models.TextField(_("office address"), blank=True)
     office_phone = models.CharField(_("office phone"), max_length=30, blank=True)
     # Feeds independence (9.2.2, 9.4.2) and later the yearly confirmation (9.6.3).
-    superior_name = models.CharField(_("name of direct superior"), max_length=150, blank=True)
+    superior_name = models.CharField(_("name of direct superior"), max_length=150, blank=True, validators=[check_name])
     superior_email = models.EmailField(_("e-mail of direct superior"), blank=True)
 
     class Meta:
@@ -105,7 +123,7 @@ class Training(models.Model):
     title = models.CharField(_("title of the training"), max_length=200)
     number = models.CharField(_("certificate number"), max_length=80)
     issuer = models.CharField(_("issued by"), max_length=200)
-    trainer_name = models.CharField(_("name of the trainer"), max_length=150)
+    trainer_name = models.CharField(_("name of the trainer"), max_length=150, validators=[check_name])
     completed_on = models.DateField(_("date of the certificate"))
 
     class Meta:

@@ -1,0 +1,1 @@
+"""What several callers read about applications."""
