@@ -36,7 +36,7 @@ def _kept(path):
 
 def _put_once(path, value):
     """Web and worker may start in the same moment: both end with one key, neither reads half of it."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
     draft.touch(mode=0o600)
     draft.write_text(value, encoding="utf-8")
     with contextlib.suppress(FileExistsError):
