@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import (
     Facts,
     FormHead,
@@ -42,6 +43,9 @@ class AssignmentFacts(Facts):
     acceptance: Signature | None = None  # the assessor's hand, once accepted
 
 
+register(PaperKind("assignment", "assessments/papers/assignment.html", ("letter.css",)))
+
+
 @dataclass(frozen=True)
 class AgreementFacts(Facts):
     """FR.AK.01 Persetujuan Asesmen dan Kerahasiaan (9.2.3, 9.2.4)."""
@@ -57,6 +61,9 @@ class AgreementFacts(Facts):
     plan: tuple[Row, ...]  # the plan in short: approach, methods; may be empty
     statements: tuple[Row, ...]  # who states what: ("Asesi", "…")
     signatures: tuple[Signature, ...]
+
+
+register(PaperKind("ak01", "assessments/papers/ak01.html", ("form.css",)))
 
 
 @dataclass(frozen=True)
@@ -95,3 +102,6 @@ class PortfolioFacts(Facts):
     competent: bool
     test_on: str  # "M.702093.008.01, elemen 2 dan 3."; empty where competent
     signatures: tuple[Signature, ...]
+
+
+register(PaperKind("ia08", "assessments/papers/ia08.html", ("form.css",)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, IssuingBody, PaperHead, Row, SchemeFacts, Signature
 
 Outcome = Literal["K", "BK", "BACK"]  # competent, not yet competent, sent back to the assessor
@@ -63,6 +64,9 @@ class MinutesFacts(Facts):
     signatures: tuple[Signature, ...]
 
 
+register(PaperKind("minutes", "decisions/papers/minutes.html", ("minutes.css",)))
+
+
 @dataclass(frozen=True)
 class Clause:
     """A marked sentence of a decree: ("a.", "bahwa …;") or ("KESATU", "Menetapkan …")."""
@@ -113,6 +117,9 @@ class DecreeFacts(Facts):
     not_yet: tuple[NotYetRow, ...]
     signer: Signature
     copies: tuple[str, ...] = ()
+
+
+register(PaperKind("decree", "decisions/papers/decree.html", ("decree.css",)))
 
 
 @dataclass(frozen=True)
@@ -172,3 +179,6 @@ class NotYetFacts(Facts):
     retest: tuple[Row, ...]
     appeal: AppealTerm
     signer: Signature
+
+
+register(PaperKind("not-yet-competent", "decisions/papers/not_yet.html", ("letter.css",)))

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from num2words import num2words
 
+from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, IssuingBody, PaperHead, SchemeFacts, Signature
 from foundation.look import writing
 from schemes.papers import body_facts, scheme_facts
@@ -60,6 +61,9 @@ class InvoiceFacts(Facts):
     bank: BankAccount | None = None
     officer: Signature | None = None
     paid: str = ""  # "5 November 2026"
+
+
+register(PaperKind("invoice", "fees/papers/invoice.html", ("letter.css",)))
 
 
 def invoice_facts(invoice):

@@ -12,7 +12,7 @@ costs a few kilobytes and milliseconds however dense it looks.
 """
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
@@ -265,7 +265,7 @@ def rosette(mark: str, size: float) -> Drawing:
 # marks -------------------------------------------------------------------------------------------------
 
 
-def qr_png(text: str, *, pixels: int = 8) -> bytes:
+def qr_png(text: str, *, pixels: int = 3) -> bytes:
     """The code as a small grey picture (as SVG it took ten times as long to print): middle correction, quiet
     zone of two modules.
     """
@@ -296,7 +296,3 @@ def stamp(word: str, width: float, height: float, *, tilt: float = -24, ink: str
         f"{escape(word)}</text></svg>"
     )
 
-
-def pieces_of(placed: Iterable[Placed]) -> Iterable[Piece]:
-    """Every piece of the drawings, in the order in which they are laid."""
-    return (piece for one in placed for piece in one.drawing.pieces)

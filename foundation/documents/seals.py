@@ -245,7 +245,9 @@ def _written_by_us(signature, pdf) -> bool:
     rewritten = Rewriter(embedded, signature.signer_info["signature"].native).container_of(
         signature.signer_info
     )
-    return pdf[start:end] == b"<" + rewritten.dump().hex().upper().encode().ljust(end - start - 2, b"0") + b">"
+    return (
+        pdf[start:end] == b"<" + rewritten.dump().hex().upper().encode().ljust(end - start - 2, b"0") + b">"
+    )
 
 
 class Rewriter(KeptKey):

@@ -18,7 +18,6 @@ from typing import Any
 from xml.etree import ElementTree
 
 import cssselect2
-import pydyf
 from django.conf import settings
 from django.template.loader import get_template
 from weasyprint import CSS, HTML
@@ -26,7 +25,8 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from foundation.documents.guilloche import HERE, INK, UNIT, Piece, Placed, tint
+from foundation.documents.guilloche import INK, Placed
+from foundation.documents.papers.finishing import finish
 
 Things = Mapping[str, str | bytes]
 
@@ -38,7 +38,6 @@ TICK = (
 )
 # what XML cannot hold; a name pasted with one of them must not stop a certificate
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-POINTS = 72 / 25.4
 
 
 class PaperError(Exception):
@@ -139,125 +138,10 @@ def press(
         pdf_version="1.7",
         pdf_identifier=identifier or True,
         output_intent="srgb",
-        finisher=lambda _document, pdf: _finish(pdf, under or {}),
+        finisher=lambda _document, pdf: finish(pdf, under or {}),
     )
 
 
 def _laid_out(text: str, things: Things | None, sheets: Iterable[str]) -> Document:
     read = [sheet("paper.css"), *map(sheet, sheets)]
     return Page(text, Drawer(things)).render(font_config=_fonts(), stylesheets=read, pdf_variant="pdf/a-3a")
-
-
-# finishing the file ------------------------------------------------------------------------------------
-
-
-def _finish(pdf: pydyf.PDF, under: Mapping[int, Iterable[Placed]]) -> None:
-    forms: dict[int, tuple[bytes, Piece]] = {}
-    for index, placed in under.items():
-        _lay(pdf, index, list(placed), forms)
-    _say_accessible(pdf)
-    pdf.objects[:] = [Ready(thing) for thing in pdf.objects]
-    pdf.info = Ready(pdf.info) if pdf.info else pdf.info
-
-
-class Ready(pydyf.Object):
-    """An object whose bytes are worked out once: pydyf does it twice, to write the file and to find its
-    identity.
-    """
-
-    def __init__(self, thing: pydyf.Object) -> None:
-        super().__init__()
-        self.number, self.generation, self.free = thing.number, thing.generation, thing.free
-        self._compressible = thing.compressible
-        self._bytes = b"" if thing.free == "f" else thing.data
-
-    @property
-    def data(self) -> bytes:
-        return self._bytes
-
-    @property
-    def compressible(self) -> bool:
-        return self._compressible
-
-
-PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description></rdf:li></rdf:Seq>
-</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
-
-
-def _say_accessible(pdf: pydyf.PDF) -> None:
-    """Adds PDF/UA-1 to the metadata, with the schema that PDF/A wants to be told; the tags and the shown
-    title are there already.
-    """
-    metadata = _resolved(pdf, pdf.catalog["Metadata"])
-    metadata.stream = [metadata.stream[0].replace(b"</rdf:RDF>", PDF_UA + b"</rdf:RDF>")]
-
-
-def _resolved(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
-    return pdf.objects[int(reference.split()[0])]
-
-
-def _lay(pdf: pydyf.PDF, index: int, placed: list[Placed], forms: dict[int, tuple[bytes, Piece]]) -> None:
-    """Puts drawings beneath everything that the HTML paints on a page, as an artifact: a screen reader passes
-    over them.
-    """
-    page = _resolved(pdf, pdf.page_references[index])
-    shared = _resolved(pdf, page["Resources"])["XObject"]
-    words = [
-        b"/Artifact BMC",
-        *[word for one in placed for word in _drawn(pdf, one, page["MediaBox"][3], shared, forms)],
-        b"EMC",
-    ]
-    ground = pydyf.Stream(words, compress=True)
-    pdf.add_object(ground)
-    page["Contents"] = pydyf.Array([ground.reference, page["Contents"]])
-
-
-def _drawn(
-    pdf: pydyf.PDF,
-    placed: Placed,
-    top: float,
-    shared: pydyf.Dictionary,
-    forms: dict[int, tuple[bytes, Piece]],
-) -> Iterable[bytes]:
-    """The words that place one drawing: each of its pieces is a form, described once in the file and used
-    many times.
-    """
-    size = POINTS * placed.scale / UNIT
-    yield f"q {size:.6f} 0 0 {-size:.6f} {placed.x * POINTS:.3f} {top - placed.y * POINTS:.3f} cm 1 J".encode()
-    for piece in placed.drawing.pieces:
-        if id(piece) not in forms:
-            forms[id(piece)] = (_form(pdf, placed, piece, shared, len(forms)), piece)
-        name, _ = forms[id(piece)]
-        red, green, blue = (part / 255 for part in tint(piece.ink, piece.strength * placed.strength))
-        yield f"{red:.3f} {green:.3f} {blue:.3f} RG {piece.width * UNIT / placed.scale**0.5:.3g} w".encode()
-        for place in piece.places:
-            yield name + b" Do" if place == HERE else f"q {_matrix(place)} cm ".encode() + name + b" Do Q"
-    yield b"Q"
-
-
-def _matrix(place: Iterable[float]) -> str:
-    return " ".join(f"{v:.4f}".rstrip("0").rstrip(".") for v in place)
-
-
-def _form(pdf: pydyf.PDF, placed: Placed, piece: Piece, shared: pydyf.Dictionary, number: int) -> bytes:
-    reach = round(max(placed.drawing.width, placed.drawing.height) * UNIT * 1.05)
-    form = pydyf.Stream(
-        [piece.operators],
-        {
-            "Type": "/XObject",
-            "Subtype": "/Form",
-            "Resources": pydyf.Dictionary(),
-            "BBox": pydyf.Array([-reach, -reach, reach, reach]),
-        },
-        compress=True,
-    )
-    pdf.add_object(form)
-    shared[f"Gl{number}"] = form.reference
-    return f"/Gl{number}".encode()
