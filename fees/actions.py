@@ -31,7 +31,7 @@ def issue_invoice(*, payer, payer_name, scheme_version, organisation, purpose, b
 
     Returns the invoice; refuses where the LSP has set no fee for this kind of employer and purpose.
     """
-    fee = fee_for(scheme_version, organisation.kind, purpose, timezone.localdate(at))
+    fee = fee_for(scheme_version, organisation.kind, timezone.localdate(at), purpose=purpose)
     if fee is None:
         require(no(_("The LSP has not set this fee yet. The secretariat can say when it will."), clause="8.2.3"))
 

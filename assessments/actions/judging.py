@@ -91,7 +91,7 @@ def _recommend(assessment, outcome, *, note, by, at):
     )
     _recommend_units(recommendation)
     recommendation.paper = order_paper(
-        "portfolio", facts=portfolio_facts(recommendation, at=at), subject=recommendation, by=by, at=at, sealed=True
+        "ia08", facts=portfolio_facts(recommendation, at=at), subject=recommendation, by=by, at=at, sealed=True
     )
     recommendation.save()
     return recommendation

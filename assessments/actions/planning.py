@@ -95,7 +95,7 @@ def agree_to_plan(plan, *, typed_name="", drawn=None, address=None, by, at):
 def _conclude(assessment, plan, *, by, at):
     move(assessment, AssessmentState.AGREED)
     assessment.save()
-    plan.paper = order_paper("agreement", facts=agreement_facts(plan, at=at), subject=plan, by=by, at=at)
+    plan.paper = order_paper("ak01", facts=agreement_facts(plan, at=at), subject=plan, by=by, at=at)
     plan.save()
     tell_both_agreed(plan, at=at)
 

@@ -103,7 +103,7 @@ def _write_to(decision, decree, *, by, at):
     """The letter with reasons to someone not yet competent, released with the decree."""
     number = take_number("letter", at=at)
     paper = order_paper(
-        "not_yet",
+        "not-yet-competent",
         facts=not_yet_facts(decision, decree, number=number, at=at),
         subject=decision.application,
         by=by,
