@@ -1,10 +1,22 @@
 """Minutes, decree, and the letter to who is not yet competent (9.4.5, 9.9.1)."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Literal
 
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from num2words import num2words
+
+from assessments.queries import lead_of
 from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, IssuingBody, PaperHead, Row, SchemeFacts, Signature
+from foundation.look import writing
+from schemes.models import TextKind
+from schemes.papers import body_facts, scheme_facts
+
+from .models import Decision, MinutesSignature
 
 Outcome = Literal["K", "BK", "BACK"]  # competent, not yet competent, sent back to the assessor
 
@@ -182,3 +194,235 @@ class NotYetFacts(Facts):
 
 
 register(PaperKind("not-yet-competent", "decisions/papers/not_yet.html", ("letter.css",)))
+
+
+VERDICTS = {
+    "COMPETENT": ("K", gettext_lazy("Competent")),
+    "NOT_YET": ("BK", gettext_lazy("Not yet competent")),
+    "SENT_BACK": ("BACK", gettext_lazy("Sent back")),
+}
+
+
+@translation.override("id")
+def minutes_facts(meeting):
+    """The minutes as they stand when the session closes, without signatures: what each member signs by its hash."""
+    seats = list(meeting.seats.select_related("user"))
+    decisions = decisions_of(meeting)
+    version = decisions[0].application.scheme_version
+    return MinutesFacts(
+        body=body_facts(),
+        paper=PaperHead(
+            number=meeting.number,
+            subject=_("Plenary meeting %s") % version.title_id,
+            date=writing.day(meeting.on),
+            sample=any(decision.application.scheme_version.is_example for decision in decisions),
+        ),
+        scheme=scheme_facts(version),
+        opening=_opening(meeting),
+        facts=_facts(meeting, seats),
+        members=tuple(_member(seat, meeting) for seat in seats),
+        quorum=_quorum(seats, decisions),
+        how=_("The meeting examined %(count)d files. Letters in the column of votes refer to table 1.")
+        % {"count": len(decisions)},
+        candidates=tuple(_decided(decision) for decision in decisions),
+        totals=tuple(
+            Total(str(words), count)
+            for outcome, (_mark, words) in VERDICTS.items()
+            if (count := sum(decision.outcome == outcome for decision in decisions))
+        ),
+        conclusion=meeting.conclusion
+        or _("Candidates decided competent are put forward for the decree. Others receive a letter with the reasons."),
+        signatures=(),
+    )
+
+
+@translation.override("id")
+def signed_minutes_facts(meeting):
+    """The frozen facts with the signatures that were put under their hash."""
+    signed = MinutesSignature.objects.filter(seat__meeting=meeting, annulled_at__isnull=True)
+    signatures = [
+        Signature(
+            name=row.seat.user.full_name,
+            post=_part_of(row.seat),
+            lines=(_("Signed electronically"), writing.moment(row.signed_at)),
+        )
+        for row in signed.select_related("seat__user").order_by("seat__letter")
+    ]
+    return meeting.minutes_facts | {"signatures": [asdict(signature) for signature in signatures]}
+
+
+@translation.override("id")
+def decree_facts(meeting, *, number, grants, signatory, at):
+    """The decree over everything the minutes hold: who is competent, with which certificate, and who is not yet (9.4.5)."""
+    decisions = decisions_of(meeting)
+    version = decisions[0].application.scheme_version
+    body = body_facts()
+    return DecreeFacts(
+        body=body,
+        paper=PaperHead(
+            number=number,
+            subject=_("Results of certification %s") % version.title_id,
+            date=writing.day(at),
+            sample=any(decision.application.scheme_version.is_example for decision in decisions),
+        ),
+        scheme=scheme_facts(version),
+        issuer=f"{signatory.post_id} {body.name}".upper(),
+        about=_("Establishing the results of certification, scheme %s") % version.title_id,
+        grounds=_grounds(meeting, version),
+        rulings=_rulings(meeting, decisions),
+        competent=tuple(
+            CompetentRow(
+                name=decision.application.particulars.full_name,
+                number=decision.application.candidate_number,
+                certificate=grants[decision.pk].number,
+                ends_on=writing.day(grants[decision.pk].ends_on),
+            )
+            for decision in decisions
+            if decision.outcome == "COMPETENT"
+        ),
+        not_yet=tuple(
+            NotYetRow(
+                name=decision.application.particulars.full_name,
+                number=decision.application.candidate_number,
+                units=", ".join(unit.code for unit in decision.application.scheme_version.units.all()),
+            )
+            for decision in decisions
+            if decision.outcome == "NOT_YET"
+        ),
+        signer=Signature(
+            name=signatory.user.full_name,
+            post=signatory.post_id,
+            post_en=signatory.post_en,
+            lines=(_("Signed electronically"), writing.moment(at)),
+        ),
+    )
+
+
+def decisions_of(meeting):
+    """The decisions that stand in this meeting, in the order of its agenda, with everything its papers name."""
+    return list(
+        Decision.objects.live()
+        .filter(item__meeting=meeting)
+        .select_related(
+            "item__recommendation",
+            "manifest",
+            "application__scheme_version__scheme",
+            "application__applicant",
+            "application__particulars",
+            "application__organisation",
+            "application__assessment",
+        )
+        .prefetch_related("item__votes__seat", "item__recusals__seat")
+        .order_by("item__position")
+    )
+
+
+def _opening(meeting):
+    day, month = date_format(meeting.on, "l"), date_format(meeting.on, "F")
+    number, year = (num2words(value, lang="id") for value in (meeting.on.day, meeting.on.year))
+    return (
+        f"Pada hari ini, {day}, tanggal {number} bulan {month} tahun {year}, Tim Teknis Pengambil Keputusan Sertifikasi "
+        f"{body_facts().name} mengadakan rapat pleno untuk memverifikasi berkas sertifikasi dan menetapkan status "
+        "kompetensi peserta."
+    )
+
+
+def _facts(meeting, seats):
+    chair = next((seat for seat in seats if seat.is_chair), None)
+    rows = [
+        (_("Time"), f"{writing.weekday(meeting.on)}, {meeting.starts_at:%H.%M} WIB"),
+        (_("Place"), meeting.place),
+        (_("Basis"), " · ".join(filter(None, [_("Scheme, clauses 9.4.1–9.4.5"), meeting.basis]))),
+        (_("Chair"), f"{chair.user.full_name} ({chair.letter})" if chair else ""),
+    ]
+    return tuple(Row(label, value) for label, value in rows)
+
+
+def _member(seat, meeting):
+    aside = seat.recusals.filter(item__meeting=meeting).select_related("item").order_by("item__position")
+    return Member(
+        letter=seat.letter,
+        name=seat.user.full_name,
+        part=_part_of(seat),
+        presence=seat.get_presence_display() if seat.presence else _("absent"),
+        recusals="; ".join(f"{recusal.item.position} ({recusal.reason})" for recusal in aside) or "–",
+    )
+
+
+def _part_of(seat):
+    return _("Chair of the technical team") if seat.is_chair else _("Member")
+
+
+def _quorum(seats, decisions):
+    present = sum(bool(seat.presence) for seat in seats)
+    voices = min(len(decision.item.votes.all()) for decision in decisions)
+    quorum = max(decision.application.scheme_version.quorum for decision in decisions)
+    return _(
+        "Present: %(present)d of %(seats)d members; required: %(quorum)d members without a part in each item. "
+        "Every item was decided by at least %(voices)d members. The quorum is reached for every item."
+    ) % {"present": present, "seats": len(seats), "quorum": quorum, "voices": voices}
+
+
+def _decided(decision):
+    application, item = decision.application, decision.item
+    mark, words = VERDICTS[decision.outcome]
+    lead = lead_of(application.assessment)
+    return Decided(
+        name=application.particulars.full_name,
+        number=application.candidate_number,
+        employer=application.organisation.name,
+        recommendation=item.recommendation.get_outcome_display(),
+        assessor=lead.registration.met_number if lead else "",
+        outcome=mark,
+        verdict=str(words),
+        votes=_votes(item),
+        reason=f"{_('Differs from the recommendation:')} {decision.reason}" if decision.differs else decision.reason,
+        dissent=" ".join(f"{vote.seat.letter}: {vote.dissent}" for vote in item.votes.all() if vote.dissent),
+        documents=len(decision.manifest.rows),
+        manifest=decision.manifest.sha256,
+    )
+
+
+def _votes(item):
+    """"A, B: Competent · C: Not yet competent · D stands aside"."""
+    by_outcome = {}
+    for vote in item.votes.all():
+        by_outcome.setdefault(vote.get_outcome_display(), []).append(vote.seat.letter)
+    voices = [f"{', '.join(letters)}: {outcome}" for outcome, letters in by_outcome.items()]
+    aside = [recusal.seat.letter for recusal in item.recusals.all()]
+    return " · ".join([*voices, *([_("%s stand aside") % ", ".join(aside)] if aside else [])])
+
+
+def _grounds(meeting, version):
+    references = version.texts.filter(kind=TextKind.REFERENCE).order_by("position")
+    return (
+        Ground(
+            _("Considering"),
+            (
+                Clause("a.", _("that the technical team has verified the files and established the status of competence;")),
+                Clause("b.", _("that the results are to be set by decree of the LSP;")),
+            ),
+        ),
+        Ground(
+            _("In view of"),
+            tuple(Clause(f"{number}.", text.body_id) for number, text in enumerate(references, 1)),
+        ),
+        Ground(
+            _("Having regard to"),
+            (
+                Clause("", _("Minutes %(number)s of %(day)s") % {"number": meeting.number, "day": writing.day(meeting.on)}),
+                Clause("", _("Scheme document %s") % version.document_number),
+            ),
+        ),
+    )
+
+
+def _rulings(meeting, decisions):
+    competent = sum(decision.outcome == "COMPETENT" for decision in decisions)
+    not_yet = sum(decision.outcome == "NOT_YET" for decision in decisions)
+    return (
+        Clause("KESATU", _("The candidates in annex A (%d) are established as competent.") % competent),
+        Clause("KEDUA", _("The candidates in annex B (%d) are established as not yet competent.") % not_yet),
+        Clause("KETIGA", _("A certificate is issued to everyone in annex A; everyone in annex B is told the reasons and may appeal.")),
+        Clause("KEEMPAT", _("This decree holds from the day on which it is signed.")),
+    )

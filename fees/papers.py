@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from num2words import num2words
 
@@ -66,6 +66,7 @@ class InvoiceFacts(Facts):
 register(PaperKind("invoice", "fees/papers/invoice.html", ("letter.css",)))
 
 
+@translation.override("id")
 def invoice_facts(invoice):
     """The facts of the invoice as it stands now; a paid one carries the day on which the sum was reached."""
     fee, version = invoice.fee, invoice.scheme_version

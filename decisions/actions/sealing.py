@@ -12,7 +12,7 @@ from applications.actions.involvements import involve
 from applications.models import Part
 from assessments.actions import reopen_assessment
 from decisions.models import Decision, Decree, Outcome
-from decisions.papers import decree_facts, signed_minutes_facts
+from decisions.papers import decisions_of, decree_facts, signed_minutes_facts
 from decisions.rules import can_sign_decree
 from decisions.states import MeetingState
 from foundation.documents.actions import order_paper, take_number
@@ -53,16 +53,6 @@ def seal_meeting(meeting, *, grants, address=None, by, at):
 
     record("meeting.sealed", meeting, by=by, at=at, decree=decree.number)
     return decree
-
-
-def decisions_of(meeting):
-    """The decisions that stand in this meeting, in the order of its agenda."""
-    return list(
-        Decision.objects.live()
-        .filter(item__meeting=meeting)
-        .select_related("item", "application__scheme_version", "application__applicant", "application__assessment")
-        .order_by("item__position")
-    )
 
 
 def _decree(meeting, grants, *, address, by, at):
