@@ -87,14 +87,13 @@ def clock_at():
 @pytest.fixture(autouse=True, scope="session")
 def _emptying_the_database_is_not_refused():
     """Between tests of whole transactions every table is emptied: the triggers stand aside, and the calendar is entered again."""
-    from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL  # noqa: PLC0415 - settings first
-    from django.db.backends.sqlite3.operations import DatabaseOperations as SQLite  # noqa: PLC0415 - as above
+    from django.db import connection  # noqa: PLC0415 - settings first
 
     from tests.emptying import emptied_beside_triggers  # noqa: PLC0415 - as above
 
+    operations = type(connection.ops)
     with pytest.MonkeyPatch.context() as patch:
-        for operations in (PostgreSQL, SQLite):
-            patch.setattr(operations, "execute_sql_flush", emptied_beside_triggers(operations.execute_sql_flush))
+        patch.setattr(operations, "execute_sql_flush", emptied_beside_triggers(operations.execute_sql_flush))
         yield
 
 
