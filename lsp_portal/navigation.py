@@ -15,7 +15,7 @@ ACTING_AS = "acting_as"
 
 PUBLIC_PAGES = [
     (_("Scheme"), "schemes:public"),
-    (_("Check the requirements"), "applications:eligibility"),
+    (_("Check the requirements"), "schemes:eligibility"),
     (_("Verify a certificate"), "certificates:verify"),
     (_("Fees"), "schemes:fees"),
 ]
@@ -177,10 +177,10 @@ def name_of(code):
     return _("Applicant") if code == APPLICANT else Role(code).label
 
 
-def address_of(name):
+def address_of(name, *args):
     """The address of a view, or None where no app has it."""
     try:
-        return reverse(name)
+        return reverse(name, args=args)
     except NoReverseMatch:
         return None
 

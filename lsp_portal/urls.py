@@ -12,7 +12,8 @@ from . import health, views
 
 PLACES = {
     "akun/": "accounts.urls",
-    "skema/": "schemes.urls",
+    # Has two places of its own: skema/ and kelayakan/.
+    "": "schemes.urls",
     "tagihan/": "fees.urls",
     "permohonan/": "applications.urls",
     "asesmen/": "assessments.urls",

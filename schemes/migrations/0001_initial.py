@@ -3,446 +3,1289 @@
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
-import schemes.models.settings
 from django.conf import settings
 from django.db import migrations, models
 
+import schemes.models.settings
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EducationLevel',
+            name="EducationLevel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=12, verbose_name='Code')),
-                ('rank', models.PositiveSmallIntegerField(verbose_name='Rank')),
-                ('label_id', models.CharField(max_length=80, verbose_name='Name')),
-                ('label_en', models.CharField(blank=True, max_length=80, verbose_name='Name in English')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, verbose_name="Code")),
+                ("rank", models.PositiveSmallIntegerField(verbose_name="Rank")),
+                ("label_id", models.CharField(max_length=80, verbose_name="Name")),
+                ("label_en", models.CharField(blank=True, max_length=80, verbose_name="Name in English")),
             ],
             options={
-                'verbose_name': 'level of education',
-                'verbose_name_plural': 'levels of education',
-                'ordering': ['version', 'rank', 'code'],
+                "verbose_name": "level of education",
+                "verbose_name_plural": "levels of education",
+                "ordering": ["version", "rank", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Scheme',
+            name="Scheme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=80, unique=True, verbose_name='Code')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=80, unique=True, verbose_name="Code")),
             ],
             options={
-                'verbose_name': 'scheme',
-                'verbose_name_plural': 'schemes',
-                'ordering': ['code'],
+                "verbose_name": "scheme",
+                "verbose_name_plural": "schemes",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='RequirementGroup',
+            name="RequirementGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=1, verbose_name='Order')),
-                ('rule', models.CharField(choices=[('ALL', 'All of these'), ('ANY', 'One of these')], max_length=8, verbose_name='Which are needed')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='schemes.requirementgroup')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=1, verbose_name="Order")),
+                (
+                    "rule",
+                    models.CharField(
+                        choices=[("ALL", "All of these"), ("ANY", "One of these")],
+                        max_length=8,
+                        verbose_name="Which are needed",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="schemes.requirementgroup",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'group of requirements',
-                'verbose_name_plural': 'groups of requirements',
-                'ordering': ['version', 'position', 'pk'],
+                "verbose_name": "group of requirements",
+                "verbose_name_plural": "groups of requirements",
+                "ordering": ["version", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Requirement',
+            name="Requirement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='Order')),
-                ('kind', models.CharField(choices=[('EDUCATION_EXPERIENCE', 'Education and experience'), ('TRAINING', 'Training certificate')], max_length=24, verbose_name='Kind')),
-                ('clause', models.CharField(max_length=20, verbose_name='Clause')),
-                ('label_id', models.CharField(max_length=300, verbose_name='Requirement')),
-                ('label_en', models.CharField(blank=True, max_length=300, verbose_name='Requirement in English')),
-                ('field_id', models.CharField(max_length=200, verbose_name='Field')),
-                ('field_en', models.CharField(blank=True, max_length=200, verbose_name='Field in English')),
-                ('min_months', models.PositiveSmallIntegerField(default=0, verbose_name='Months of experience')),
-                ('levels', models.ManyToManyField(blank=True, related_name='requirements', to='schemes.educationlevel')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requirements', to='schemes.requirementgroup')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="Order")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("EDUCATION_EXPERIENCE", "Education and experience"),
+                            ("TRAINING", "Training certificate"),
+                        ],
+                        max_length=24,
+                        verbose_name="Kind",
+                    ),
+                ),
+                ("clause", models.CharField(max_length=20, verbose_name="Clause")),
+                ("label_id", models.CharField(max_length=300, verbose_name="Requirement")),
+                (
+                    "label_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="Requirement in English"),
+                ),
+                ("field_id", models.CharField(max_length=200, verbose_name="Field")),
+                ("field_en", models.CharField(blank=True, max_length=200, verbose_name="Field in English")),
+                (
+                    "min_months",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="Months of experience"),
+                ),
+                (
+                    "levels",
+                    models.ManyToManyField(
+                        blank=True, related_name="requirements", to="schemes.educationlevel"
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="requirements",
+                        to="schemes.requirementgroup",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'requirement',
-                'verbose_name_plural': 'requirements',
-                'ordering': ['group', 'position'],
+                "verbose_name": "requirement",
+                "verbose_name_plural": "requirements",
+                "ordering": ["group", "position"],
             },
         ),
         migrations.CreateModel(
-            name='AssessorAuthorisation',
+            name="AssessorAuthorisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='From')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='Until')),
-                ('given_at', models.DateTimeField(editable=False)),
-                ('given_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('registration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scheme_authorisations', to='accounts.assessorregistration')),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authorisations', to='schemes.scheme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="From")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="Until")),
+                ("given_at", models.DateTimeField(editable=False)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "registration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scheme_authorisations",
+                        to="accounts.assessorregistration",
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="authorisations",
+                        to="schemes.scheme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'authorisation of an assessor',
-                'verbose_name_plural': 'authorisations of assessors',
-                'ordering': ['scheme', 'registration', 'starts_on'],
+                "verbose_name": "authorisation of an assessor",
+                "verbose_name_plural": "authorisations of assessors",
+                "ordering": ["scheme", "registration", "starts_on"],
             },
         ),
         migrations.CreateModel(
-            name='SchemeVersion',
+            name="SchemeVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('open_to_group', models.BooleanField(default=False, verbose_name='Open to employees of the group')),
-                ('open_to_partners', models.BooleanField(default=False, verbose_name='Open to employees of partner companies')),
-                ('minimum_working_age', models.PositiveSmallIntegerField(default=15, validators=[django.core.validators.MinValueValidator(10), django.core.validators.MaxValueValidator(30)], verbose_name='Youngest age at which work counts, in years')),
-                ('returned_due_days', models.PositiveSmallIntegerField(default=14, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(600)], verbose_name='Days to complete a returned application')),
-                ('portfolio_route', models.BooleanField(default=True, verbose_name='Evidence alone may suffice, without a test')),
-                ('assessor_objections', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(5)], verbose_name='Objections of a candidate to an assessor')),
-                ('evidence_recency_months', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(600)], verbose_name='Age in months from which evidence is pointed out as old')),
-                ('retest_wait_days', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(600)], verbose_name='Days before a test may be taken again')),
-                ('retest_limit', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(20)], verbose_name='Times a test may be taken again')),
-                ('retest_fee_percent', models.PositiveSmallIntegerField(default=40, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='Part of the fee for taking a test again, in percent')),
-                ('independence_scope', models.CharField(choices=[('WHOLE_SCHEME', 'Whoever trained or tested anybody for this scheme'), ('CASE', 'Whoever trained or tested the candidates on the agenda')], default='WHOLE_SCHEME', max_length=16, verbose_name='Who is kept out of the decision')),
-                ('independence_months', models.PositiveSmallIntegerField(default=24, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(600)], verbose_name='Months for which training and testing count')),
-                ('quorum', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MinValueValidator(2), django.core.validators.MaxValueValidator(50)], verbose_name='Members present without a part in the case')),
-                ('majority', models.CharField(choices=[('SIMPLE', 'More than half of the votes'), ('TWO_THIRDS', 'At least two thirds of the votes'), ('UNANIMOUS', 'All votes')], default='SIMPLE', max_length=16, verbose_name='Majority')),
-                ('validity_years', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)], verbose_name='Years for which a certificate is valid')),
-                ('issue_due_workdays', models.PositiveSmallIntegerField(default=5, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(600)], verbose_name='Working days in which a certificate is issued')),
-                ('handover_reminder_days', models.JSONField(blank=True, default=list, validators=[schemes.models.settings.check_falling_numbers], verbose_name='Days after issue when the handover is recalled')),
-                ('surveillance_interval_months', models.PositiveSmallIntegerField(default=12, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(600)], verbose_name='Months between surveillances at most')),
-                ('surveillances_required', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(20)], verbose_name='Surveillances that cannot be left out')),
-                ('surveillance_reminder_days', models.JSONField(blank=True, default=list, validators=[schemes.models.settings.check_falling_numbers], verbose_name='Days before a surveillance when it is recalled')),
-                ('suspension_limit_months', models.PositiveSmallIntegerField(default=6, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(600)], verbose_name='Months that a suspension lasts at most')),
-                ('hearing_due_days', models.PositiveSmallIntegerField(default=14, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(600)], verbose_name='Days in which the holder is heard')),
-                ('renewal_closes_months', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(600)], verbose_name='Months before expiry when renewal closes')),
-                ('renewal_reminder_months', models.JSONField(blank=True, default=list, validators=[schemes.models.settings.check_falling_numbers], verbose_name='Months before expiry when renewal is recalled')),
-                ('appeal_filing_workdays', models.PositiveSmallIntegerField(default=14, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(600)], verbose_name='Working days in which an appeal may be lodged')),
-                ('appeal_decision_workdays', models.PositiveSmallIntegerField(default=14, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(600)], verbose_name='Working days in which an appeal is decided')),
-                ('joint_leave_counts', models.BooleanField(default=False, verbose_name='Joint leave counts as a working day')),
-                ('document_number', models.CharField(max_length=60, unique=True, verbose_name='Document number')),
-                ('revision', models.CharField(max_length=10, verbose_name='Revision')),
-                ('document_year', models.PositiveSmallIntegerField(verbose_name='Year of the document')),
-                ('copy_number', models.PositiveSmallIntegerField(default=0, verbose_name='Copy number')),
-                ('distribution', models.CharField(blank=True, choices=[('CONTROLLED', 'Controlled copy'), ('UNCONTROLLED', 'Uncontrolled copy')], max_length=16, verbose_name='Distribution')),
-                ('document_set_by', models.CharField(blank=True, max_length=120, verbose_name='Set by, as printed')),
-                ('document_set_on', models.DateField(blank=True, null=True, verbose_name='Set on, as printed')),
-                ('document_approved_by', models.CharField(blank=True, max_length=120, verbose_name='Approved by, as printed')),
-                ('document_approved_on', models.DateField(blank=True, null=True, verbose_name='Approved on, as printed')),
-                ('title_id', models.CharField(max_length=200, verbose_name='Name of the scheme')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='Name of the scheme, in English')),
-                ('packaging', models.CharField(choices=[('CLUSTER', 'Cluster'), ('OCCUPATION', 'Occupation'), ('KKNI', 'National qualification (KKNI)')], max_length=16, verbose_name='Packaging')),
-                ('kkni_level', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Level of the qualification')),
-                ('kbli', models.CharField(blank=True, max_length=10, verbose_name='KBLI code')),
-                ('kbji', models.CharField(blank=True, max_length=10, verbose_name='KBJI code')),
-                ('is_example', models.BooleanField(default=False, editable=False, verbose_name='Sample')),
-                ('definition_sha256', models.CharField(blank=True, editable=False, max_length=64)),
-                ('state', models.CharField(choices=[('DRAFT', 'Draft'), ('SET', 'Set'), ('IN_FORCE', 'In force'), ('SUPERSEDED', 'Superseded')], default='DRAFT', editable=False, max_length=16, verbose_name='State')),
-                ('set_at', models.DateTimeField(editable=False, null=True)),
-                ('approved_at', models.DateTimeField(editable=False, null=True)),
-                ('in_force_from', models.DateField(editable=False, null=True)),
-                ('superseded_on', models.DateField(editable=False, null=True)),
-                ('approved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='schemes.scheme')),
-                ('set_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "open_to_group",
+                    models.BooleanField(default=False, verbose_name="Open to employees of the group"),
+                ),
+                (
+                    "open_to_partners",
+                    models.BooleanField(default=False, verbose_name="Open to employees of partner companies"),
+                ),
+                (
+                    "minimum_working_age",
+                    models.PositiveSmallIntegerField(
+                        default=15,
+                        validators=[
+                            django.core.validators.MinValueValidator(10),
+                            django.core.validators.MaxValueValidator(30),
+                        ],
+                        verbose_name="Youngest age at which work counts, in years",
+                    ),
+                ),
+                (
+                    "returned_due_days",
+                    models.PositiveSmallIntegerField(
+                        default=14,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="Days to complete a returned application",
+                    ),
+                ),
+                (
+                    "portfolio_route",
+                    models.BooleanField(
+                        default=True, verbose_name="Evidence alone may suffice, without a test"
+                    ),
+                ),
+                (
+                    "assessor_objections",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="Objections of a candidate to an assessor",
+                    ),
+                ),
+                (
+                    "evidence_recency_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="Age in months from which evidence is pointed out as old",
+                    ),
+                ),
+                (
+                    "retest_wait_days",
+                    models.PositiveSmallIntegerField(
+                        default=30,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="Days before a test may be taken again",
+                    ),
+                ),
+                (
+                    "retest_limit",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(20),
+                        ],
+                        verbose_name="Times a test may be taken again",
+                    ),
+                ),
+                (
+                    "retest_fee_percent",
+                    models.PositiveSmallIntegerField(
+                        default=40,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="Part of the fee for taking a test again, in percent",
+                    ),
+                ),
+                (
+                    "independence_scope",
+                    models.CharField(
+                        choices=[
+                            ("WHOLE_SCHEME", "Whoever trained or tested anybody for this scheme"),
+                            ("CASE", "Whoever trained or tested the candidates on the agenda"),
+                        ],
+                        default="WHOLE_SCHEME",
+                        max_length=16,
+                        verbose_name="Who is kept out of the decision",
+                    ),
+                ),
+                (
+                    "independence_months",
+                    models.PositiveSmallIntegerField(
+                        default=24,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="Months for which training and testing count",
+                    ),
+                ),
+                (
+                    "quorum",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        validators=[
+                            django.core.validators.MinValueValidator(2),
+                            django.core.validators.MaxValueValidator(50),
+                        ],
+                        verbose_name="Members present without a part in the case",
+                    ),
+                ),
+                (
+                    "majority",
+                    models.CharField(
+                        choices=[
+                            ("SIMPLE", "More than half of the votes"),
+                            ("TWO_THIRDS", "At least two thirds of the votes"),
+                            ("UNANIMOUS", "All votes"),
+                        ],
+                        default="SIMPLE",
+                        max_length=16,
+                        verbose_name="Majority",
+                    ),
+                ),
+                (
+                    "validity_years",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(20),
+                        ],
+                        verbose_name="Years for which a certificate is valid",
+                    ),
+                ),
+                (
+                    "issue_due_workdays",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="Working days in which a certificate is issued",
+                    ),
+                ),
+                (
+                    "handover_reminder_days",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[schemes.models.settings.check_falling_numbers],
+                        verbose_name="Days after issue when the handover is recalled",
+                    ),
+                ),
+                (
+                    "surveillance_interval_months",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="Months between surveillances at most",
+                    ),
+                ),
+                (
+                    "surveillances_required",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(20),
+                        ],
+                        verbose_name="Surveillances that cannot be left out",
+                    ),
+                ),
+                (
+                    "surveillance_reminder_days",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[schemes.models.settings.check_falling_numbers],
+                        verbose_name="Days before a surveillance when it is recalled",
+                    ),
+                ),
+                (
+                    "suspension_limit_months",
+                    models.PositiveSmallIntegerField(
+                        default=6,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="Months that a suspension lasts at most",
+                    ),
+                ),
+                (
+                    "hearing_due_days",
+                    models.PositiveSmallIntegerField(
+                        default=14,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="Days in which the holder is heard",
+                    ),
+                ),
+                (
+                    "renewal_closes_months",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="Months before expiry when renewal closes",
+                    ),
+                ),
+                (
+                    "renewal_reminder_months",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[schemes.models.settings.check_falling_numbers],
+                        verbose_name="Months before expiry when renewal is recalled",
+                    ),
+                ),
+                (
+                    "appeal_filing_workdays",
+                    models.PositiveSmallIntegerField(
+                        default=14,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="Working days in which an appeal may be lodged",
+                    ),
+                ),
+                (
+                    "appeal_decision_workdays",
+                    models.PositiveSmallIntegerField(
+                        default=14,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="Working days in which an appeal is decided",
+                    ),
+                ),
+                (
+                    "joint_leave_counts",
+                    models.BooleanField(default=False, verbose_name="Joint leave counts as a working day"),
+                ),
+                (
+                    "document_number",
+                    models.CharField(max_length=60, unique=True, verbose_name="Document number"),
+                ),
+                ("revision", models.CharField(max_length=10, verbose_name="Revision")),
+                ("document_year", models.PositiveSmallIntegerField(verbose_name="Year of the document")),
+                ("copy_number", models.PositiveSmallIntegerField(default=0, verbose_name="Copy number")),
+                (
+                    "distribution",
+                    models.CharField(
+                        blank=True,
+                        choices=[("CONTROLLED", "Controlled copy"), ("UNCONTROLLED", "Uncontrolled copy")],
+                        max_length=16,
+                        verbose_name="Distribution",
+                    ),
+                ),
+                (
+                    "document_set_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="Set by, as printed"),
+                ),
+                (
+                    "document_set_on",
+                    models.DateField(blank=True, null=True, verbose_name="Set on, as printed"),
+                ),
+                (
+                    "document_approved_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="Approved by, as printed"),
+                ),
+                (
+                    "document_approved_on",
+                    models.DateField(blank=True, null=True, verbose_name="Approved on, as printed"),
+                ),
+                ("title_id", models.CharField(max_length=200, verbose_name="Name of the scheme")),
+                (
+                    "title_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="Name of the scheme, in English"
+                    ),
+                ),
+                (
+                    "packaging",
+                    models.CharField(
+                        choices=[
+                            ("CLUSTER", "Cluster"),
+                            ("OCCUPATION", "Occupation"),
+                            ("KKNI", "National qualification (KKNI)"),
+                        ],
+                        max_length=16,
+                        verbose_name="Packaging",
+                    ),
+                ),
+                (
+                    "kkni_level",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Level of the qualification"
+                    ),
+                ),
+                ("kbli", models.CharField(blank=True, max_length=10, verbose_name="KBLI code")),
+                ("kbji", models.CharField(blank=True, max_length=10, verbose_name="KBJI code")),
+                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="Sample")),
+                ("definition_sha256", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("DRAFT", "Draft"),
+                            ("SET", "Set"),
+                            ("IN_FORCE", "In force"),
+                            ("SUPERSEDED", "Superseded"),
+                        ],
+                        default="DRAFT",
+                        editable=False,
+                        max_length=16,
+                        verbose_name="State",
+                    ),
+                ),
+                ("set_at", models.DateTimeField(editable=False, null=True)),
+                ("approved_at", models.DateTimeField(editable=False, null=True)),
+                ("in_force_from", models.DateField(editable=False, null=True)),
+                ("superseded_on", models.DateField(editable=False, null=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="schemes.scheme",
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'scheme version',
-                'verbose_name_plural': 'scheme versions',
-                'ordering': ['scheme', '-document_year', '-revision', '-pk'],
+                "verbose_name": "scheme version",
+                "verbose_name_plural": "scheme versions",
+                "ordering": ["scheme", "-document_year", "-revision", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='SchemeText',
+            name="SchemeText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('INTRODUCTION', 'About this scheme'), ('BACKGROUND', 'Background'), ('SCOPE', 'Scope'), ('PURPOSE', 'Purpose'), ('REFERENCE', 'References'), ('RIGHT', 'Rights of the applicant'), ('DUTY', 'Duties of the holder'), ('FEE', 'About the fees'), ('EXPLANATION', 'Explanation before the application'), ('PROCESS', 'Process'), ('CONSENT', 'Consent of the applicant'), ('ASSESSMENT_AGREEMENT', 'Agreement on the assessment (AK-01)'), ('MAINTENANCE', 'Keeping the certificate'), ('RENEWAL', 'Recertification'), ('USE_AGREEMENT', 'Agreement on the use of the certificate'), ('APPEAL', 'Appeal')], max_length=24, verbose_name='Part')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='Order')),
-                ('clause', models.CharField(blank=True, max_length=20, verbose_name='Clause')),
-                ('speaker', models.CharField(blank=True, max_length=16)),
-                ('heading_id', models.CharField(blank=True, max_length=200, verbose_name='Heading')),
-                ('heading_en', models.CharField(blank=True, max_length=200, verbose_name='Heading in English')),
-                ('body_id', models.TextField(verbose_name='Text')),
-                ('body_en', models.TextField(blank=True, verbose_name='Text in English')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='schemes.schemeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("INTRODUCTION", "About this scheme"),
+                            ("BACKGROUND", "Background"),
+                            ("SCOPE", "Scope"),
+                            ("PURPOSE", "Purpose"),
+                            ("REFERENCE", "References"),
+                            ("RIGHT", "Rights of the applicant"),
+                            ("DUTY", "Duties of the holder"),
+                            ("FEE", "About the fees"),
+                            ("EXPLANATION", "Explanation before the application"),
+                            ("PROCESS", "Process"),
+                            ("CONSENT", "Consent of the applicant"),
+                            ("ASSESSMENT_AGREEMENT", "Agreement on the assessment (AK-01)"),
+                            ("MAINTENANCE", "Keeping the certificate"),
+                            ("RENEWAL", "Recertification"),
+                            ("USE_AGREEMENT", "Agreement on the use of the certificate"),
+                            ("APPEAL", "Appeal"),
+                        ],
+                        max_length=24,
+                        verbose_name="Part",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="Order")),
+                ("clause", models.CharField(blank=True, max_length=20, verbose_name="Clause")),
+                ("speaker", models.CharField(blank=True, max_length=16)),
+                ("heading_id", models.CharField(blank=True, max_length=200, verbose_name="Heading")),
+                (
+                    "heading_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="Heading in English"),
+                ),
+                ("body_id", models.TextField(verbose_name="Text")),
+                ("body_en", models.TextField(blank=True, verbose_name="Text in English")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="schemes.schemeversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'text of the scheme',
-                'verbose_name_plural': 'texts of the scheme',
-                'ordering': ['version', 'kind', 'position'],
+                "verbose_name": "text of the scheme",
+                "verbose_name_plural": "texts of the scheme",
+                "ordering": ["version", "kind", "position"],
             },
         ),
         migrations.AddField(
-            model_name='requirementgroup',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requirement_groups', to='schemes.schemeversion'),
+            model_name="requirementgroup",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="requirement_groups",
+                to="schemes.schemeversion",
+            ),
         ),
         migrations.CreateModel(
-            name='Reason',
+            name="Reason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('RETURN', 'An item is returned'), ('REFUSAL', 'An application is refused'), ('SANCTION', 'A certificate is suspended or withdrawn'), ('VALID', 'Evidence is not valid'), ('AUTHENTIC', 'Evidence is not authentic'), ('CURRENT', 'Evidence is not current'), ('SUFFICIENT', 'Evidence is not sufficient')], max_length=16, verbose_name='List')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='Order')),
-                ('code', models.SlugField(max_length=40, verbose_name='Code')),
-                ('clause', models.CharField(blank=True, max_length=20, verbose_name='Clause')),
-                ('label_id', models.CharField(max_length=300, verbose_name='Words')),
-                ('label_en', models.CharField(blank=True, max_length=300, verbose_name='Words in English')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reasons', to='schemes.schemeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("RETURN", "An item is returned"),
+                            ("REFUSAL", "An application is refused"),
+                            ("SANCTION", "A certificate is suspended or withdrawn"),
+                            ("VALID", "Evidence is not valid"),
+                            ("AUTHENTIC", "Evidence is not authentic"),
+                            ("CURRENT", "Evidence is not current"),
+                            ("SUFFICIENT", "Evidence is not sufficient"),
+                        ],
+                        max_length=16,
+                        verbose_name="List",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="Order")),
+                ("code", models.SlugField(max_length=40, verbose_name="Code")),
+                ("clause", models.CharField(blank=True, max_length=20, verbose_name="Clause")),
+                ("label_id", models.CharField(max_length=300, verbose_name="Words")),
+                ("label_en", models.CharField(blank=True, max_length=300, verbose_name="Words in English")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reasons",
+                        to="schemes.schemeversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reason',
-                'verbose_name_plural': 'reasons',
-                'ordering': ['version', 'kind', 'position'],
+                "verbose_name": "reason",
+                "verbose_name_plural": "reasons",
+                "ordering": ["version", "kind", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Fee',
+            name="Fee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organisation_kind', models.CharField(choices=[('GROUP', 'Company of the group'), ('PARTNER', 'Partner company')], max_length=16, verbose_name='Employer')),
-                ('purpose', models.CharField(choices=[('NEW', 'Certification'), ('RECERTIFICATION', 'Recertification')], max_length=16, verbose_name='Purpose')),
-                ('amount', models.PositiveBigIntegerField(verbose_name='Amount in rupiah')),
-                ('admin_percent', models.PositiveSmallIntegerField(verbose_name='Registration and administration, in percent')),
-                ('assessment_percent', models.PositiveSmallIntegerField(verbose_name='Test and assessor, in percent')),
-                ('from_on', models.DateField(verbose_name='Holds from')),
-                ('added_at', models.DateTimeField(editable=False, null=True)),
-                ('added_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fees', to='schemes.schemeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation_kind",
+                    models.CharField(
+                        choices=[("GROUP", "Company of the group"), ("PARTNER", "Partner company")],
+                        max_length=16,
+                        verbose_name="Employer",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("NEW", "Certification"), ("RECERTIFICATION", "Recertification")],
+                        max_length=16,
+                        verbose_name="Purpose",
+                    ),
+                ),
+                ("amount", models.PositiveBigIntegerField(verbose_name="Amount in rupiah")),
+                (
+                    "admin_percent",
+                    models.PositiveSmallIntegerField(
+                        verbose_name="Registration and administration, in percent"
+                    ),
+                ),
+                (
+                    "assessment_percent",
+                    models.PositiveSmallIntegerField(verbose_name="Test and assessor, in percent"),
+                ),
+                ("from_on", models.DateField(verbose_name="Holds from")),
+                ("added_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fees",
+                        to="schemes.schemeversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'fee',
-                'verbose_name_plural': 'fees',
-                'ordering': ['version', 'purpose', 'organisation_kind', 'from_on'],
+                "verbose_name": "fee",
+                "verbose_name_plural": "fees",
+                "ordering": ["version", "purpose", "organisation_kind", "from_on"],
             },
         ),
         migrations.AddField(
-            model_name='educationlevel',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='education_levels', to='schemes.schemeversion'),
+            model_name="educationlevel",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="education_levels",
+                to="schemes.schemeversion",
+            ),
         ),
         migrations.CreateModel(
-            name='DocumentRequirement',
+            name="DocumentRequirement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='Order')),
-                ('code', models.CharField(max_length=8, verbose_name='Code')),
-                ('clause', models.CharField(max_length=20, verbose_name='Clause')),
-                ('slot', models.CharField(choices=[('PHOTO', 'Photo'), ('DOCUMENT', 'Document')], max_length=12, verbose_name='Kind of file')),
-                ('title_id', models.CharField(max_length=300, verbose_name='Document')),
-                ('title_en', models.CharField(blank=True, max_length=300, verbose_name='Document in English')),
-                ('hint_id', models.CharField(blank=True, max_length=400, verbose_name='Hint')),
-                ('hint_en', models.CharField(blank=True, max_length=400, verbose_name='Hint in English')),
-                ('max_files', models.PositiveSmallIntegerField(default=1, verbose_name='Files at most')),
-                ('ratio_width', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Width of the shape')),
-                ('ratio_height', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Height of the shape')),
-                ('min_width', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Smallest width in pixels')),
-                ('min_height', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Smallest height in pixels')),
-                ('red_background', models.BooleanField(default=False, verbose_name='Red background')),
-                ('max_age_months', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Age in months at most')),
-                ('requirements', models.ManyToManyField(blank=True, related_name='documents', to='schemes.requirement')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='document_requirements', to='schemes.schemeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="Order")),
+                ("code", models.CharField(max_length=8, verbose_name="Code")),
+                ("clause", models.CharField(max_length=20, verbose_name="Clause")),
+                (
+                    "slot",
+                    models.CharField(
+                        choices=[("PHOTO", "Photo"), ("DOCUMENT", "Document")],
+                        max_length=12,
+                        verbose_name="Kind of file",
+                    ),
+                ),
+                ("title_id", models.CharField(max_length=300, verbose_name="Document")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="Document in English"),
+                ),
+                ("hint_id", models.CharField(blank=True, max_length=400, verbose_name="Hint")),
+                ("hint_en", models.CharField(blank=True, max_length=400, verbose_name="Hint in English")),
+                ("max_files", models.PositiveSmallIntegerField(default=1, verbose_name="Files at most")),
+                (
+                    "ratio_width",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Width of the shape"
+                    ),
+                ),
+                (
+                    "ratio_height",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Height of the shape"
+                    ),
+                ),
+                (
+                    "min_width",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Smallest width in pixels"
+                    ),
+                ),
+                (
+                    "min_height",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Smallest height in pixels"
+                    ),
+                ),
+                ("red_background", models.BooleanField(default=False, verbose_name="Red background")),
+                (
+                    "max_age_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Age in months at most"
+                    ),
+                ),
+                (
+                    "requirements",
+                    models.ManyToManyField(blank=True, related_name="documents", to="schemes.requirement"),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="document_requirements",
+                        to="schemes.schemeversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'required document',
-                'verbose_name_plural': 'required documents',
-                'ordering': ['version', 'position'],
+                "verbose_name": "required document",
+                "verbose_name_plural": "required documents",
+                "ordering": ["version", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='Order')),
-                ('code', models.CharField(max_length=20, validators=[django.core.validators.RegexValidator('^[A-Z]\\.\\d{2}(\\d{4}|[A-Z]{3}\\d{2})\\.\\d{3}\\.\\d{1,2}$', 'Write the unit code as in the standard, for example M.702093.007.01.')], verbose_name='Unit code')),
-                ('title_id', models.CharField(max_length=200, verbose_name='Title')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='Title in English')),
-                ('standard', models.CharField(max_length=300, verbose_name='Standard')),
-                ('text_status', models.CharField(choices=[('NONE', 'Not yet entered'), ('EXAMPLE', 'Sample, not the text of the standard'), ('OFFICIAL', 'Official text of the standard')], default='NONE', editable=False, max_length=16, verbose_name='Elements and criteria')),
-                ('text_source', models.CharField(blank=True, max_length=300, verbose_name='Source of the elements')),
-                ('text_imported_at', models.DateTimeField(editable=False, null=True)),
-                ('text_confirmed_at', models.DateTimeField(editable=False, null=True)),
-                ('text_confirmed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('text_imported_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='units', to='schemes.schemeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="Order")),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]\\.\\d{2}(\\d{4}|[A-Z]{3}\\d{2})\\.\\d{3}\\.\\d{1,2}$",
+                                "Write the unit code as in the standard, for example M.702093.007.01.",
+                            )
+                        ],
+                        verbose_name="Unit code",
+                    ),
+                ),
+                ("title_id", models.CharField(max_length=200, verbose_name="Title")),
+                ("title_en", models.CharField(blank=True, max_length=200, verbose_name="Title in English")),
+                ("standard", models.CharField(max_length=300, verbose_name="Standard")),
+                (
+                    "text_status",
+                    models.CharField(
+                        choices=[
+                            ("NONE", "Not yet entered"),
+                            ("EXAMPLE", "Sample, not the text of the standard"),
+                            ("OFFICIAL", "Official text of the standard"),
+                        ],
+                        default="NONE",
+                        editable=False,
+                        max_length=16,
+                        verbose_name="Elements and criteria",
+                    ),
+                ),
+                (
+                    "text_source",
+                    models.CharField(blank=True, max_length=300, verbose_name="Source of the elements"),
+                ),
+                ("text_imported_at", models.DateTimeField(editable=False, null=True)),
+                ("text_confirmed_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "text_confirmed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "text_imported_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="units",
+                        to="schemes.schemeversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'unit',
-                'verbose_name_plural': 'units',
-                'ordering': ['version', 'position'],
+                "verbose_name": "unit",
+                "verbose_name_plural": "units",
+                "ordering": ["version", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Element',
+            name="Element",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='Order')),
-                ('number', models.CharField(max_length=10, verbose_name='Number')),
-                ('title_id', models.CharField(max_length=400, verbose_name='Element')),
-                ('title_en', models.CharField(blank=True, max_length=400, verbose_name='Element in English')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='elements', to='schemes.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="Order")),
+                ("number", models.CharField(max_length=10, verbose_name="Number")),
+                ("title_id", models.CharField(max_length=400, verbose_name="Element")),
+                ("title_en", models.CharField(blank=True, max_length=400, verbose_name="Element in English")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="elements",
+                        to="schemes.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'element',
-                'verbose_name_plural': 'elements',
-                'ordering': ['unit', 'position'],
+                "verbose_name": "element",
+                "verbose_name_plural": "elements",
+                "ordering": ["unit", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Criterion',
+            name="Criterion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='Order')),
-                ('number', models.CharField(max_length=10, verbose_name='Number')),
-                ('text_id', models.CharField(max_length=600, verbose_name='Performance criterion')),
-                ('text_en', models.CharField(blank=True, max_length=600, verbose_name='Performance criterion in English')),
-                ('element', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='schemes.element')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="Order")),
+                ("number", models.CharField(max_length=10, verbose_name="Number")),
+                ("text_id", models.CharField(max_length=600, verbose_name="Performance criterion")),
+                (
+                    "text_en",
+                    models.CharField(
+                        blank=True, max_length=600, verbose_name="Performance criterion in English"
+                    ),
+                ),
+                (
+                    "element",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="criteria",
+                        to="schemes.element",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'performance criterion',
-                'verbose_name_plural': 'performance criteria',
-                'ordering': ['element', 'position'],
-                'constraints': [models.UniqueConstraint(fields=('element', 'number'), name='a_criterion_has_its_own_number'), models.UniqueConstraint(fields=('element', 'position'), name='each_criterion_has_its_own_place'), models.CheckConstraint(condition=models.Q(('text_id', ''), _negated=True), name='a_criterion_has_words')],
+                "verbose_name": "performance criterion",
+                "verbose_name_plural": "performance criteria",
+                "ordering": ["element", "position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("element", "number"), name="a_criterion_has_its_own_number"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("element", "position"), name="each_criterion_has_its_own_place"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text_id", ""), _negated=True), name="a_criterion_has_words"
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='requirement',
-            constraint=models.UniqueConstraint(fields=('group', 'position'), name='each_requirement_has_its_own_place'),
+            model_name="requirement",
+            constraint=models.UniqueConstraint(
+                fields=("group", "position"), name="each_requirement_has_its_own_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='requirement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'EDUCATION_EXPERIENCE'), ('min_months', 0), _connector='OR'), name='only_experience_is_counted_in_months'),
+            model_name="requirement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "EDUCATION_EXPERIENCE"), ("min_months", 0), _connector="OR"),
+                name="only_experience_is_counted_in_months",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessorauthorisation',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='an_authorisation_ends_after_it_starts'),
+            model_name="assessorauthorisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="an_authorisation_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessorauthorisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('scheme', 'registration'), name='one_open_authorisation_per_assessor_and_scheme'),
+            model_name="assessorauthorisation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends_on", None)),
+                fields=("scheme", "registration"),
+                name="one_open_authorisation_per_assessor_and_scheme",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemeversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'IN_FORCE')), fields=('scheme',), name='one_version_in_force_per_scheme'),
+            model_name="schemeversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "IN_FORCE")),
+                fields=("scheme",),
+                name="one_version_in_force_per_scheme",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemeversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('set_at', None), ('set_by', None)), models.Q(('set_at__isnull', False), ('set_by__isnull', False)), _connector='OR'), name='who_set_a_version_and_when'),
+            model_name="schemeversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("set_at", None), ("set_by", None)),
+                    models.Q(("set_at__isnull", False), ("set_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="who_set_a_version_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemeversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at', None), ('approved_by', None), ('in_force_from', None)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False), ('in_force_from__isnull', False)), _connector='OR'), name='who_approved_a_version_and_when'),
+            model_name="schemeversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_at", None), ("approved_by", None), ("in_force_from", None)),
+                    models.Q(
+                        ("approved_at__isnull", False),
+                        ("approved_by__isnull", False),
+                        ("in_force_from__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="who_approved_a_version_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemeversion',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('set_by__isnull', False), models.Q(('set_by', models.F('approved_by')), _negated=True)), _connector='OR'), name='who_sets_a_version_does_not_approve_it'),
+            model_name="schemeversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by", None),
+                    models.Q(
+                        ("set_by__isnull", False),
+                        models.Q(("set_by", models.F("approved_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="who_sets_a_version_does_not_approve_it",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemeversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_by', None), ('set_by', None), ('state', 'DRAFT')), models.Q(('approved_by', None), ('set_by__isnull', False), ('state', 'SET')), models.Q(('approved_by__isnull', False), ('state__in', ['IN_FORCE', 'SUPERSEDED'])), _connector='OR'), name='a_version_is_as_far_as_its_signatures'),
+            model_name="schemeversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_by", None), ("set_by", None), ("state", "DRAFT")),
+                    models.Q(("approved_by", None), ("set_by__isnull", False), ("state", "SET")),
+                    models.Q(("approved_by__isnull", False), ("state__in", ["IN_FORCE", "SUPERSEDED"])),
+                    _connector="OR",
+                ),
+                name="a_version_is_as_far_as_its_signatures",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemeversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', 'SUPERSEDED'), _negated=True), ('superseded_on', None)), models.Q(('state', 'SUPERSEDED'), ('superseded_on__gte', models.F('in_force_from'))), _connector='OR'), name='a_superseded_version_has_its_day'),
+            model_name="schemeversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(models.Q(("state", "SUPERSEDED"), _negated=True), ("superseded_on", None)),
+                    models.Q(("state", "SUPERSEDED"), ("superseded_on__gte", models.F("in_force_from"))),
+                    _connector="OR",
+                ),
+                name="a_superseded_version_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemetext',
-            constraint=models.UniqueConstraint(fields=('version', 'kind', 'position'), name='each_text_has_its_own_place'),
+            model_name="schemetext",
+            constraint=models.UniqueConstraint(
+                fields=("version", "kind", "position"), name="each_text_has_its_own_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemetext',
-            constraint=models.UniqueConstraint(condition=models.Q(('clause', ''), _negated=True), fields=('version', 'kind', 'clause'), name='a_clause_stands_once_in_its_part'),
+            model_name="schemetext",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("clause", ""), _negated=True),
+                fields=("version", "kind", "clause"),
+                name="a_clause_stands_once_in_its_part",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemetext',
-            constraint=models.CheckConstraint(condition=models.Q(('body_id', ''), _negated=True), name='a_text_has_words'),
+            model_name="schemetext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("body_id", ""), _negated=True), name="a_text_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='requirementgroup',
-            constraint=models.UniqueConstraint(condition=models.Q(('parent', None)), fields=('version',), name='the_requirements_of_a_version_have_one_root'),
+            model_name="requirementgroup",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("parent", None)),
+                fields=("version",),
+                name="the_requirements_of_a_version_have_one_root",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reason',
-            constraint=models.UniqueConstraint(fields=('version', 'kind', 'code'), name='a_reason_stands_once_in_its_list'),
+            model_name="reason",
+            constraint=models.UniqueConstraint(
+                fields=("version", "kind", "code"), name="a_reason_stands_once_in_its_list"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reason',
-            constraint=models.CheckConstraint(condition=models.Q(('label_id', ''), _negated=True), name='a_reason_has_words'),
+            model_name="reason",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("label_id", ""), _negated=True), name="a_reason_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fee',
-            constraint=models.UniqueConstraint(fields=('version', 'organisation_kind', 'purpose', 'from_on'), name='one_fee_begins_on_a_day'),
+            model_name="fee",
+            constraint=models.UniqueConstraint(
+                fields=("version", "organisation_kind", "purpose", "from_on"), name="one_fee_begins_on_a_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fee',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='a_fee_is_more_than_nothing'),
+            model_name="fee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="a_fee_is_more_than_nothing"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fee',
-            constraint=models.CheckConstraint(condition=models.Q(('admin_percent', django.db.models.expressions.CombinedExpression(models.Value(100), '-', models.F('assessment_percent')))), name='the_shares_of_a_fee_add_up'),
+            model_name="fee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "admin_percent",
+                        django.db.models.expressions.CombinedExpression(
+                            models.Value(100), "-", models.F("assessment_percent")
+                        ),
+                    )
+                ),
+                name="the_shares_of_a_fee_add_up",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('added_at', None), ('added_by', None)), models.Q(('added_at__isnull', False), ('added_by__isnull', False)), _connector='OR'), name='who_added_a_fee_and_when'),
+            model_name="fee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("added_at", None), ("added_by", None)),
+                    models.Q(("added_at__isnull", False), ("added_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="who_added_a_fee_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='educationlevel',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='a_level_of_education_stands_once'),
+            model_name="educationlevel",
+            constraint=models.UniqueConstraint(
+                fields=("version", "code"), name="a_level_of_education_stands_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documentrequirement',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='a_required_document_stands_once'),
+            model_name="documentrequirement",
+            constraint=models.UniqueConstraint(
+                fields=("version", "code"), name="a_required_document_stands_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documentrequirement',
-            constraint=models.CheckConstraint(condition=models.Q(('max_files__gte', 1)), name='a_required_document_is_at_least_one_file'),
+            model_name="documentrequirement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("max_files__gte", 1)), name="a_required_document_is_at_least_one_file"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documentrequirement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ratio_height__isnull', False), ('ratio_width__isnull', False), ('slot', 'PHOTO')), models.Q(('ratio_height', None), ('ratio_width', None), ('red_background', False), ('slot', 'DOCUMENT')), _connector='OR'), name='only_a_photo_has_a_shape'),
+            model_name="documentrequirement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("ratio_height__isnull", False), ("ratio_width__isnull", False), ("slot", "PHOTO")
+                    ),
+                    models.Q(
+                        ("ratio_height", None),
+                        ("ratio_width", None),
+                        ("red_background", False),
+                        ("slot", "DOCUMENT"),
+                    ),
+                    _connector="OR",
+                ),
+                name="only_a_photo_has_a_shape",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='a_unit_stands_once_in_a_version'),
+            model_name="unit",
+            constraint=models.UniqueConstraint(
+                fields=("version", "code"), name="a_unit_stands_once_in_a_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(fields=('version', 'position'), name='each_unit_has_its_own_place'),
+            model_name="unit",
+            constraint=models.UniqueConstraint(
+                fields=("version", "position"), name="each_unit_has_its_own_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[A-Z]\\.\\d{2}(\\d{4}|[A-Z]{3}\\d{2})\\.\\d{3}\\.\\d{1,2}$')), name='a_unit_code_has_the_form_of_skkni'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("code__regex", "^[A-Z]\\.\\d{2}(\\d{4}|[A-Z]{3}\\d{2})\\.\\d{3}\\.\\d{1,2}$")
+                ),
+                name="a_unit_code_has_the_form_of_skkni",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('title_id', ''), _negated=True), name='a_unit_has_a_title'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title_id", ""), _negated=True), name="a_unit_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text_imported_at', None), ('text_imported_by', None)), models.Q(('text_imported_at__isnull', False), ('text_imported_by__isnull', False)), _connector='OR'), name='who_imported_the_elements_and_when'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("text_imported_at", None), ("text_imported_by", None)),
+                    models.Q(("text_imported_at__isnull", False), ("text_imported_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="who_imported_the_elements_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('text_status', 'OFFICIAL'), _negated=True), ('text_confirmed_at', None), ('text_confirmed_by', None)), models.Q(('text_confirmed_at__isnull', False), ('text_confirmed_by__isnull', False), ('text_status', 'OFFICIAL'), models.Q(('text_confirmed_by', models.F('text_imported_by')), _negated=True)), _connector='OR'), name='official_text_is_confirmed_by_a_second_person'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("text_status", "OFFICIAL"), _negated=True),
+                        ("text_confirmed_at", None),
+                        ("text_confirmed_by", None),
+                    ),
+                    models.Q(
+                        ("text_confirmed_at__isnull", False),
+                        ("text_confirmed_by__isnull", False),
+                        ("text_status", "OFFICIAL"),
+                        models.Q(("text_confirmed_by", models.F("text_imported_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="official_text_is_confirmed_by_a_second_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='element',
-            constraint=models.UniqueConstraint(fields=('unit', 'number'), name='an_element_has_its_own_number'),
+            model_name="element",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "number"), name="an_element_has_its_own_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='element',
-            constraint=models.UniqueConstraint(fields=('unit', 'position'), name='each_element_has_its_own_place'),
+            model_name="element",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "position"), name="each_element_has_its_own_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='element',
-            constraint=models.CheckConstraint(condition=models.Q(('title_id', ''), _negated=True), name='an_element_has_words'),
+            model_name="element",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title_id", ""), _negated=True), name="an_element_has_words"
+            ),
         ),
     ]

@@ -109,3 +109,18 @@ class AppealSettings(models.Model):
 
     class Meta:
         abstract = True
+
+
+GROUPS = (
+    (_("Application"), ApplicationSettings),
+    (_("Assessment"), AssessmentSettings),
+    (_("Decision"), DecisionSettings),
+    (_("Certificate, surveillance, renewal"), CertificateSettings),
+    (_("Appeal"), AppealSettings),
+)
+"""The settings under their headings, as pages show them."""
+
+
+def names_of(group):
+    """The names of the settings in one of the groups, in their order."""
+    return [field.name for field in group._meta.local_fields]  # noqa: SLF001 - the documented way to a model's fields

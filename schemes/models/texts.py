@@ -20,6 +20,7 @@ class TextKind(models.TextChoices):
     PROCESS = "PROCESS", _("Process")
     CONSENT = "CONSENT", _("Consent of the applicant")
     ASSESSMENT_AGREEMENT = "ASSESSMENT_AGREEMENT", _("Agreement on the assessment (AK-01)")
+    SANCTION = "SANCTION", _("Suspension and withdrawal")
     MAINTENANCE = "MAINTENANCE", _("Keeping the certificate")
     RENEWAL = "RENEWAL", _("Recertification")
     USE_AGREEMENT = "USE_AGREEMENT", _("Agreement on the use of the certificate")

@@ -167,7 +167,13 @@ class SchemeVersion(
         return f"{self.title} ({self.document_number})"
 
     def get_absolute_url(self):
+        """The page of those who make and approve it; for everybody else there is `public_url`."""
         return reverse("schemes:version", args=[self.pk])
+
+    @property
+    def public_url(self):
+        """The page of just this edition, where its clauses can be linked to (`#clause-9.1.3`)."""
+        return reverse("schemes:edition", args=[self.scheme.code, self.pk])
 
     @property
     def is_draft(self):
@@ -186,10 +192,19 @@ class SchemeVersion(
     def organisation_kinds(self):
         return [kind for kind in ("GROUP", "PARTNER") if self.admits(kind)]
 
-    def texts_of(self, kind):
-        """The texts of one kind in their order, from what is already fetched."""
-        return [text for text in self.texts.all() if text.kind == kind]
+    @property
+    def texts_by_kind(self):
+        """The texts under their kind, in their order, from what is already fetched."""
+        return _by_kind(self.texts.all())
 
-    def reasons_of(self, kind):
-        """The reasons of one kind in their order, from what is already fetched."""
-        return [reason for reason in self.reasons.all() if reason.kind == kind]
+    @property
+    def reasons_by_kind(self):
+        """The reasons under their list, in their order, from what is already fetched."""
+        return _by_kind(self.reasons.all())
+
+
+def _by_kind(parts):
+    found = {}
+    for part in parts:
+        found.setdefault(part.kind, []).append(part)
+    return found

@@ -12,8 +12,8 @@ from .experience import Experience, add_months, count_experience, first_day_with
 class Span:
     """A period of work; without an end it still goes on."""
 
-    starts_on: date
-    ends_on: date | None = None
+    started_on: date
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -83,14 +83,14 @@ class Eligibility:
 
 def span_of(*, years=0, months=0, on):
     """Work of that length that goes on today, for somebody who gives no dates."""
-    return Span(starts_on=add_months(on, -(years * 12 + months)))
+    return Span(started_on=add_months(on, -(years * 12 + months)))
 
 
 def eligibility(version, *, education, jobs, training, on):
     """Measure somebody against the requirements of a version.
 
-    `education` is a level of the version or its code ("" where there is none); `jobs` have `starts_on` and
-    `ends_on`; `training` is whatever is true where there is a certificate; `on` is the day of submission.
+    `education` is a level of the version or its code ("" where there is none); `jobs` have `started_on` and
+    `ended_on`; `training` is whatever is true where there is a certificate; `on` is the day of submission.
     """
     jobs = list(jobs)
     level = _level(version, education)

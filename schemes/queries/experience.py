@@ -63,11 +63,11 @@ def gaps(spans):
 
 def _worked(jobs, *, until):
     """An open job lasts until `until`; the last day of a closed one was worked."""
-    return [(job.starts_on, job.ends_on + timedelta(days=1) if job.ends_on else until) for job in jobs]
+    return [(job.started_on, job.ended_on + timedelta(days=1) if job.ended_on else until) for job in jobs]
 
 
 def count_experience(jobs, *, on):
-    """All that was worked before `on`. A job has `starts_on` and `ends_on` (None: it still goes on)."""
+    """All that was worked before `on`. A job has `started_on` and `ended_on` (None: it still goes on)."""
     total = Experience()
     for start, end in merged(_worked(jobs, until=on), until=on):
         total += elapsed(start, end)

@@ -24,8 +24,8 @@ def reasons_for(version, kind):
     return version.reasons.filter(kind=kind).order_by("position")
 
 
-def document_requirements_for(version, requirements):
-    """What is handed in by somebody who goes by these requirements (9.1.2 a-f)."""
+def document_requirements_for(version, requirements=()):
+    """What is handed in by somebody who goes by these requirements; without any, by everybody (9.1.2 a-f)."""
     chosen = {requirement.pk for requirement in requirements}
     documents = version.document_requirements.prefetch_related("requirements")
     return [document for document in documents if document.is_needed_for(chosen)]
