@@ -3,6 +3,7 @@
 import hashlib
 import re
 import time
+from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,6 +18,7 @@ OURS = ("_key", "csrfmiddlewaretoken")
 KEPT_HEADERS = ("Location", "HX-Redirect")
 WAIT_SECONDS = 10
 LOOK_EVERY = 0.05
+AGAIN = object()
 
 
 class OnceMiddleware:
@@ -38,20 +40,20 @@ class OnceMiddleware:
         return _close(request, response)
 
     def process_view(self, request, _view, _args, _kwargs):
-        """Take the form in hand, or answer at once where it was handled before."""
+        """Take the form in hand (None), or answer at once where it was handled before."""
         key = request.POST.get("_key", "") if request.method == "POST" else ""
         if not KEY.fullmatch(key):
             return None
-        digest = digest_of(request)
-        receipt, ours = take(
-            key=key, sender=_sender(request), path=request.get_full_path()[:500], digest=digest, at=clock.now()
-        )
-        if ours:
-            request.receipt = receipt
-            return None
-        if receipt.digest != digest:
-            return render(request, "receipts/other_body.html", status=409)
-        return _replay(request, receipt)
+        form = {
+            "key": key,
+            "sender": _sender(request),
+            "path": request.get_full_path()[:500],
+            "digest": digest_of(request),
+        }
+        response = AGAIN
+        while response is AGAIN:
+            response = _take_or_replay(request, form)
+        return response
 
 
 def digest_of(request):
@@ -69,26 +71,18 @@ def digest_of(request):
     return whole.hexdigest()
 
 
-def _sender(request):
-    if request.user.is_authenticated:
-        return f"user:{request.user.pk}"
-    return "stranger:" + hashlib.sha256(request.META.get("CSRF_COOKIE", "").encode()).hexdigest()
-
-
-def _close(request, response):
-    receipt = getattr(request, "receipt", None)
-    if receipt is None:
-        return response
-    kept = {name: response[name] for name in KEPT_HEADERS if response is not None and name in response}
-    if kept and response.status_code < 400:
-        answer(receipt, status=response.status_code, headers=kept, at=clock.now())
-    else:
-        let_go(receipt)
-    return response
+def _take_or_replay(request, form):
+    receipt, ours = take(**form, at=clock.now())
+    if ours:
+        request.receipt, request.came_as = receipt, _session(request)
+        return None
+    if receipt.digest != form["digest"]:
+        return render(request, "receipts/other_body.html", status=409)
+    return _replay(request, receipt)
 
 
 def _replay(request, receipt):
-    """The answer the first one got, once it is there."""
+    """The answer the first one got, once it is there; `AGAIN` where the first one had no effect."""
     until = time.monotonic() + WAIT_SECONDS
     while receipt.answered_at is None:
         if time.monotonic() > until:
@@ -97,11 +91,34 @@ def _replay(request, receipt):
         try:
             receipt.refresh_from_db()
         except Receipt.DoesNotExist:
-            return _busy(request)
+            return AGAIN
     return HttpResponse(status=receipt.status, headers=receipt.headers)
+
+
+def _close(request, response):
+    receipt = getattr(request, "receipt", None)
+    if receipt is None:
+        return response
+    kept = {name: response[name] for name in KEPT_HEADERS if response is not None and name in response}
+    # Who signed in or out got a new session cookie, which a replayed answer would not bring.
+    if kept and response.status_code < HTTPStatus.BAD_REQUEST and _session(request) == request.came_as:
+        answer(receipt, status=response.status_code, headers=kept, at=clock.now())
+    else:
+        let_go(receipt)
+    return response
 
 
 def _busy(request):
     response = render(request, "receipts/in_hand.html", status=503)
     response["Retry-After"] = "5"
     return response
+
+
+def _sender(request):
+    if request.user.is_authenticated:
+        return f"user:{request.user.pk}"
+    return "stranger:" + hashlib.sha256(request.META.get("CSRF_COOKIE", "").encode()).hexdigest()
+
+
+def _session(request):
+    return _sender(request), request.session.session_key

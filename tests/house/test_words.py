@@ -1,103 +1,91 @@
-"""Every message has its Indonesian, whole and with the same blanks as the English."""
+"""Every message has its Indonesian, and none is fuzzy; the compiled catalogue is the written one."""
 
+import ast
 import re
-import shutil
-import subprocess
-from importlib import import_module
-from pathlib import Path
+from collections import Counter
+from gettext import GNUTranslations
 
 import polib
 import pytest
-from django.conf import settings
-from django.utils.translation import templatize
 
-CATALOGUE = settings.BASE_DIR / "locale" / "id" / "LC_MESSAGES" / "django.po"
-CODE = [name.partition(".")[0] for name in settings.HOUSE]
-KEYWORDS = ["gettext_lazy", "ngettext_lazy:1,2", "pgettext:1c,2", "npgettext:1c,2,3", "pgettext_lazy:1c,2"]
-KEYWORDS += ["npgettext_lazy:1c,2,3", "gettext_noop", "_"]
-BLANK = re.compile(r"%\((\w+)\)[sd]|%[sd]")
+from tests.house.plan import HOUSE, place, source_files, templates, tree
 
-
-def sources():
-    """Our own Python files, and our templates as the Python that Django makes of them for this purpose."""
-    for app in sorted(set(CODE)):
-        for path in (settings.BASE_DIR / app).rglob("*.py"):
-            yield path, path.read_text(encoding="utf-8")
-    for path in (settings.BASE_DIR / "templates").rglob("*.*"):
-        if path.suffix in {".html", ".txt", ".svg"}:
-            yield path, templatize(path.read_text(encoding="utf-8"), origin=str(path))
-
-
-@pytest.fixture(scope="module")
-def messages(tmp_path_factory):
-    """What the code and the templates say, as xgettext finds it."""
-    if not shutil.which("xgettext"):
-        pytest.fail("xgettext is not here: install gettext")
-    folder = tmp_path_factory.mktemp("words")
-    names = []
-    for path, text in sources():
-        copy = folder / f"{len(names)}.py"
-        # The name of the place goes with the message, so that a failure says where to look.
-        copy.write_text(text, encoding="utf-8")
-        names.append((copy.name, path.relative_to(settings.BASE_DIR)))
-    command = [
-        "xgettext",
-        "--from-code=UTF-8",
-        "--language=Python",
-        "--add-comments=Translators",
-        "--output=all.po",
-    ]
-    command += [f"--keyword={word}" for word in KEYWORDS] + [name for name, _ in names]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    found = polib.pofile(str(folder / "all.po"))
-    where = {name: str(path) for name, path in names}
-    return {(e.msgctxt, e.msgid): [where[file] for file, _ in e.occurrences] for e in found}
+CATALOGUE = HOUSE / "locale" / "id" / "LC_MESSAGES" / "django.po"
+MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy", "gettext_noop"}
+PLACE_HOLDER = re.compile(r"%\((\w+)\)|{(\w*)}|%[sd]")
 
 
 @pytest.fixture(scope="module")
 def catalogue():
-    return {
-        (entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(CATALOGUE)) if not entry.obsolete
-    }
+    return polib.pofile(str(CATALOGUE))
 
 
-@pytest.fixture(scope="module")
-def others():
-    """What Django and the libraries say: our catalogue may say it better in Indonesian."""
-    folders = {Path(import_module(name).__file__).parent for name in ("django", "allauth", "crispy_forms")}
-    files = [file for folder in folders for file in folder.rglob("locale/en/LC_MESSAGES/*.po")]
-    return {(entry.msgctxt, entry.msgid) for file in files for entry in polib.pofile(str(file))}
+def said_in_source():
+    """(context, msgid, where) of everything marked for translation in Python."""
+    for path in source_files():
+        for node in ast.walk(tree(path)):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKERS):
+                continue
+            words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            if words and "pgettext" in node.func.id:
+                yield words[0], words[1], place(path, node)
+            elif words:
+                yield None, words[0], place(path, node)
 
 
-def words_of(entry):
-    return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
+def said_in_templates():
+    """The same of templates, read as makemessages reads them."""
+    from django.utils.translation.template import templatize  # noqa: PLC0415 - only this test needs it
+
+    for path in templates():
+        if path.suffix not in {".html", ".txt"}:
+            continue
+        source = templatize(path.read_text(), origin=str(path))
+        for match in re.finditer(r"(?<!\w)(n?p?gettext|_)\((.*?)\)(?=\s|$|[^\w])", source, re.DOTALL):
+            words = _literals(match.group(2))
+            if words:
+                with_context = "pgettext" in match.group(1)
+                yield words[0] if with_context else None, words[1 if with_context else 0], str(path.relative_to(HOUSE))
 
 
-def test_every_message_has_its_indonesian(messages, catalogue):
-    without = {
-        message: places[0]
-        for (context, message), places in messages.items()
-        if (context, message) not in catalogue or not all(words_of(catalogue[context, message]))
-    }
-
-    assert without == {}
+def _literals(text):
+    try:
+        parsed = ast.parse(f"f({text})", mode="eval").body
+    except SyntaxError:
+        return []
+    return [a.value for a in parsed.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
 
 
-def test_every_indonesian_keeps_the_blanks_of_the_english(catalogue):
-    broken = [
+def test_every_message_has_its_indonesian(catalogue):
+    known = {(entry.msgctxt, entry.msgid) for entry in catalogue.translated_entries()}
+    missing = sorted(
+        {(words, where) for ctx, words, where in [*said_in_source(), *said_in_templates()] if (ctx, words) not in known}
+    )
+
+    assert missing == []
+
+
+def test_nothing_is_fuzzy_or_empty(catalogue):
+    assert [entry.msgid for entry in catalogue if entry.fuzzy or not entry.translated()] == []
+
+
+def test_place_holders_are_the_same_in_both_languages(catalogue):
+    def holders(text):
+        return Counter(PLACE_HOLDER.findall(text))
+
+    wrong = [
         entry.msgid
-        for entry in catalogue.values()
-        for words in words_of(entry)
-        # A plural may leave its number out: "one day".
-        if set(BLANK.findall(words)) - set(BLANK.findall(entry.msgid + (entry.msgid_plural or "")))
+        for entry in catalogue
+        if "python-format" in entry.flags
+        for words in [entry.msgstr or entry.msgstr_plural[0]]
+        if set(holders(words)) != set(holders(entry.msgid_plural or entry.msgid)) | (set(holders(words)) & set(holders(entry.msgid)))
     ]
 
-    assert broken == []
+    assert wrong == []
 
 
-def test_nothing_in_the_catalogue_is_doubtful(catalogue):
-    assert [entry.msgid for entry in catalogue.values() if entry.fuzzy] == []
+def test_the_compiled_catalogue_is_the_written_one(catalogue):
+    with CATALOGUE.with_suffix(".mo").open("rb") as compiled:
+        translations = GNUTranslations(compiled)
 
-
-def test_nobody_keeps_words_that_are_no_longer_said(messages, others, catalogue):
-    assert sorted(message for _, message in set(catalogue) - set(messages) - others) == []
+    assert [e.msgid for e in catalogue if not e.msgctxt and not e.msgid_plural and translations.gettext(e.msgid) != e.msgstr] == []

@@ -11,7 +11,12 @@ effects = []
 slow = threading.Event()
 
 
+def before(request):
+    """Whatever a test wants done first."""
+
+
 def act(request):
+    before(request)
     if request.POST.get("name") == "":
         return HttpResponse("the form again, with its errors")
     if slow.is_set():

@@ -173,3 +173,19 @@ def test_every_printing_of_a_form_has_a_key_of_its_own(rf):
     assert len(set(keys)) == 2
     assert all(len(key) == 32 for key in keys)
     assert page.count('name="csrfmiddlewaretoken"') == 2
+
+
+def test_who_signs_in_twice_gets_a_session_both_times(client, django_user_model, monkeypatch):
+    """A double click drops the first answer with its cookie; the second has to bring one of its own."""
+    from django.contrib.auth import login  # noqa: PLC0415 - only here
+
+    person = django_user_model.objects.create_user("lain@contoh.id")
+
+    def sign_in(request):
+        login(request, person, "allauth.account.auth_backends.AuthenticationBackend")
+
+    monkeypatch.setattr(addresses, "before", sign_in)
+
+    for browser in (Client(), Client()):
+        assert "session" in send(browser, name="Sari").cookies
+    assert not Receipt.objects.exists()
