@@ -7,7 +7,6 @@
 import ipaddress
 import stat
 import sys
-import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +15,8 @@ from django.core.checks import ERROR, Error, Tags, register, run_checks
 from django.core.checks import Warning as Caution
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+from foundation.workflow import clock
 
 SHORTEST, FEWEST_SIGNS = 50, 10
 KNOWN_PASSWORDS = {
@@ -191,7 +192,7 @@ def _clock_and_checksums():
     with connection.cursor() as cursor:
         cursor.execute("SELECT extract(epoch FROM clock_timestamp()), current_setting('data_checksums')")
         theirs, checksums = cursor.fetchone()
-    if abs(time.time() - float(theirs)) > SKEW_SECONDS:
+    if abs(clock.now().timestamp() - float(theirs)) > SKEW_SECONDS:
         yield _error(
             22, "The clocks of this machine and of the database differ.", "Synchronise both (chrony, ntp)."
         )

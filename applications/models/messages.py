@@ -37,7 +37,7 @@ class MessageSeen(models.Model):
     """Up to where a person has read a thread."""
 
     application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="+")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     last = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="+")
 
     class Meta:

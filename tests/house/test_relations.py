@@ -32,7 +32,7 @@ def test_what_is_kept_is_not_lost_with_what_it_belongs_to():
         f"{model._meta.label}.{field.name}"
         for model in our_models()
         for field in model._meta.get_fields()
-        if field.is_relation and not field.auto_created and hasattr(field.remote_field, "on_delete")
+        if field.is_relation and not field.auto_created and getattr(field.remote_field, "on_delete", None)
         if field.remote_field.on_delete.__name__ != "PROTECT"
         and field.related_model._meta.app_label != model._meta.app_label
     ]
