@@ -34,7 +34,6 @@ urlpatterns = [
     ),
     path("lupa/selesai/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("pastikan/", account.reauthenticate, name="account_reauthenticate"),
-    path("masuk/kode/", account.confirm_login_code, name="account_confirm_login_code"),
     path("masuk/faktor-kedua/", mfa.authenticate, name="mfa_authenticate"),
     path("masuk/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path("keamanan/", mfa.index, name="mfa_index"),

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -40,6 +41,8 @@ def people(request):
         "asked": {"q": request.GET.get("q", ""), "role": request.GET.get("role", "")},
         "today": today,
         "invitation": InvitationForm(),
+        "can_manage": can_manage_people(request.user, on=today),
+        "holidays_url": _holidays_url(),
     }
     return render(request, "accounts/people.html", page)
 
@@ -135,6 +138,14 @@ def nik(request, pk):
             number = reveal_nik(whom, **form.cleaned_data, by=request.user, at=clock.now())
             return render(request, "accounts/nik.html", {"person": whom, "nik": number})
     return dossier.show(request, whom, nik_form=form)
+
+
+def _holidays_url():
+    """The calendar is reference data; where its site is shut, there is no link."""
+    try:
+        return reverse("admin:workdays_holiday_changelist")
+    except NoReverseMatch:
+        return ""
 
 
 def _person(pk):
