@@ -281,7 +281,16 @@ SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", PRODUCTION)
 FRESH_FACTOR_SECONDS = 300
 
 ACCOUNT_ADAPTER = "accounts.views.entrance.AccountAdapter"
-ACCOUNT_FORMS = {"signup": "accounts.forms.entrance.SignupForm"}
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.entrance.LoginForm",
+    "signup": "accounts.forms.entrance.SignupForm",
+    "change_password": "accounts.forms.entrance.ChangePasswordForm",
+    "set_password": "accounts.forms.entrance.SetPasswordForm",
+    "reset_password": "accounts.forms.entrance.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.entrance.ResetPasswordKeyForm",
+    "add_email": "accounts.forms.entrance.AddEmailForm",
+    "reauthenticate": "accounts.forms.entrance.ConfirmByPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -305,6 +314,13 @@ ACCOUNT_RATE_LIMITS = {
 # How many proxies in front are ours. 0: the connection's own address, so a forged header does not help.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 MFA_ADAPTER = "accounts.views.entrance.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "accounts.forms.entrance.SecondFactorForm",
+    "reauthenticate": "accounts.forms.entrance.ConfirmByCodeForm",
+    "activate_totp": "accounts.forms.entrance.AddAppForm",
+    "add_webauthn": "accounts.forms.entrance.AddPasskeyForm",
+    "edit_webauthn": "accounts.forms.entrance.RenamePasskeyForm",
+}
 MFA_RATE_LIMITS = {"webauthn_login": RATE_PER_ADDRESS}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
