@@ -87,6 +87,20 @@ NAME_SIZES = ((34, ""), (58, "l"), (120, "xl"), (10_000, "xxl"))
 LIST_SIZES = ((7, ""), (14, "many"), (10_000, "crowd"))
 
 
+def _balanced(text, limit):
+    """The text on as many lines as it needs, all of about one length: a long name should not end on a lone title."""
+    count = -(-len(text) // limit)
+    lines, rest = [], text
+    for left in range(count, 1, -1):
+        spaces = [i for i, letter in enumerate(rest) if letter == " "]
+        if not spaces:
+            break
+        cut = min(spaces, key=lambda i: abs(i - len(rest) / left))
+        lines.append(rest[:cut])
+        rest = rest[cut + 1 :]
+    return [*lines, rest]
+
+
 def _pictures(facts, width, height):
     """The QR code, and the word across the sheet where it has one."""
     things = {"qr.png": qr_png(facts["url"])}
@@ -102,6 +116,8 @@ def dress_certificate(facts, _things):
     own = rosette(mark_of(facts), 46)
     edge = Placed(frame(281, 194), 8, 8)
     words = {
+        "name_lines": _balanced(facts["holder"]["name"], 58),
+        "title_lines": _balanced(facts["scheme"]["title"], 62),
         "size": _step(len(facts["holder"]["name"]), NAME_SIZES),
         "scheme_size": _step(len(facts["scheme"]["title"]), ((46, ""), (10_000, "long"))),
         "list_size": _step(len(facts["units"]), LIST_SIZES),
@@ -111,6 +127,23 @@ def dress_certificate(facts, _things):
     return Dress(words, _pictures(facts, 196, 150), {0: front, 1: back})
 
 
+CARD_NAME_SIZES = ((20, ""), (34, "l"), (72, "xl"), (10_000, "xxl"))
+ON_THE_CARD = 4  # units; the rest are counted
+
+
+def dress_card(facts, _things):
+    """The rosette in the corner, and large and pale behind both faces."""
+    own = rosette(mark_of(facts), 46)
+    words = {
+        "size": _step(len(facts["holder"]["name"]), CARD_NAME_SIZES),
+        "scheme_size": _step(len(facts["scheme"]["title"]), ((34, ""), (10_000, "long"))),
+        "more": max(0, len(facts["units"]) - ON_THE_CARD),
+    }
+    front = (Placed(own, 70, 33, 1.15, 0.22), Placed(own, 77.6, 8.6, 0.2))
+    return Dress(words, _pictures(facts, 55, 40), {0: front, 1: (Placed(own, 70, 33, 1.15, 0.16),)})
+
+
 register(
-    PaperKind("certificate", "certificates/papers/certificate.html", ("certificate.css",), dress_certificate)
+    PaperKind("certificate", "certificates/papers/certificate.html", ("certificate.css",), dress_certificate),
+    PaperKind("card", "certificates/papers/card.html", ("card.css",), dress_card),
 )
