@@ -54,7 +54,9 @@ def gaps():
 
 
 def viewer(upload, *, page_url, file_url):
-    """What `_viewer.html` shows of a file: its drawn pages by `page_url(number)`, the file itself at `file_url`."""
+    """What `_viewer.html` shows of a file: its drawn pages by `page_url(number)`, the file itself at
+    `file_url`.
+    """
     numbers = list(upload.previews.values_list("number", flat=True)) or ([1] if upload.is_image else [])
     return {
         "name": upload.name,

@@ -1,4 +1,6 @@
-"""The one way a file leaves, and the one way it comes in. Who may, the case's own view has asked before it calls these."""
+"""The one way a file leaves, and the one way it comes in. Who may, the case's own view has asked before it
+calls these.
+"""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -19,10 +21,11 @@ SOON = "30"  # seconds
 
 
 def serve(request, kept, *, at, inline=False):
-    """The file or the paper as a download; a picture or a paper of ours is shown in the browser where `inline` says so.
+    """The file or the paper as a download; a picture or a paper of ours is shown in the browser where
+    `inline` says so.
 
-    A page that says why, and what to do, where it cannot leave: 409, or 503 while it is being printed or the storage is
-    away. Every opening is in the trail.
+    A page that says why, and what to do, where it cannot leave: 409, or 503 while it is being printed or the
+    storage is away. Every opening is in the trail.
     """
     try:
         data = open_file(kept, by=_person(request), at=at)
@@ -31,7 +34,9 @@ def serve(request, kept, *, at, inline=False):
     except FilesAway:
         return _away(request)
     shown = inline and (isinstance(kept, Paper) or kept.is_image)
-    return _answer(data, kept.content_type, kept.name, shown=shown, policy=OURS if isinstance(kept, Paper) else CAGE)
+    return _answer(
+        data, kept.content_type, kept.name, shown=shown, policy=OURS if isinstance(kept, Paper) else CAGE
+    )
 
 
 def preview(request, upload, page, *, at):
@@ -48,7 +53,8 @@ def preview(request, upload, page, *, at):
 
 
 def receive(request, *, slot, at, allowance="", field="file"):
-    """The Upload made of a posted file; NotAllowed (9.1.2) with what to do where there is none, or none that may be kept.
+    """The Upload made of a posted file; NotAllowed (9.1.2) with what to do where there is none, or none that
+    may be kept.
 
     Two inputs of one name, camera and files, are one choice: the first that holds a file counts.
     """
@@ -94,4 +100,8 @@ def _told(request, reason, *, again=False):
 
 
 def _away(request):
-    return _told(request, _("The file store does not answer just now. Nothing is lost: load the page again."), again=True)
+    return _told(
+        request,
+        _("The file store does not answer just now. Nothing is lost: load the page again."),
+        again=True,
+    )

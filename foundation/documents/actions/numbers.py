@@ -15,9 +15,10 @@ from foundation.workflow.moves import lock
 def take_number(series_key, *, at, **segments):
     """The next number of a series, as text; the year and the month are those of `at` where the body is.
 
-    Runs in the caller's transaction, and holds the series' counter until that ends: rolled back, the number was never
-    taken. `segments` are the words that the format wants (`{"given": "kbli"}`); without one of them KeyError is raised.
-    A series that nobody has set is written as settings.NUMBER_SERIES says, or as 00001/KEY/2026.
+    Runs in the caller's transaction, and holds the series' counter until that ends: rolled back, the number
+    was never taken. `segments` are the words that the format wants (`{"given": "kbli"}`); without one of them
+    KeyError is raised. A series that nobody has set is written as settings.NUMBER_SERIES says, or as
+    00001/KEY/2026.
     """
     if not transaction.get_connection().in_atomic_block:
         msg = "A number is taken in the transaction that uses it."
@@ -36,7 +37,9 @@ def take_number(series_key, *, at, **segments):
 
 @transaction.atomic
 def void_number(number, *, reason, by, at):
-    """Strike a number out for good: it stays in the series as void (batal), with the reason, and is never given again."""
+    """Strike a number out for good: it stays in the series as void (batal), with the reason, and is never
+    given again.
+    """
     number = lock(number)
     require(can_void(by, number, reason=reason))
 

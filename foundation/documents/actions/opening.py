@@ -1,4 +1,6 @@
-"""Opening what is kept: looked at for harm and change each time, and written down with the name of who opened it."""
+"""Opening what is kept: looked at for harm and change each time, and written down with the name of who opened
+it.
+"""
 
 import logging
 
@@ -18,8 +20,8 @@ ONE_LOOK = 3600  # seconds: turning the pages of a file is one look at it
 def open_file(kept, *, by, at):
     """The bytes of an Upload or a Paper, and a line in the trail.
 
-    NotAllowed where it may not leave, is not printed yet, or is not what was put there (which is written down too);
-    FilesAway where the storage does not answer.
+    NotAllowed where it may not leave, is not printed yet, or is not what was put there (which is written down
+    too); FilesAway where the storage does not answer.
     """
     require(may_leave(kept))
     data = _unchanged(kept, by=by, at=at)
@@ -28,7 +30,8 @@ def open_file(kept, *, by, at):
 
 
 def look_at_page(upload, number, *, by, at):
-    """(bytes, content type) of a page's picture; as `open_file`, but an hour of turning pages is one line in the trail.
+    """(bytes, content type) of a page's picture; as `open_file`, but an hour of turning pages is one line in
+    the trail.
 
     A picture whose page is not drawn yet is shown itself: we drew it. None where there is no such page.
     """

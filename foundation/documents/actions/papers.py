@@ -1,4 +1,6 @@
-"""Papers that the portal makes: ordered with frozen facts in the act that causes them, printed once by the worker."""
+"""Papers that the portal makes: ordered with frozen facts in the act that causes them, printed once by the
+worker.
+"""
 
 import hashlib
 import io
@@ -38,10 +40,12 @@ def order_paper(
     reason="",
     things=None,
 ):
-    """The Paper: a row with its frozen facts, and the job that prints it; its bytes come from the worker (`is_ready`).
+    """The Paper: a row with its frozen facts, and the job that prints it; its bytes come from the worker
+    (`is_ready`).
 
-    `kind` is registered in an app's `papers.py`. `facts` are a `Facts` or JSON; `things` name the pictures in them by the
-    Upload that shows each ({"photo.jpg": upload}). A paper that `replaces` another says why (`reason`).
+    `kind` is registered in an app's `papers.py`. `facts` are a `Facts` or JSON; `things` name the pictures in
+    them by the Upload that shows each ({"photo.jpg": upload}). A paper that `replaces` another says why
+    (`reason`).
     """
     require(can_replace(replaces, kind=kind, reason=reason))
 
@@ -69,7 +73,8 @@ def order_paper(
 
 
 def print_paper(paper, *, by, at):
-    """Print (and seal) a paper whose facts wait, once: called again, or by two workers, the first one's bytes stay.
+    """Print (and seal) a paper whose facts wait, once: called again, or by two workers, the first one's bytes
+    stay.
 
     Printing takes its time, so it happens outside the transaction that keeps the bytes.
     """
@@ -113,7 +118,9 @@ def _pressed(paper):
 
 
 def _thing(name, upload):
-    """A picture that the paper shows: photographs no larger than they are printed, drawn signatures as they are."""
+    """A picture that the paper shows: photographs no larger than they are printed, drawn signatures as they
+    are.
+    """
     data = Upload.objects.get(pk=upload).read()
     if not name.endswith(".jpg"):
         return data

@@ -1,4 +1,5 @@
-"""Files that people hand in: kept when they are what they should be, and otherwise refused with what to do."""
+"""Files that people hand in: kept when they are what they should be, and otherwise refused with what to do.
+"""
 
 import hashlib
 
@@ -24,10 +25,11 @@ DRAWING_SECONDS = 25
 
 
 def accept_upload(file, *, slot, by, at, name=None, allowance=""):
-    """Examine an uploaded file and keep it: the Upload; NotAllowed (9.1.2) with what to do, and then nothing is kept.
+    """Examine an uploaded file and keep it: the Upload; NotAllowed (9.1.2) with what to do, and then nothing
+    is kept.
 
-    `allowance` names the case that it counts for ("application:42"): 30 files and 60 MB. Examining takes its time, so
-    where a transaction is open already, call `rules.examine` before it and `keep_upload` inside.
+    `allowance` names the case that it counts for ("application:42"): 30 files and 60 MB. Examining takes its
+    time, so where a transaction is open already, call `rules.examine` before it and `keep_upload` inside.
     """
     return keep_upload(examine(file, slot=slot, name=name), by=by, at=at, allowance=allowance)
 
@@ -61,7 +63,9 @@ def keep_upload(examined: Examined, *, by, at, allowance=""):
 
 
 def scan_upload(upload, *, by, at):
-    """Ask the scanner again about a file that is held; raises FilesAway, to be tried later, while it gives no answer."""
+    """Ask the scanner again about a file that is held; raises FilesAway, to be tried later, while it gives no
+    answer.
+    """
     if not upload.is_held:
         return upload
     finding = scan(upload.read())
@@ -102,7 +106,9 @@ def quarantine_upload(upload, *, finding, by, at):
 
 @transaction.atomic
 def discard_upload(upload, *, by, at):
-    """Take a file back: it is shown to nobody any more and its case has room again. The row stays for the trail."""
+    """Take a file back: it is shown to nobody any more and its case has room again. The row stays for the
+    trail.
+    """
     upload = lock(upload)
     require(can_discard(by, upload))
 
@@ -116,7 +122,9 @@ def discard_upload(upload, *, by, at):
 
 
 def draw_pages(upload, *, by, at):
-    """Draw what is missing of a file's pages as pictures. A page that cannot be drawn has none: the file is downloaded."""
+    """Draw what is missing of a file's pages as pictures. A page that cannot be drawn has none: the file is
+    downloaded.
+    """
     data, drawn = upload.read(), set(upload.previews.values_list("number", flat=True))
     missing = [number for number in range(1, upload.pages + 1) if number not in drawn]
     for start in range(0, len(missing), AT_ONCE):

@@ -13,8 +13,8 @@ class NumberSeries(models.Model):
 
     [{"sequence": 3}, {"text": "/SK/LSP/"}, {"month": "roman"}, {"text": "/"}, {"year": 4}]
 
-    `sequence` and `year` give the number of digits; {"given": "kbli"} takes a word that the caller hands over. A new format
-    holds for the numbers that follow, never for those that were taken.
+    `sequence` and `year` give the number of digits; {"given": "kbli"} takes a word that the caller hands
+    over. A new format holds for the numbers that follow, never for those that were taken.
     """
 
     key = models.SlugField(_("key"), max_length=50, unique=True)
@@ -41,7 +41,9 @@ class NumberSeries(models.Model):
 
 
 class NumberCounter(models.Model):
-    """The last number of a series in a year (0 for a series that never starts again). Locked by whoever takes the next."""
+    """The last number of a series in a year (0 for a series that never starts again). Locked by whoever takes
+    the next.
+    """
 
     series = models.ForeignKey(NumberSeries, on_delete=models.PROTECT, related_name="counters")
     year = models.PositiveSmallIntegerField()
@@ -57,7 +59,9 @@ class NumberCounter(models.Model):
 
 
 class TakenNumber(models.Model):
-    """A number that was given out. It is never given again: one that turns out wrong stays visible as void (batal)."""
+    """A number that was given out. It is never given again: one that turns out wrong stays visible as void
+    (batal).
+    """
 
     series = models.ForeignKey(NumberSeries, on_delete=models.PROTECT, related_name="taken")
     year = models.PositiveSmallIntegerField()

@@ -14,7 +14,7 @@ from foundation.documents.models.vaults import vault
 class PaperQuerySet(models.QuerySet):
     def about(self, subject):
         """The papers of one record, oldest first."""
-        return self.filter(subject_label=subject._meta.label, subject_id=str(subject.pk))
+        return self.filter(subject_label=subject._meta.label, subject_id=str(subject.pk))  # noqa: SLF001 - the documented name
 
     def standing(self):
         """Those that no later paper replaces."""
@@ -22,10 +22,11 @@ class PaperQuerySet(models.QuerySet):
 
 
 class Paper(models.Model):
-    """One paper, once. A correction is another paper that names this one and says why; the database refuses anything else.
+    """One paper, once. A correction is another paper that names this one and says why; the database refuses
+    anything else.
 
-    `facts` is all that the paper says; `things` names the pictures that it shows ({"photo.jpg": id of an upload}). The bytes
-    come from the worker: until then `is_ready` is false.
+    `facts` is all that the paper says; `things` names the pictures that it shows ({"photo.jpg": id of an
+    upload}). The bytes come from the worker: until then `is_ready` is false.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -97,5 +98,7 @@ class Paper(models.Model):
         return "application/pdf"
 
     def read(self):
-        """The PDF as it was printed; FileChanged where it no longer is, FilesAway where the storage does not answer."""
+        """The PDF as it was printed; FileChanged where it no longer is, FilesAway where the storage does not
+        answer.
+        """
         return read_exactly(self.file, self.sha256)

@@ -1,4 +1,6 @@
-"""The pieces a number is written with: free text, the sequence, the year, the month, and words that the caller gives."""
+"""The pieces a number is written with: free text, the sequence, the year, the month, and words that the
+caller gives.
+"""
 
 from django.utils.translation import gettext as _
 
@@ -27,7 +29,9 @@ def written(segment, *, sequence, day, given):
 
 
 def check_segments(segments, *, yearly):
-    """ValueError, with the reason in words, where a format could not write its numbers or would write one twice."""
+    """ValueError, with the reason in words, where a format could not write its numbers or would write one
+    twice.
+    """
     if not isinstance(segments, list) or not all(_is_lawful(segment) for segment in segments):
         raise ValueError(_("A format is a list of pieces: text, given, sequence, year or month."))
     kinds = [next(iter(segment)) for segment in segments]

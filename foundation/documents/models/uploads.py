@@ -23,7 +23,9 @@ class Slot(models.TextChoices):
 
 class UploadQuerySet(models.QuerySet):
     def owned_by(self, user):
-        """The files this person handed in and has not taken back. Whoever else may see one asks through its own app."""
+        """The files this person handed in and has not taken back. Whoever else may see one asks through its
+        own app.
+        """
         return self.filter(owner=user, discarded_at=None)
 
     def held(self):
@@ -33,8 +35,9 @@ class UploadQuerySet(models.QuerySet):
 class Upload(models.Model):
     """One file as we keep it: pictures drawn anew without their metadata, PDFs as they came.
 
-    `size` and `sha256` are of what is kept; `name` is what the person called it, as text and nothing else. `hints` are
-    measurements for a person's eye ({"background": {"red_share": 0.97, …}, "taken_on": "2026-05-04"}): no rule reads them.
+    `size` and `sha256` are of what is kept; `name` is what the person called it, as text and nothing else.
+    `hints` are measurements for a person's eye ({"background": {"red_share": 0.97, …}, "taken_on":
+    "2026-05-04"}): no rule reads them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -91,7 +94,9 @@ class Upload(models.Model):
         return self.held_at is not None and self.cleared_at is None and self.quarantined_at is None
 
     def read(self):
-        """The bytes, exactly those that were accepted; FileChanged where they no longer are, FilesAway where none come."""
+        """The bytes, exactly those that were accepted; FileChanged where they no longer are, FilesAway where
+        none come.
+        """
         return read_exactly(self.file, self.sha256)
 
 
@@ -120,7 +125,9 @@ class UploadPage(models.Model):
 
 
 class Allowance(models.Model):
-    """How many files and bytes one case has used; counted in one statement, so that twenty uploads at once cannot pass it."""
+    """How many files and bytes one case has used; counted in one statement, so that twenty uploads at once
+    cannot pass it.
+    """
 
     key = models.CharField(max_length=100, unique=True)
     files = models.PositiveIntegerField(default=0)
@@ -130,7 +137,8 @@ class Allowance(models.Model):
         return self.key
 
     def take(self, size, *, files, bytes_):
-        """Count one more file of `size` bytes in; False, and nothing counted, where a limit would be passed."""
+        """Count one more file of `size` bytes in; False, and nothing counted, where a limit would be passed.
+        """
         room = Allowance.objects.filter(pk=self.pk, files__lt=files, bytes__lte=bytes_ - size)
         return room.update(files=F("files") + 1, bytes=F("bytes") + size) == 1
 

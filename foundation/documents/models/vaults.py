@@ -1,7 +1,9 @@
-"""Where bytes lie: in the private storage (a folder or S3), each file encrypted for its own name and never written over.
+"""Where bytes lie: in the private storage (a folder or S3), each file encrypted for its own name and never
+written over.
 
-A thief of the storage reads nothing; a file put in another's place, or changed in one bit, does not open. Nothing here has
-an address: a file leaves only through `foundation.documents.views`, after its owner's app has asked who may see it.
+A thief of the storage reads nothing; a file put in another's place, or changed in one bit, does not open.
+Nothing here has an address: a file leaves only through `foundation.documents.views`, after its owner's app
+has asked who may see it.
 """
 
 import contextlib
@@ -29,7 +31,9 @@ class FilesAway(Exception):
 
 @deconstructible
 class Vault(Storage):
-    """The storage of settings.STORAGES["default"], read and written through AES-256-GCM with the file's name as its seal."""
+    """The storage of settings.STORAGES["default"], read and written through AES-256-GCM with the file's name
+    as its seal.
+    """
 
     def _save(self, name, content):
         sealed = _close(content.read(), name)
@@ -115,5 +119,6 @@ def _seal(name):
 
 
 def _keys():
-    """Several keys, separated by commas, while they are being changed: the first closes, any of them opens."""
+    """Several keys, separated by commas, while they are being changed: the first closes, any of them opens.
+    """
     return [hashlib.sha256(PURPOSE + key.encode()).digest() for key in settings.FILES_KEY.split(",")]

@@ -1,4 +1,6 @@
-"""Asking a process of its own about a file: it is fenced in, timed from outside, and killed when it does not answer."""
+"""Asking a process of its own about a file: it is fenced in, timed from outside, and killed when it does not
+answer.
+"""
 
 import json
 import os
@@ -20,8 +22,8 @@ TURNS = threading.BoundedSemaphore(4)
 def ask(task, data, *, program=CHILD, seconds=SECONDS, **limits):
     """(answer, bytes) of the child's task, whatever becomes of the child.
 
-    The answer is a dict; {"refused": word} where the child says no, "too_long" where it said nothing in `seconds`, and
-    "unreadable" where it died.
+    The answer is a dict; {"refused": word} where the child says no, "too_long" where it said nothing in
+    `seconds`, and "unreadable" where it died.
     """
     if not TURNS.acquire(timeout=seconds):
         return {"refused": "busy"}, b""
@@ -47,7 +49,9 @@ def _say(task, data, program, seconds, limits):
 
 
 def _scratch(data):
-    """The file's bytes under no name, in memory where the system can: a pipe could block, a name could be opened."""
+    """The file's bytes under no name, in memory where the system can: a pipe could block, a name could be
+    opened.
+    """
     if hasattr(os, "memfd_create"):
         file = os.fdopen(os.memfd_create("examined"), "w+b")
     else:

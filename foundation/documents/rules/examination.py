@@ -1,4 +1,6 @@
-"""Is this file what its slot wants? Answered by opening it (9.1.2), never by its name or by what the browser calls it."""
+"""Is this file what its slot wants? Answered by opening it (9.1.2), never by its name or by what the browser
+calls it.
+"""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -42,8 +44,8 @@ class Examined:
 def examine(file, *, slot, name=None):
     """What may be kept of an uploaded file; NotAllowed, with what to do about it, where nothing may.
 
-    Takes a tenth of a second and at most six, so it is done before a transaction begins. `held` says that the scanner
-    gave no answer: the file is kept, and shown to nobody until it does.
+    Takes a tenth of a second and at most six, so it is done before a transaction begins. `held` says that the
+    scanner gave no answer: the file is kept, and shown to nobody until it does.
     """
     limits = SLOTS[slot]
     data = _bytes(file, limits)
@@ -61,7 +63,9 @@ def examine(file, *, slot, name=None):
 
 
 def _bytes(file, limits):
-    """All of it, if that is not more than the slot takes: counted as it is read, whatever anybody says its length is."""
+    """All of it, if that is not more than the slot takes: counted as it is read, whatever anybody says its
+    length is.
+    """
     file.seek(0)
     data = file.read(limits.size + 1)
     if not data:

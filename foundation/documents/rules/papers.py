@@ -6,7 +6,9 @@ from foundation.workflow.answers import YES, no
 
 
 def can_replace(old, *, kind, reason):
-    """Yes without an old one; otherwise of the same kind, once, and with a reason (ISO/IEC 17024, 7.1: nothing vanishes)."""
+    """Yes without an old one; otherwise of the same kind, once, and with a reason (ISO/IEC 17024, 7.1:
+    nothing vanishes).
+    """
     if old is None:
         return YES
     if old.kind != kind:

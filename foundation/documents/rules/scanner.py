@@ -1,4 +1,6 @@
-"""The virus scanner, where one is configured: clamd's INSTREAM over settings.CLAMD_ADDRESS (`host:port` or a socket's path)."""
+"""The virus scanner, where one is configured: clamd's INSTREAM over settings.CLAMD_ADDRESS (`host:port` or a
+socket's path).
+"""
 
 import socket
 import struct

@@ -14,7 +14,9 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True)
 class SlotLimits:
-    """What a file in a slot may be: its types, bytes, pages, pixels; `shape` is (width, height, tolerance) where it is fixed."""
+    """What a file in a slot may be: its types, bytes, pages, pixels; `shape` is (width, height, tolerance)
+    where it is fixed.
+    """
 
     types: tuple[str, ...]
     size: int

@@ -1,7 +1,8 @@
-"""Looks into one file from a stranger, in a process of its own: `python -I child TASK LIMITS < file > answer`.
+"""Looks into one file from a stranger, in a process of its own: `python -I child TASK LIMITS < file >
+answer`.
 
-The answer is one line of JSON, then bytes where the task makes some. Whatever goes wrong here stays here. No Django, no
-setting, no secret is read: a parser that is taken over finds nothing and reaches nobody.
+The answer is one line of JSON, then bytes where the task makes some. Whatever goes wrong here stays here. No
+Django, no setting, no secret is read: a parser that is taken over finds nothing and reaches nobody.
 """
 
 import importlib

@@ -13,7 +13,8 @@ WHITE = (255, 255, 255)
 
 
 def draw_pdf(data, *, pages, longest):
-    """({"drawn": [[number, width, height, bytes], …]}, the JPEGs one after the other) of those pages, counted from 1.
+    """({"drawn": [[number, width, height, bytes], …]}, the JPEGs one after the other) of those pages, counted
+    from 1.
 
     A page that cannot be drawn is left out.
     """

@@ -1,4 +1,6 @@
-"""The fence around a process that reads files from strangers: little memory, little time, no files, no network."""
+"""The fence around a process that reads files from strangers: little memory, little time, no files, no
+network.
+"""
 
 import resource
 from pathlib import Path
@@ -7,7 +9,8 @@ MEGABYTE = 1024 * 1024
 
 
 def put_up(*, megabytes, seconds):
-    """From here on: that much memory more than now, that much CPU time, and no new descriptor: no file, no socket.
+    """From here on: that much memory more than now, that much CPU time, and no new descriptor: no file, no
+    socket.
 
     Called when everything is imported, since an import opens files.
     """
@@ -27,6 +30,8 @@ def _limit(what, value):
 
 
 def _address_space():
-    """What the process has mapped; 0 where the system does not say (then CPU time and the clock outside must do)."""
+    """What the process has mapped; 0 where the system does not say (then CPU time and the clock outside must
+    do).
+    """
     sizes = Path("/proc/self/statm")
     return int(sizes.read_text().split()[0]) * resource.getpagesize() if sizes.exists() else 0

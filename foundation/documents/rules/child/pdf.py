@@ -1,8 +1,9 @@
-"""PDFs: parsed to the last object; refused where they are locked, do anything by themselves, or unpack without end.
+"""PDFs: parsed to the last object; refused where they are locked, do anything by themselves, or unpack
+without end.
 
-The bytes are kept as they came, since to write them anew would break an electronic signature on a diploma. So a link to
-a page of the web, which Word and LibreOffice write by the dozen, stays as it is: it does nothing until somebody clicks
-it. Anything else that a PDF can do is refused.
+The bytes are kept as they came, since to write them anew would break an electronic signature on a diploma. So
+a link to a page of the web, which Word and LibreOffice write by the dozen, stays as it is: it does nothing
+until somebody clicks it. Anything else that a PDF can do is refused.
 """
 
 import io
@@ -37,7 +38,7 @@ def pdf(data, *, pages):
         number = count_pages(document, most=pages)
         _refuse_what_acts(document)
         unpacking.refuse_endless(document)
-        return {"pages": number, "damaged": bool(document.get_warnings())}, b""
+        return {"pages": number, "damaged": _mended(document)}, b""
 
 
 def _opened(data):
@@ -45,17 +46,25 @@ def _opened(data):
         return pikepdf.open(io.BytesIO(data), suppress_warnings=True)
     except pikepdf.PasswordError:
         raise Refused("locked") from None
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, RuntimeError):
         raise Refused("locked" if b"/Encrypt" in data else "unreadable") from None
+
+
+def _mended(document):
+    """Whether the reader had to mend it; what runs in a circle is no mishap."""
+    warnings = [str(warning) for warning in document.get_warnings()]
+    if any("loop" in warning for warning in warnings):
+        raise Refused("unreadable")
+    return bool(warnings)
 
 
 def _refuse_what_acts(document):
     objects = document.objects
     if len(objects) > MOST_OBJECTS:
         raise Refused("too_heavy")
-    _refuse_opening(document.Root.get("/OpenAction"))
     for each in objects:
         _search(each)
+    _refuse_opening(document.Root.get("/OpenAction"))
 
 
 def _refuse_opening(action):

@@ -1,4 +1,6 @@
-"""What can be measured on a photograph, as a hint for the person who looks at it: no photograph is refused for these."""
+"""What can be measured on a photograph, as a hint for the person who looks at it: no photograph is refused
+for these.
+"""
 
 import re
 from datetime import date

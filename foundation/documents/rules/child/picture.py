@@ -1,4 +1,5 @@
-"""Photographs and scans: decoded, measured, turned upright and drawn anew, so that only the pixels are left."""
+"""Photographs and scans: decoded, measured, turned upright and drawn anew, so that only the pixels are left.
+"""
 
 import io
 
@@ -16,7 +17,9 @@ THINNEST = 20  # times longer than wide: no page and no photograph is
 
 
 def picture(data, *, pixels, at_least, shape, wants_hints):
-    """(facts, bytes drawn anew); Refused where it is no picture, too large, moving, too small or of another shape."""
+    """(facts, bytes drawn anew); Refused where it is no picture, too large, moving, too small or of another
+    shape.
+    """
     image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
     kind = "PNG" if image.format == "PNG" else "JPEG"
     _refuse_by_head(image, pixels)
@@ -57,7 +60,9 @@ def _refuse_by_measure(image, at_least, shape):
 
 
 def _in_plain_colours(image, kind):
-    """The same picture in the colours of every screen; what its profile or its palette said is in the pixels now."""
+    """The same picture in the colours of every screen; what its profile or its palette said is in the pixels
+    now.
+    """
     profile = image.info.get("icc_profile")
     if kind == "PNG":
         image = _plain_png(image)

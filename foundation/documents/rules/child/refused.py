@@ -1,4 +1,6 @@
-"""The one way a check says no: a word, which the parent puts into a sentence, and what belongs into that sentence."""
+"""The one way a check says no: a word, which the parent puts into a sentence, and what belongs into that
+sentence.
+"""
 
 
 class Refused(Exception):

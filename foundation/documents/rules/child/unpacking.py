@@ -15,7 +15,8 @@ PIECE = 256 * 1024
 
 
 def refuse_endless(document):
-    """Unpack what is not a picture up to a limit, check pictures against their own measures; Refused beyond."""
+    """Unpack what is not a picture up to a limit, check pictures against their own measures; Refused beyond.
+    """
     drawings, unpacked, looked_into = {}, 0, 0
     for each in document.objects:
         if not isinstance(each, pikepdf.Stream):
@@ -32,7 +33,9 @@ def refuse_endless(document):
 
 
 def _image(stream, *, look_into):
-    """A picture fills its own width times height, and those are within reason. Many are too many to look into each."""
+    """A picture fills its own width times height, and those are within reason. Many are too many to look into
+    each.
+    """
     width, height = int(stream.get("/Width", 0)), int(stream.get("/Height", 0))
     filling = (width * int(stream.get("/BitsPerComponent", 8)) * 4 + 7) // 8 * height + height
     if filling > 4 * ONE_IMAGE or width * height > ONE_IMAGE:

@@ -1,4 +1,6 @@
-"""What stands around a PDF: nothing else may, since a file that is two things at once deceives one of its readers."""
+"""What stands around a PDF: nothing else may, since a file that is two things at once deceives one of its
+readers.
+"""
 
 import re
 
@@ -29,7 +31,7 @@ def refuse_strangers(data):
 def _between(data):
     """A PDF that was added to goes on with objects behind each of its ends."""
     behind = (data[found.end() : found.end() + 64].lstrip(BLANK) for found in re.finditer(rb"%%EOF", data))
-    return any(text.startswith(FOREIGN) for text in behind)
+    return any(text.startswith(FOREIGN) or b"%PDF-" in text for text in behind)
 
 
 def _hides_zip(data):

@@ -1,4 +1,6 @@
-"""Files as people send them, and as people should not: made when the tests run, so that nothing harmful lies in the house."""
+"""Files as people send them, and as people should not: made when the tests run, so that nothing harmful lies
+in the house.
+"""
 
 from dataclasses import dataclass, field
 
@@ -9,7 +11,8 @@ REFUSED, CLEANED, NO_HARM = "refused", "cleaned", "no harm"
 class Sample:
     """A file and what is to become of it.
 
-    REFUSED: not taken. CLEANED: taken, with `gone` nowhere in what is kept. NO_HARM: taken or not, and nothing breaks.
+    REFUSED: not taken. CLEANED: taken, with `gone` nowhere in what is kept. NO_HARM: taken or not, and
+    nothing breaks.
     """
 
     name: str

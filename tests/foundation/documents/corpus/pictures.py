@@ -38,7 +38,13 @@ def png(size=(600, 800), mode="RGB", **how):
 def png_by_hand(width, height, rows, *, depth=8, colour=0, extra=b""):
     """A PNG of those raw rows, whatever its head claims."""
     head = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + extra + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + extra
+        + chunk(b"IDAT", zlib.compress(rows, 9))
+        + chunk(b"IEND", b"")
+    )
 
 
 def chunk(kind, data):
@@ -67,9 +73,15 @@ def with_exif(orientation=1, **tags):
 
 
 def bombs():
-    yield Sample("13300 squared, only in the head", png_by_hand(13_300, 13_300, b"\0" * 100, colour=2), word="piksel")
+    yield Sample(
+        "13300 squared, only in the head", png_by_hand(13_300, 13_300, b"\0" * 100, colour=2), word="piksel"
+    )
     yield Sample("8000 squared, really", png_by_hand(8_000, 8_000, b"\0" * 8_001 * 8_000), word="piksel")
-    yield Sample("30000 squared in one bit", png_by_hand(30_000, 30_000, b"\0" * 3_751 * 30_000, depth=1), word="piksel")
+    yield Sample(
+        "30000 squared in one bit",
+        png_by_hand(30_000, 30_000, b"\0" * 3_751 * 30_000, depth=1),
+        word="piksel",
+    )
     yield Sample("65500 by 1", png_by_hand(65_500, 1, b"\0" * 65_501), word="garis sempit")
     yield Sample("1 by 65000 jpeg", jpeg((1, 65_000)), word="garis sempit")
     yield Sample("moving", moving(), word="bergerak")
@@ -132,7 +144,9 @@ def good():
     for turned in (3, 8):
         yield Sample(f"phone photo, orientation {turned}", jpeg((1600, 1200), exif=with_exif(turned)))
     yield Sample("12 megapixels", jpeg((3024, 4032), quality=80))
-    yield Sample("two pictures in one (MPO)", packed(draw(), "MPO", save_all=True, append_images=[draw((300, 400))]))
+    yield Sample(
+        "two pictures in one (MPO)", packed(draw(), "MPO", save_all=True, append_images=[draw((300, 400))])
+    )
     yield Sample("photo that moves on the phone", jpeg() + b"\0\0\0\x18ftypmp42" + b"\0" * 500)
     yield Sample("progressive", jpeg(progressive=True))
     yield Sample("grey", jpeg(mode="L"))
