@@ -22,6 +22,7 @@ from accounts.doors import fresh_factor
 from accounts.forms.people import GrantForm, InvitationForm, NameForm, ReasonForm
 from accounts.models import DESCRIPTIONS, Role, RoleGrant, User
 from accounts.queries import SYSTEM_ADDRESS
+from accounts.rules import can_manage_people
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 
