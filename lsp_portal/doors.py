@@ -4,13 +4,14 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 
 from accounts.models import STAFF_ROLES
 from accounts.rules import has_needed_factor, has_undertaken
 
+from .faults import way_back
 from .policy import door_of
 
 
@@ -34,10 +35,18 @@ class PolicyMiddleware:
         if door.public:
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+            return to_sign_in(request)
         if door.roles and not request.user.holds(*door.roles):
             raise Http404
         return first_duty(request) if door.for_work else None
+
+
+def to_sign_in(request):
+    """To the sign-in page and back to where one was; a panel of a page takes the whole page along (TRUST R25)."""
+    answer = redirect_to_login(way_back(request), resolve_url(settings.LOGIN_URL))
+    if request.headers.get("HX-Request") != "true":
+        return answer
+    return HttpResponse(status=204, headers={"HX-Redirect": answer.url})
 
 
 def first_duty(request):

@@ -1,5 +1,7 @@
 """Pages for what goes wrong before a view is reached; each has a way on (TRUST R25)."""
 
+from urllib.parse import urlsplit
+
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -33,11 +35,15 @@ def csrf_failure(request, reason=""):  # noqa: ARG001 -- Django hands it in
 
 def way_back(request):
     """The page a person was on: for a form the page that held it, since its address may only take forms."""
-    if request.method == "GET":
+    if request.headers.get("HX-Request") == "true":
+        page = request.headers.get("HX-Current-URL", "")
+    elif request.method in ("GET", "HEAD"):
         return request.get_full_path()
-    page = request.headers.get("Referer", "")
+    else:
+        page = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure()):
-        return page
+        here = urlsplit(page)
+        return f"{here.path}?{here.query}" if here.query else here.path
     return "/"
 
 

@@ -26,7 +26,8 @@ def front_facts(*, on):
         "prices": [Price(_who(kind), fee_for(version, kind, on)) for kind in version.organisation_kinds],
         "levels": version.education_levels.order_by("-rank"),
         "eligibility_url": address_of("schemes:eligibility"),
-        "scheme_url": version.scheme.get_absolute_url(),
+        "scheme_url": version.public_url,
+        "clause_page": version.public_url,
     }
 
 

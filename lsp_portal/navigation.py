@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import STAFF_ROLES, Role
+from foundation.notices.queries import unread_count
 from foundation.workflow import clock
 
 APPLICANT = "APPLICANT"
@@ -162,9 +163,16 @@ class Frame:
         return address_of("schemes:public") or ""
 
     def _entries(self, pages):
-        places = [(label, url) for label, name in pages if (url := address_of(name))]
-        here = _nearest(self.request.path, [url for _label, url in places])
-        return [Entry(label, url, url == here) for label, url in places]
+        places = [(label, name, url) for label, name in pages if (url := address_of(name))]
+        here = _nearest(self.request.path, [url for _label, _name, url in places])
+        return [Entry(label, url, url == here, self._waiting(name)) for label, name, url in places]
+
+    def _waiting(self, name):
+        return self._unread if name == "notices:inbox" and self.is_signed_in else 0
+
+    @cached_property
+    def _unread(self):
+        return unread_count(self.user)
 
 
 def frame(request):

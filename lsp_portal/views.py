@@ -1,7 +1,7 @@
 """The public front page, the desk, and what every reader sets for themselves: role and language."""
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language as set_language_cookie
 
 from accounts.actions import change_language
+from foundation.look import writing
 from foundation.workflow import clock
 
 from . import desk, navigation, samples
@@ -69,5 +70,7 @@ def components(request):
     """Every component once, for the eye and for the checks; in the demonstration only."""
     if not settings.DEMO:
         raise Http404
+    if "X-Autosave" in request.headers:
+        return JsonResponse({"saved_at": writing.clock(clock.now())[:5]})
     form = samples.SampleForm(request.POST or None)
     return render(request, "home/components.html", samples.everything(form, at=clock.now()))

@@ -54,7 +54,8 @@ class Kept {
     this.dirty = false;
     this.show("saving");
     this.saving = this.send(options)
-      .then((answer) => this.read(answer), () => this.failed())
+      .then((answer) => this.read(answer))
+      .catch(() => this.failed())
       .finally(() => {
         this.saving = null;
         if (this.dirty && !this.timer && !this.refused) this.later(TYPING);
