@@ -20,8 +20,9 @@ from html import escape
 from math import cos, pi, sin
 
 import segno
+from PIL import Image
 
-UNIT = 40  # units to the millimetre
+UNIT = 25  # units to the millimetre
 TAU = 2 * pi
 INK, DEEP, WARM, STOP = "#16242a", "#0f4c4a", "#a8742a", "#a3261b"
 
@@ -148,7 +149,7 @@ def _sheaf(
 def sheaf(length: float, width: float, *, periods: int, lines: int, swell: float, twist: float) -> list[Line]:
     """Sines whose phase moves from line to line: they cross, and make the knots of a banknote."""
     shape = partial(_sheaf, length=length, half=width / 2, periods=periods, swell=swell)
-    return [curve(partial(shape, phase=twist * pi * k / lines), length, periods * 4) for k in range(lines)]
+    return [curve(partial(shape, phase=twist * pi * k / lines), length, periods * 3) for k in range(lines)]
 
 
 @lru_cache
@@ -265,18 +266,25 @@ def rosette(mark: str, size: float) -> Drawing:
 # marks -------------------------------------------------------------------------------------------------
 
 
-def qr_png(text: str, *, pixels: int = 3) -> bytes:
+def qr_png(text: str, *, pixels: int = 6) -> bytes:
     """The code as a small grey picture (as SVG it took ten times as long to print): middle correction, quiet
     zone of two modules.
     """
+    modules = [bytes(0 if dark else 255 for dark in row) for row in _code(text).matrix_iter(border=2)]
+    picture = Image.frombytes("L", (len(modules), len(modules)), b"".join(modules))
     out = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(out, kind="png", border=2, scale=pixels)
+    size = len(modules) * pixels
+    picture.resize((size, size), Image.Resampling.NEAREST).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _code(text):
+    return segno.make(text, error="m", micro=False)
 
 
 def qr_svg(text: str) -> str:
     """The code for a web page, as one path in the current colour of the text."""
-    return segno.make(text, error="m", micro=False).svg_inline(
+    return _code(text).svg_inline(
         border=2, omitsize=True, dark="currentColor", lineclass=None, svgclass=None
     )
 
