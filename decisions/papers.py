@@ -7,12 +7,12 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from num2words import num2words
 
 from assessments.queries import lead_of
 from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, IssuingBody, PaperHead, Row, SchemeFacts, Signature
 from foundation.look import writing
+from foundation.look.numerals import in_words
 from schemes.models import TextKind
 from schemes.papers import body_facts, scheme_facts
 
@@ -231,7 +231,9 @@ def minutes_facts(meeting):
             if (count := sum(decision.outcome == outcome for decision in decisions))
         ),
         conclusion=meeting.conclusion
-        or _("Candidates decided competent are put forward for the decree. Others receive a letter with the reasons."),
+        or _(
+            "Candidates decided competent are put forward for the decree. Others receive a letter with the reasons."
+        ),
         signatures=(),
     )
 
@@ -319,7 +321,7 @@ def decisions_of(meeting):
 
 def _opening(meeting):
     day, month = date_format(meeting.on, "l"), date_format(meeting.on, "F")
-    number, year = (num2words(value, lang="id") for value in (meeting.on.day, meeting.on.year))
+    number, year = (in_words(value) for value in (meeting.on.day, meeting.on.year))
     return (
         f"Pada hari ini, {day}, tanggal {number} bulan {month} tahun {year}, Tim Teknis Pengambil Keputusan Sertifikasi "
         f"{body_facts().name} mengadakan rapat pleno untuk memverifikasi berkas sertifikasi dan menetapkan status "
@@ -376,7 +378,9 @@ def _decided(decision):
         outcome=mark,
         verdict=str(words),
         votes=_votes(item),
-        reason=f"{_('Differs from the recommendation:')} {decision.reason}" if decision.differs else decision.reason,
+        reason=f"{_('Differs from the recommendation:')} {decision.reason}"
+        if decision.differs
+        else decision.reason,
         dissent=" ".join(f"{vote.seat.letter}: {vote.dissent}" for vote in item.votes.all() if vote.dissent),
         documents=len(decision.manifest.rows),
         manifest=decision.manifest.sha256,
@@ -384,7 +388,7 @@ def _decided(decision):
 
 
 def _votes(item):
-    """"A, B: Competent · C: Not yet competent · D stands aside"."""
+    """ "A, B: Competent · C: Not yet competent · D stands aside"."""
     by_outcome = {}
     for vote in item.votes.all():
         by_outcome.setdefault(vote.get_outcome_display(), []).append(vote.seat.letter)
@@ -399,7 +403,12 @@ def _grounds(meeting, version):
         Ground(
             _("Considering"),
             (
-                Clause("a.", _("that the technical team has verified the files and established the status of competence;")),
+                Clause(
+                    "a.",
+                    _(
+                        "that the technical team has verified the files and established the status of competence;"
+                    ),
+                ),
                 Clause("b.", _("that the results are to be set by decree of the LSP;")),
             ),
         ),
@@ -410,7 +419,11 @@ def _grounds(meeting, version):
         Ground(
             _("Having regard to"),
             (
-                Clause("", _("Minutes %(number)s of %(day)s") % {"number": meeting.number, "day": writing.day(meeting.on)}),
+                Clause(
+                    "",
+                    _("Minutes %(number)s of %(day)s")
+                    % {"number": meeting.number, "day": writing.day(meeting.on)},
+                ),
                 Clause("", _("Scheme document %s") % version.document_number),
             ),
         ),
@@ -423,6 +436,11 @@ def _rulings(meeting, decisions):
     return (
         Clause("KESATU", _("The candidates in annex A (%d) are established as competent.") % competent),
         Clause("KEDUA", _("The candidates in annex B (%d) are established as not yet competent.") % not_yet),
-        Clause("KETIGA", _("A certificate is issued to everyone in annex A; everyone in annex B is told the reasons and may appeal.")),
+        Clause(
+            "KETIGA",
+            _(
+                "A certificate is issued to everyone in annex A; everyone in annex B is told the reasons and may appeal."
+            ),
+        ),
         Clause("KEEMPAT", _("This decree holds from the day on which it is signed.")),
     )

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from num2words import num2words
 
 from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, IssuingBody, PaperHead, SchemeFacts, Signature
 from foundation.look import writing
+from foundation.look.numerals import in_words
 from schemes.papers import body_facts, scheme_facts
 
 from .models import BankAccount as BankAccountRow
@@ -88,7 +88,7 @@ def invoice_facts(invoice):
             InvoiceLine(name=invoice.payer_name, reference=invoice.number, amount=_plain(invoice.amount)),
         ),
         total=_plain(invoice.amount),
-        words=f"{num2words(invoice.amount, lang='id')} rupiah",
+        words=f"{in_words(invoice.amount)} rupiah",
         shares=(
             Share(
                 fee.admin_percent, _("registration and administration"), _plain(invoice.registration_share)
