@@ -3,10 +3,19 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from foundation.look.fields import Drop
+
+LARGEST_TABLE = 1024 * 1024
+
 
 class ElementsForm(forms.Form):
     file = forms.FileField(
-        label=_("Table of elements and criteria"), help_text=_("CSV or XLSX, up to 1 MB and 2,000 rows.")
+        label=_("Table of elements and criteria"),
+        widget=Drop(
+            attrs={"accept": ".csv,.xlsx", "max_bytes": LARGEST_TABLE},
+            camera=False,
+            limits=_("CSV or XLSX, up to 1 MB and 2,000 rows."),
+        ),
     )
     source = forms.CharField(
         label=_("Source"),

@@ -3,11 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from foundation.look.fields import WrittenDateField
+from foundation.look.fields import Drop, WrittenDateField
 from foundation.workflow.versions import VersionedForm
 from schemes.models import SchemeText, SchemeVersion
 from schemes.models.settings import GROUPS, check_falling_numbers, names_of
 
+LARGEST_DEFINITION = 512 * 1024
 DOCUMENT_FACTS = [
     "revision",
     "document_year",
@@ -81,7 +82,12 @@ class TextForm(forms.ModelForm):
 
 class DefinitionForm(forms.Form):
     file = forms.FileField(
-        label=_("Definition (TOML)"), help_text=_("Up to 512 kB. A draft is made from it.")
+        label=_("Definition"),
+        widget=Drop(
+            attrs={"accept": ".toml", "max_bytes": LARGEST_DEFINITION},
+            camera=False,
+            limits=_("A TOML file of up to 512 kB."),
+        ),
     )
 
 
