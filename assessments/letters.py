@@ -14,7 +14,13 @@ def tell_assessor_assigned(assignment, *, at):
 
 
 def tell_candidate_assigned(assignment, *, at):
-    _post("assessor_named", _candidate(assignment.assessment), assignment.assessment, at=at, assignment=assignment)
+    _post(
+        "assessor_named",
+        _candidate(assignment.assessment),
+        assignment.assessment,
+        at=at,
+        assignment=assignment,
+    )
 
 
 def tell_secretariat_accepted(assignment, *, at):
@@ -35,7 +41,13 @@ def tell_secretariat_objection(objection, *, at):
 
 
 def tell_candidate_objection_answered(objection, *, at):
-    _post("objection_answered", _candidate(objection.assessment), objection.assessment, at=at, objection=objection)
+    _post(
+        "objection_answered",
+        _candidate(objection.assessment),
+        objection.assessment,
+        at=at,
+        objection=objection,
+    )
 
 
 def tell_candidate_plan(plan, *, at):
@@ -60,7 +72,13 @@ def tell_secretariat_recommendation(recommendation, *, at):
 
 
 def tell_candidate_test_needed(recommendation, *, at):
-    _post("test_needed", _candidate(recommendation.assessment), recommendation.assessment, at=at, recommendation=recommendation)
+    _post(
+        "test_needed",
+        _candidate(recommendation.assessment),
+        recommendation.assessment,
+        at=at,
+        recommendation=recommendation,
+    )
 
 
 def tell_assessor_sent_back(assignment, *, reason, at):
@@ -73,7 +91,15 @@ def _candidate(assessment):
 
 def _post(name, to, assessment, *, at, **context):
     url = assessment.get_absolute_url()
-    post(f"assessments/letters/{name}", to=to, at=at, url=url, assessment=assessment, application=assessment.application, **context)
+    post(
+        f"assessments/letters/{name}",
+        to=to,
+        at=at,
+        url=url,
+        assessment=assessment,
+        application=assessment.application,
+        **context,
+    )
 
 
 def _post_secretariat(name, assessment, *, at, **context):

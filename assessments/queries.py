@@ -95,10 +95,16 @@ class Standing:
 def standing(assessment):
     """Read the matrix evidence × element of a case in three queries."""
     version = assessment.application.scheme_version_id
-    elements = list(Element.objects.filter(unit__version=version).select_related("unit").order_by("unit__position", "position"))
+    elements = list(
+        Element.objects.filter(unit__version=version)
+        .select_related("unit")
+        .order_by("unit__position", "position")
+    )
     judged = {(row.evidence_id, row.element_id): row for row in assessment.judgements.all()}
     links = (
-        EvidenceLink.objects.filter(rating__application=assessment.application_id, evidence__removed_at__isnull=True)
+        EvidenceLink.objects.filter(
+            rating__application=assessment.application_id, evidence__removed_at__isnull=True
+        )
         .select_related("evidence__upload", "rating__element__unit")
         .order_by("evidence_id", "rating__element__unit__position", "rating__element__position")
     )

@@ -33,14 +33,18 @@ class Certificate(models.Model):
     MOVES = MOVES
 
     number = models.CharField(_("certificate number"), max_length=60, unique=True, editable=False)
-    registration_number = models.CharField(_("registration number"), max_length=60, unique=True, editable=False)
+    registration_number = models.CharField(
+        _("registration number"), max_length=60, unique=True, editable=False
+    )
     # 128 bits in the QR code; the check code is for the eye and the telephone.
     token = models.CharField(max_length=32, unique=True, editable=False)
     check_code = models.CharField(max_length=12, unique=True, editable=False)
     decision = models.OneToOneField("decisions.Decision", on_delete=models.PROTECT, related_name="+")
     decree = models.ForeignKey("decisions.Decree", on_delete=models.PROTECT, related_name="+")
     application = models.ForeignKey("applications.Application", on_delete=models.PROTECT, related_name="+")
-    holder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="certificates")
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="certificates"
+    )
     holder_name = models.CharField(_("name on the certificate"), max_length=150)
     scheme_version = models.ForeignKey("schemes.SchemeVersion", on_delete=models.PROTECT, related_name="+")
     photo = models.ForeignKey("documents.Upload", null=True, on_delete=models.PROTECT, related_name="+")
@@ -87,7 +91,9 @@ class UseAgreement(models.Model):
     signed_at = models.DateTimeField(editable=False)
     address = models.GenericIPAddressField(null=True, editable=False)
     typed_name = models.CharField(_("signature, typed"), max_length=150, blank=True)
-    drawn = models.ForeignKey("documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    drawn = models.ForeignKey(
+        "documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("agreement on the use of a certificate")
@@ -128,7 +134,8 @@ class Handover(models.Model):
         verbose_name_plural = _("handovers")
         constraints = [
             models.CheckConstraint(
-                condition=~Q(manner="BY_PROXY") | (~Q(proxy_identity="") & Q(power_of_attorney__isnull=False)),
+                condition=~Q(manner="BY_PROXY")
+                | (~Q(proxy_identity="") & Q(power_of_attorney__isnull=False)),
                 name="a_proxy_shows_identity_and_power",
             ),
         ]
@@ -142,7 +149,9 @@ class OutcomeLetter(models.Model):
 
     decision = models.OneToOneField("decisions.Decision", on_delete=models.PROTECT, related_name="+")
     number = models.CharField(_("number of the letter"), max_length=60, unique=True, editable=False)
-    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="outcome_letters")
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="outcome_letters"
+    )
     paper = models.ForeignKey("documents.Paper", on_delete=models.PROTECT, related_name="+", editable=False)
     released_at = models.DateTimeField(editable=False)
 

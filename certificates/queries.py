@@ -7,7 +7,12 @@ from .models import Certificate
 
 def photo_of(application):
     """The photograph of the application as it was accepted; None where there is none."""
-    photo = application.attachments.current().filter(requirement__slot=DocumentSlot.PHOTO).select_related("upload").first()
+    photo = (
+        application.attachments.current()
+        .filter(requirement__slot=DocumentSlot.PHOTO)
+        .select_related("upload")
+        .first()
+    )
     return photo.upload if photo else None
 
 
@@ -19,7 +24,11 @@ def agreement_text(version):
 
 def by_token(token):
     """The certificate whose QR code was read; None for anything else."""
-    return Certificate.objects.filter(token=token).select_related("scheme_version__scheme", "photo", "letter").first()
+    return (
+        Certificate.objects.filter(token=token)
+        .select_related("scheme_version__scheme", "photo", "letter")
+        .first()
+    )
 
 
 def by_number(number):

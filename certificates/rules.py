@@ -25,7 +25,10 @@ def last_day(starts_on, years):
 def can_release(decisions, *, on):
     """An officer appointed to sign certificates on that day, and no second live certificate of the scheme (9.4.6)."""
     if decisions and signatory_for(Signs.CERTIFICATE, on=on) is None:
-        return no(_("Nobody is appointed to sign certificates today. The head appoints the officer first."), clause="9.4.6")
+        return no(
+            _("Nobody is appointed to sign certificates today. The head appoints the officer first."),
+            clause="9.4.6",
+        )
     for decision in decisions:
         held = live_certificate(decision.application.applicant, decision.application.scheme_id, on=on)
         if held:

@@ -27,4 +27,6 @@ def tell_head_minutes_signed(meeting, *, at):
 
 
 def _post(name, to, meeting, *, at, **context):
-    post(f"decisions/letters/{name}", to=to, at=at, url=meeting.get_absolute_url(), meeting=meeting, **context)
+    post(
+        f"decisions/letters/{name}", to=to, at=at, url=meeting.get_absolute_url(), meeting=meeting, **context
+    )

@@ -11,7 +11,13 @@ from foundation.workflow.answers import NotAllowed, no, require
 from foundation.workflow.moves import lock, move
 from schemes.queries import fee_for
 
-from .letters import tell_payer_invoice, tell_payer_payment, tell_payer_reversed, tell_payer_slip_rejected, tell_secretariat_slip
+from .letters import (
+    tell_payer_invoice,
+    tell_payer_payment,
+    tell_payer_reversed,
+    tell_payer_slip_rejected,
+    tell_secretariat_slip,
+)
 from .models import Invoice, Payment, Slip, SlipVerdict
 from .papers import invoice_facts
 from .rules import (
@@ -33,7 +39,9 @@ def issue_invoice(*, payer, payer_name, scheme_version, organisation, purpose, b
     """
     fee = fee_for(scheme_version, organisation.kind, timezone.localdate(at), purpose=purpose)
     if fee is None:
-        require(no(_("The LSP has not set this fee yet. The secretariat can say when it will."), clause="8.2.3"))
+        require(
+            no(_("The LSP has not set this fee yet. The secretariat can say when it will."), clause="8.2.3")
+        )
 
     invoice = Invoice.objects.create(
         number=take_number("invoice", at=at),
@@ -63,7 +71,9 @@ def send_slip(invoice, *, file, amount, paid_on, by, at):
     require(can_send_slip(by, invoice))
 
     upload = accept_upload(file, slot=Slot.SLIP, by=by, at=at)
-    slip = Slip.objects.create(invoice=invoice, upload=upload, amount=amount, paid_on=paid_on, sent_by=by, sent_at=at)
+    slip = Slip.objects.create(
+        invoice=invoice, upload=upload, amount=amount, paid_on=paid_on, sent_by=by, sent_at=at
+    )
 
     record("slip.sent", invoice, by=by, at=at, slip=slip.pk, amount=amount)
     tell_secretariat_slip(slip, at=at)
@@ -76,10 +86,16 @@ def confirm_slip(slip, *, amount, received_on, bank_reference, by, at):
     invoice = lock(slip.invoice)
     slip = lock(slip)
     on = timezone.localdate(at)
-    require(can_confirm_slip(by, slip, amount=amount, received_on=received_on, bank_reference=bank_reference, on=on))
+    require(
+        can_confirm_slip(
+            by, slip, amount=amount, received_on=received_on, bank_reference=bank_reference, on=on
+        )
+    )
 
     _judge(slip, SlipVerdict.CONFIRMED, by=by, at=at)
-    payment = _receive(slip, amount=amount, received_on=received_on, bank_reference=bank_reference, by=by, at=at)
+    payment = _receive(
+        slip, amount=amount, received_on=received_on, bank_reference=bank_reference, by=by, at=at
+    )
     _settle(invoice, by=by, at=at)
 
     record("payment.confirmed", invoice, by=by, at=at, amount=amount, reference=payment.bank_reference)

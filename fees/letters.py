@@ -1,9 +1,9 @@
 """The letters that invoices and payments cause."""
 
-from accounts.models import Role
-from accounts.queries import people_holding
 from django.utils import timezone
 
+from accounts.models import Role
+from accounts.queries import people_holding
 from foundation.notices.actions import post
 
 
@@ -17,12 +17,30 @@ def tell_secretariat_slip(slip, *, at):
 
 
 def tell_payer_payment(payment, *, at):
-    post("fees/letters/payment", to=payment.invoice.payer, at=at, url=payment.invoice.get_absolute_url(), payment=payment)
+    post(
+        "fees/letters/payment",
+        to=payment.invoice.payer,
+        at=at,
+        url=payment.invoice.get_absolute_url(),
+        payment=payment,
+    )
 
 
 def tell_payer_slip_rejected(slip, *, at):
-    post("fees/letters/slip_rejected", to=slip.invoice.payer, at=at, url=slip.invoice.get_absolute_url(), slip=slip)
+    post(
+        "fees/letters/slip_rejected",
+        to=slip.invoice.payer,
+        at=at,
+        url=slip.invoice.get_absolute_url(),
+        slip=slip,
+    )
 
 
 def tell_payer_reversed(payment, *, at):
-    post("fees/letters/reversed", to=payment.invoice.payer, at=at, url=payment.invoice.get_absolute_url(), payment=payment)
+    post(
+        "fees/letters/reversed",
+        to=payment.invoice.payer,
+        at=at,
+        url=payment.invoice.get_absolute_url(),
+        payment=payment,
+    )

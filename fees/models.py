@@ -57,7 +57,9 @@ class Invoice(models.Model):
     state = models.CharField(
         _("state"), max_length=10, choices=InvoiceState, default=InvoiceState.OPEN, editable=False
     )
-    paper = models.ForeignKey("documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False)
+    paper = models.ForeignKey(
+        "documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
     settled_at = models.DateTimeField(null=True, editable=False)
     cancelled_reason = models.TextField(blank=True, editable=False)
 
@@ -69,7 +71,8 @@ class Invoice(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(amount=F("registration_share") + F("test_share")), name="the_shares_make_the_amount"
+                condition=Q(amount=F("registration_share") + F("test_share")),
+                name="the_shares_make_the_amount",
             ),
             models.CheckConstraint(condition=Q(amount__gt=0), name="an_invoice_asks_for_something"),
             models.CheckConstraint(

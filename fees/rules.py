@@ -28,7 +28,9 @@ def can_send_slip(user, invoice):
     if user != invoice.payer:
         return no(_("Only the person who owes this invoice sends its slip."), clause="8.4")
     if invoice.state == InvoiceState.CANCELLED:
-        return no(_("This invoice was cancelled. Ask the secretariat before you transfer anything."), clause="8.4")
+        return no(
+            _("This invoice was cancelled. Ask the secretariat before you transfer anything."), clause="8.4"
+        )
     if invoice.state == InvoiceState.PAID:
         return no(_("This invoice is paid. Nothing more is owed."), clause="8.4")
     return YES
@@ -45,7 +47,10 @@ def can_confirm_slip(user, slip, *, amount, received_on, bank_reference, on):
     if not judge:
         return judge
     if slip.invoice.state == InvoiceState.CANCELLED:
-        return no(_("The invoice was cancelled. Reject the slip and settle the refund with the payer."), clause="8.4")
+        return no(
+            _("The invoice was cancelled. Reject the slip and settle the refund with the payer."),
+            clause="8.4",
+        )
     if amount > slip.amount:
         return no(_("You cannot confirm more than the slip shows."), clause="8.4")
     if received_on > on:
@@ -58,7 +63,11 @@ def can_use_reference(bank_reference):
     reference = reference_as_kept(bank_reference)
     if not reference:
         return no(_("Write the reference from the bank statement."), clause="8.4")
-    used = Payment.objects.filter(bank_reference=reference, reversed_at__isnull=True).select_related("invoice").first()
+    used = (
+        Payment.objects.filter(bank_reference=reference, reversed_at__isnull=True)
+        .select_related("invoice")
+        .first()
+    )
     if used:
         return no(
             _("This bank reference has already paid invoice %(number)s. One transfer pays once.")

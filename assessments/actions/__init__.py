@@ -1,6 +1,13 @@
 """What happens in an assessment: assigned, agreed, judged, recommended (9.2, 9.3)."""
 
-from .assigning import accept_assignment, answer_objection, assign_assessor, decline_assignment, object_to_assessor, replace_assessor
+from .assigning import (
+    accept_assignment,
+    answer_objection,
+    assign_assessor,
+    decline_assignment,
+    object_to_assessor,
+    replace_assessor,
+)
 from .judging import judge_evidence, reopen_assessment, submit_recommendation
 from .planning import agree_to_plan, ask_for_change, propose_plan, start_review
 

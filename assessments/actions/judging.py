@@ -5,8 +5,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.models import EvidenceLink
-from assessments.letters import tell_assessor_sent_back, tell_candidate_test_needed, tell_secretariat_recommendation
-from assessments.models import Judgement, Recommendation, RecommendationOutcome, UnitOutcome, UnitRecommendation
+from assessments.letters import (
+    tell_assessor_sent_back,
+    tell_candidate_test_needed,
+    tell_secretariat_recommendation,
+)
+from assessments.models import (
+    Judgement,
+    Recommendation,
+    RecommendationOutcome,
+    UnitOutcome,
+    UnitRecommendation,
+)
 from assessments.papers import portfolio_facts
 from assessments.queries import judgements_hash, last_recommendation, lead_of, standing
 from assessments.rules import can_judge, can_submit_recommendation
@@ -33,11 +43,22 @@ def judge_evidence(assessment, *, evidence, element, answers, remarks, version, 
     fields = {rule: answers.get(rule) for rule in Judgement.RULES}
     fields |= {f"{rule}_remark": remarks.get(rule, "").strip() for rule in Judgement.RULES}
     judgement, _new = Judgement.objects.update_or_create(
-        assessment=assessment, evidence=evidence, element=element, defaults=fields | {"judged_by": by, "judged_at": at}
+        assessment=assessment,
+        evidence=evidence,
+        element=element,
+        defaults=fields | {"judged_by": by, "judged_at": at},
     )
     assessment.save()
 
-    record("evidence.judged", assessment.application, by=by, at=at, evidence=evidence.pk, element=element.pk, answers=judgement.answers)
+    record(
+        "evidence.judged",
+        assessment.application,
+        by=by,
+        at=at,
+        evidence=evidence.pk,
+        element=element.pk,
+        answers=judgement.answers,
+    )
     return judgement
 
 
@@ -53,7 +74,9 @@ def _require_remarks(answers, remarks):
     for rule in Judgement.RULES:
         if answers.get(rule) is False and not remarks.get(rule, "").strip():
             label = Judgement._meta.get_field(rule).verbose_name  # noqa: SLF001 - the documented name of a field
-            require(no(_("Say in a remark why the answer to “%(rule)s” is no.") % {"rule": label}, clause="9.2.5"))
+            require(
+                no(_("Say in a remark why the answer to “%(rule)s” is no.") % {"rule": label}, clause="9.2.5")
+            )
 
 
 @transaction.atomic
@@ -71,7 +94,14 @@ def submit_recommendation(assessment, *, outcome, note="", by, at):
     assessment.reported_at = at if to == AssessmentState.REPORTED else None
     assessment.save()
 
-    record("recommendation.given", assessment.application, by=by, at=at, outcome=outcome, hash=recommendation.judgements_sha256)
+    record(
+        "recommendation.given",
+        assessment.application,
+        by=by,
+        at=at,
+        outcome=outcome,
+        hash=recommendation.judgements_sha256,
+    )
     tell_secretariat_recommendation(recommendation, at=at)
     if to == AssessmentState.TESTING:
         tell_candidate_test_needed(recommendation, at=at)
@@ -91,7 +121,12 @@ def _recommend(assessment, outcome, *, note, by, at):
     )
     _recommend_units(recommendation)
     recommendation.paper = order_paper(
-        "ia08", facts=portfolio_facts(recommendation, at=at), subject=recommendation, by=by, at=at, sealed=True
+        "ia08",
+        facts=portfolio_facts(recommendation, at=at),
+        subject=recommendation,
+        by=by,
+        at=at,
+        sealed=True,
     )
     recommendation.save()
     return recommendation
@@ -104,7 +139,9 @@ def _recommend_units(recommendation):
         short.setdefault(element.unit_id, []).append(element)
     for unit_id in dict.fromkeys(element.unit_id for element in result.elements):
         outcome = UnitOutcome.TEST if unit_id in short else UnitOutcome.COMPETENT
-        row = UnitRecommendation.objects.create(recommendation=recommendation, unit_id=unit_id, outcome=outcome)
+        row = UnitRecommendation.objects.create(
+            recommendation=recommendation, unit_id=unit_id, outcome=outcome
+        )
         row.short_elements.set(short.get(unit_id, []))
 
 

@@ -116,4 +116,7 @@ def start_review(assessment, *, by, at):
 def _statements(assessment):
     """The words of FR.AK.01 as the scheme version has them: who says what."""
     texts = assessment.application.scheme_version.texts.filter(kind=TextKind.ASSESSMENT_AGREEMENT)
-    return [{"speaker": text.speaker, "id": text.body_id, "en": text.body_en} for text in texts.order_by("position")]
+    return [
+        {"speaker": text.speaker, "id": text.body_id, "en": text.body_en}
+        for text in texts.order_by("position")
+    ]

@@ -20,11 +20,7 @@ class AssessmentQuerySet(models.QuerySet):
             return self
         return self.filter(
             Q(application__applicant=user)
-            | Q(
-                pk__in=Assignment.objects.live()
-                .filter(registration__user=user)
-                .values("assessment")
-            )
+            | Q(pk__in=Assignment.objects.live().filter(registration__user=user).values("assessment"))
         )
 
 
@@ -33,7 +29,9 @@ class Assessment(Versioned):
 
     MOVES = MOVES
 
-    application = models.OneToOneField("applications.Application", on_delete=models.PROTECT, related_name="assessment")
+    application = models.OneToOneField(
+        "applications.Application", on_delete=models.PROTECT, related_name="assessment"
+    )
     state = models.CharField(
         _("state"), max_length=10, choices=AssessmentState, default=AssessmentState.ASSIGNED, editable=False
     )
@@ -76,11 +74,15 @@ class Assignment(models.Model):
     """An assessor for this candidate, with the letter that says so; accepted, declined or ended, each with its hour."""
 
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="assignments")
-    registration = models.ForeignKey("accounts.AssessorRegistration", on_delete=models.PROTECT, related_name="+")
+    registration = models.ForeignKey(
+        "accounts.AssessorRegistration", on_delete=models.PROTECT, related_name="+"
+    )
     is_lead = models.BooleanField(_("lead assessor"), default=True)
     assigned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     assigned_at = models.DateTimeField(editable=False)
-    letter = models.ForeignKey("documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False)
+    letter = models.ForeignKey(
+        "documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
     accepted_at = models.DateTimeField(null=True, editable=False)
     declined_at = models.DateTimeField(null=True, editable=False)
     ended_at = models.DateTimeField(null=True, editable=False)
@@ -134,7 +136,10 @@ class Objection(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(upheld__isnull=True, answered_by__isnull=True, answered_at__isnull=True)
-                | (Q(upheld__isnull=False, answered_by__isnull=False, answered_at__isnull=False) & ~Q(answer="")),
+                | (
+                    Q(upheld__isnull=False, answered_by__isnull=False, answered_at__isnull=False)
+                    & ~Q(answer="")
+                ),
                 name="an_answered_objection_has_its_answer",
             ),
         ]

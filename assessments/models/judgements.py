@@ -18,7 +18,9 @@ class Judgement(models.Model):
 
     RULES = ("valid", "authentic", "current", "sufficient")
 
-    assessment = models.ForeignKey("assessments.Assessment", on_delete=models.PROTECT, related_name="judgements")
+    assessment = models.ForeignKey(
+        "assessments.Assessment", on_delete=models.PROTECT, related_name="judgements"
+    )
     evidence = models.ForeignKey("applications.Evidence", on_delete=models.PROTECT, related_name="+")
     element = models.ForeignKey("schemes.Element", on_delete=models.PROTECT, related_name="+")
     valid = models.BooleanField(_("Valid"), null=True, blank=True)
@@ -67,7 +69,9 @@ class RecommendationOutcome(models.TextChoices):
 class Recommendation(models.Model):
     """Sent to the LSP and from then on fixed; a correction is a new one with the next number (9.3.6)."""
 
-    assessment = models.ForeignKey("assessments.Assessment", on_delete=models.PROTECT, related_name="recommendations")
+    assessment = models.ForeignKey(
+        "assessments.Assessment", on_delete=models.PROTECT, related_name="recommendations"
+    )
     number = models.PositiveSmallIntegerField(default=1)
     outcome = models.CharField(max_length=10, choices=RecommendationOutcome)
     note = models.TextField(_("note to the meeting"), blank=True)
@@ -75,7 +79,9 @@ class Recommendation(models.Model):
     given_at = models.DateTimeField(editable=False)
     # SHA-256 over the judgements as they stood: later changes would show.
     judgements_sha256 = models.CharField(max_length=64, editable=False)
-    paper = models.ForeignKey("documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False)
+    paper = models.ForeignKey(
+        "documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
 
     class Meta:
         verbose_name = _("recommendation")

@@ -50,14 +50,18 @@ class Plan(models.Model):
     )
     change_asked_at = models.DateTimeField(null=True, editable=False)
     change_reason = models.TextField(_("what should be different"), blank=True)
-    paper = models.ForeignKey("documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False)
+    paper = models.ForeignKey(
+        "documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
 
     class Meta:
         verbose_name = _("assessment plan")
         verbose_name_plural = _("assessment plans")
         ordering = ["assessment", "-number"]
         constraints = [
-            models.UniqueConstraint(fields=["assessment", "number"], name="plans_of_an_assessment_are_counted"),
+            models.UniqueConstraint(
+                fields=["assessment", "number"], name="plans_of_an_assessment_are_counted"
+            ),
             models.CheckConstraint(
                 condition=Q(change_asked_at__isnull=True, change_asked_by__isnull=True)
                 | (Q(change_asked_at__isnull=False, change_asked_by__isnull=False) & ~Q(change_reason="")),
@@ -85,7 +89,9 @@ class Agreement(models.Model):
     signed_at = models.DateTimeField(editable=False)
     address = models.GenericIPAddressField(null=True, editable=False)
     typed_name = models.CharField(_("signature, typed"), max_length=150, blank=True)
-    drawn = models.ForeignKey("documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    drawn = models.ForeignKey(
+        "documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("agreement to a plan")

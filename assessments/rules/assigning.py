@@ -30,7 +30,9 @@ def proposals(application, *, on):
     registrations = AssessorRegistration.objects.select_related("user").filter(user__is_active=True)
     loads = _loads(registrations)
     rows = [
-        Proposal(registration, loads.get(registration.pk, 0), can_be_assigned(registration, application, on=on))
+        Proposal(
+            registration, loads.get(registration.pk, 0), can_be_assigned(registration, application, on=on)
+        )
         for registration in registrations
     ]
     return sorted(rows, key=lambda row: (not row.answer, row.load, row.registration.user.full_name))
@@ -99,7 +101,9 @@ def can_object(user, assessment):
     if assessment.state not in (AssessmentState.ASSIGNED, AssessmentState.AGREED):
         return no(_("An objection is possible until the evidence is reviewed."), clause="9.2.4")
     if hasattr(assessment, "objection") or version.assessor_objections == 0:
-        return no(_("You have already objected once. The scheme allows no further objection."), clause="9.2.4")
+        return no(
+            _("You have already objected once. The scheme allows no further objection."), clause="9.2.4"
+        )
     return YES
 
 
@@ -116,7 +120,9 @@ def _is_candidate(application):
 
 
 def _was_refused_here(registration, application):
-    ended = Assignment.objects.filter(assessment__application=application, registration__user=registration.user)
+    ended = Assignment.objects.filter(
+        assessment__application=application, registration__user=registration.user
+    )
     return ended.filter(
         Q(declined_at__isnull=False) | Q(pk__in=ended.filter(assessment__objection__upheld=True).values("pk"))
     ).exists()

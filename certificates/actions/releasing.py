@@ -13,8 +13,8 @@ from certificates.papers import certificate_facts, not_yet_facts
 from certificates.queries import photo_of
 from certificates.rules import can_release, last_day
 from decisions.actions import Granted, seal_meeting
-from decisions.actions.sealing import decisions_of
 from decisions.models import Outcome
+from decisions.papers import decisions_of
 from foundation.documents.actions import order_paper, take_number
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
@@ -40,7 +40,9 @@ def release_meeting(meeting, *, address=None, by, at):
         if decision.outcome == Outcome.NOT_YET:
             _write_to(decision, decree, by=by, at=at)
 
-    record("meeting.released", meeting, by=by, at=at, certificates=[certificate.number for certificate in issued])
+    record(
+        "meeting.released", meeting, by=by, at=at, certificates=[certificate.number for certificate in issued]
+    )
     return issued
 
 
@@ -79,7 +81,9 @@ def _issue(decision, granted, decree, *, by, at):
     certificate.card = _print(certificate, "card", by=by, at=at)
     certificate.save()
 
-    record("certificate.issued", certificate, by=by, at=at, number=certificate.number, application=application.pk)
+    record(
+        "certificate.issued", certificate, by=by, at=at, number=certificate.number, application=application.pk
+    )
     tell_candidate_competent(certificate, at=at)
     return certificate
 
@@ -112,10 +116,16 @@ def _write_to(decision, decree, *, by, at):
         sealed=True,
     )
     letter = OutcomeLetter.objects.create(
-        decision=decision, number=number, recipient=decision.application.applicant, paper=paper, released_at=at
+        decision=decision,
+        number=number,
+        recipient=decision.application.applicant,
+        paper=paper,
+        released_at=at,
     )
 
-    record("outcome_letter.released", letter, by=by, at=at, number=number, application=decision.application_id)
+    record(
+        "outcome_letter.released", letter, by=by, at=at, number=number, application=decision.application_id
+    )
     tell_candidate_not_yet(letter, at=at)
     return letter
 

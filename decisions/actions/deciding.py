@@ -136,5 +136,8 @@ def _decide(item, outcome, *, reason, by_block, at):
     except IntegrityError:
         made = decision_of(item)
         raise NotAllowed(
-            no(_("This case has just been decided: %(outcome)s.") % {"outcome": made.get_outcome_display()}, clause="9.4.5")
+            no(
+                _("This case has just been decided: %(outcome)s.") % {"outcome": made.get_outcome_display()},
+                clause="9.4.5",
+            )
         ) from None

@@ -129,7 +129,9 @@ def attend(seat, *, presence, by, at):
     for item in meeting.items.select_related("application__applicant", "application__scheme_version"):
         free = may_act(by, item.application, Act.DECIDE, on=day)
         if not free:
-            Recusal.objects.get_or_create(item=item, seat=seat, defaults={"reason": free.reason, "recorded_at": at})
+            Recusal.objects.get_or_create(
+                item=item, seat=seat, defaults={"reason": free.reason, "recorded_at": at}
+            )
 
     record("member.attended", meeting, by=by, at=at, seat=seat.letter, presence=presence)
     return seat

@@ -67,7 +67,14 @@ def reopen_meeting(meeting, *, reason, items=(), by, at):
     again = Decision.objects.live().filter(item__meeting=meeting, item__in=items)
     again.update(annulled_at=at, annulled_reason=reason.strip())
 
-    record("meeting.reopened", meeting, by=by, at=at, items=[item.position for item in items], reason=reason.strip())
+    record(
+        "meeting.reopened",
+        meeting,
+        by=by,
+        at=at,
+        items=[item.position for item in items],
+        reason=reason.strip(),
+    )
     return meeting
 
 

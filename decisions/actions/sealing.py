@@ -41,7 +41,13 @@ def seal_meeting(meeting, *, grants, address=None, by, at):
     require(can_sign_decree(by, meeting, on=day))
 
     meeting.minutes = order_paper(
-        "minutes", facts=signed_minutes_facts(meeting), subject=meeting, by=by, at=at, number=meeting.number, sealed=True
+        "minutes",
+        facts=signed_minutes_facts(meeting),
+        subject=meeting,
+        by=by,
+        at=at,
+        number=meeting.number,
+        sealed=True,
     )
     decree = _decree(meeting, grants, address=address, by=by, at=at)
     move(meeting, MeetingState.SEALED)

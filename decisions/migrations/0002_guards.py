@@ -123,7 +123,10 @@ class Migration(migrations.Migration):
             because="a decision is replaced by a later one, never changed",
         ),
         refuse(
-            "a_decision_is_not_lost", "decisions_decision", on="DELETE", because="a decision stays on file [9.4.1]"
+            "a_decision_is_not_lost",
+            "decisions_decision",
+            on="DELETE",
+            because="a decision stays on file [9.4.1]",
         ),
         append_only("decisions_manifest"),
         append_only("decisions_decree"),

@@ -28,7 +28,9 @@ class Decision(models.Model):
     """The outcome of one agenda item. Added, never changed but for its release and its replacement."""
 
     item = models.ForeignKey("decisions.AgendaItem", on_delete=models.PROTECT, related_name="decisions")
-    application = models.ForeignKey("applications.Application", on_delete=models.PROTECT, related_name="decisions")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.PROTECT, related_name="decisions"
+    )
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     reason = models.TextField(_("reason"), blank=True)
     differs = models.BooleanField(_("differs from the recommendation"), default=False)
@@ -62,8 +64,7 @@ class Decision(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["application"],
-                condition=Q(released_at__isnull=False, replaced_by__isnull=True)
-                & ~Q(outcome="SENT_BACK"),
+                condition=Q(released_at__isnull=False, replaced_by__isnull=True) & ~Q(outcome="SENT_BACK"),
                 name="one_decision_stands_per_application",
             ),
         ]

@@ -54,7 +54,9 @@ class Meeting(Versioned):
     # The facts of the minutes as every member signs them; frozen when minuted.
     minutes_facts = models.JSONField(null=True, editable=False)
     minutes_sha256 = models.CharField(max_length=64, blank=True, editable=False)
-    minutes = models.ForeignKey("documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False)
+    minutes = models.ForeignKey(
+        "documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
 
     objects = MeetingQuerySet.as_manager()
 
@@ -99,7 +101,9 @@ class Seat(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="seats")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    qualification = models.ForeignKey("accounts.DecisionQualification", on_delete=models.PROTECT, related_name="+")
+    qualification = models.ForeignKey(
+        "accounts.DecisionQualification", on_delete=models.PROTECT, related_name="+"
+    )
     letter = models.CharField(max_length=1)
     is_chair = models.BooleanField(_("chairs the meeting"), default=False)
     # Empty until the member is there.
@@ -134,7 +138,9 @@ class AgendaItem(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
     application = models.ForeignKey("applications.Application", on_delete=models.PROTECT, related_name="+")
-    recommendation = models.ForeignKey("assessments.Recommendation", on_delete=models.PROTECT, related_name="+")
+    recommendation = models.ForeignKey(
+        "assessments.Recommendation", on_delete=models.PROTECT, related_name="+"
+    )
     position = models.PositiveSmallIntegerField()
     # A case can be on one living agenda; cancelled meetings and sent-back cases set it free.
     is_live = models.BooleanField(default=True, editable=False)

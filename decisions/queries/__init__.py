@@ -4,19 +4,26 @@ from .completeness import Check, completeness, is_complete, ready_for_agenda
 from .independence import Shortage, independent_seats, shortages
 from .items import block, decision_of, eligible_seats, tally
 from .manifests import manifest_rows, manifest_sha256
+from .room import agenda, candidates_for_seats, files_of, ready_files, room_of, seal_steps
 
 __all__ = [
     "Check",
     "Shortage",
+    "agenda",
     "block",
+    "candidates_for_seats",
     "completeness",
     "decision_of",
     "eligible_seats",
+    "files_of",
     "independent_seats",
     "is_complete",
     "manifest_rows",
     "manifest_sha256",
+    "ready_files",
     "ready_for_agenda",
+    "room_of",
+    "seal_steps",
     "shortages",
     "tally",
 ]

@@ -52,7 +52,11 @@ def completeness(application):
 
 
 def _explanation(application):
-    missing = "" if _acknowledged(application, AcknowledgementKind.EXPLANATION) else _("The explanation was not acknowledged.")
+    missing = (
+        ""
+        if _acknowledged(application, AcknowledgementKind.EXPLANATION)
+        else _("The explanation was not acknowledged.")
+    )
     return Check("7.1.1", _("Explanation read"), missing)
 
 
@@ -63,18 +67,30 @@ def _fee(application):
 
 def _documents(application):
     attached = set(application.attachments.current().values_list("requirement", flat=True))
-    lacking = [str(row) for row in document_requirements_for(application.scheme_version) if row.pk not in attached and not row.requirements.all()]
-    return Check("9.1.2", _("Required documents"), ", ".join(lacking) and _("Missing: %s") % ", ".join(lacking))
+    lacking = [
+        str(row)
+        for row in document_requirements_for(application.scheme_version)
+        if row.pk not in attached and not row.requirements.all()
+    ]
+    return Check(
+        "9.1.2", _("Required documents"), ", ".join(lacking) and _("Missing: %s") % ", ".join(lacking)
+    )
 
 
 def _self_assessment(application):
     elements = Element.objects.filter(unit__version=application.scheme_version_id).count()
     rated = application.ratings.filter(rating__in=Rating.values).count()
-    return Check("9.1.3", _("Self-assessment of every element"), "" if rated == elements else _("Some elements are not rated."))
+    return Check(
+        "9.1.3",
+        _("Self-assessment of every element"),
+        "" if rated == elements else _("Some elements are not rated."),
+    )
 
 
 def _consent(application):
-    missing = "" if _acknowledged(application, AcknowledgementKind.CONSENT) else _("The consent is not signed.")
+    missing = (
+        "" if _acknowledged(application, AcknowledgementKind.CONSENT) else _("The consent is not signed.")
+    )
     return Check("9.1.4", _("Consent signed"), missing)
 
 
@@ -84,19 +100,31 @@ def _review(application):
 
 
 def _candidate(application):
-    return Check("9.1.6", _("Candidate number"), "" if application.candidate_number else _("There is no candidate number."))
+    return Check(
+        "9.1.6",
+        _("Candidate number"),
+        "" if application.candidate_number else _("There is no candidate number."),
+    )
 
 
 def _plan(application):
     plan = current_plan(application.assessment)
     signed = set(Agreement.objects.filter(plan=plan).values_list("signer", flat=True)) if plan else set()
-    return Check("9.2.4", _("Plan agreed by both"), "" if signed == set(Signer.values) else _("The plan is not agreed by both."))
+    return Check(
+        "9.2.4",
+        _("Plan agreed by both"),
+        "" if signed == set(Signer.values) else _("The plan is not agreed by both."),
+    )
 
 
 def _assignment(application):
     lead = lead_of(application.assessment)
     lettered = lead is not None and lead.letter_id is not None and lead.accepted_at is not None
-    return Check("9.2.2", _("Assessor with letter of assignment"), "" if lettered else _("The letter of assignment is missing."))
+    return Check(
+        "9.2.2",
+        _("Assessor with letter of assignment"),
+        "" if lettered else _("The letter of assignment is missing."),
+    )
 
 
 def _judged(application):
@@ -108,13 +136,21 @@ def _judged(application):
 def _recommended(application):
     last = last_recommendation(application.assessment)
     given = last is not None and last.outcome != RecommendationOutcome.TEST
-    return Check("9.2.6", _("Recommendation"), "" if given else _("There is no recommendation that can be decided upon."))
+    return Check(
+        "9.2.6",
+        _("Recommendation"),
+        "" if given else _("There is no recommendation that can be decided upon."),
+    )
 
 
 def _fixed(application):
     last = last_recommendation(application.assessment)
     same = last is not None and last.judgements_sha256 == judgements_hash(application.assessment)
-    return Check("9.3.6", _("Record unchanged since the report"), "" if same else _("The judgements are not those that were reported."))
+    return Check(
+        "9.3.6",
+        _("Record unchanged since the report"),
+        "" if same else _("The judgements are not those that were reported."),
+    )
 
 
 def _acknowledged(application, kind):

@@ -18,9 +18,13 @@ def manifest_rows(application):
         for row in application.evidence.filter(removed_at__isnull=True).select_related("upload")
     ]
     rows += [["acknowledgement", row.kind, row.text_sha256] for row in application.acknowledgements.all()]
-    rows += [["paper", f"{paper.kind} {paper.number}".strip(), paper.sha256] for paper in _papers(application)]
+    rows += [
+        ["paper", f"{paper.kind} {paper.number}".strip(), paper.sha256] for paper in _papers(application)
+    ]
     recommendation = last_recommendation(application.assessment)
-    rows.append(["judgements", f"#{recommendation.number} {recommendation.outcome}", recommendation.judgements_sha256])
+    rows.append(
+        ["judgements", f"#{recommendation.number} {recommendation.outcome}", recommendation.judgements_sha256]
+    )
     return rows
 
 

@@ -22,7 +22,9 @@ def can_put_on_agenda(user, meeting, application):
     change = can_change_agenda(user, meeting)
     if not change:
         return change
-    elsewhere = AgendaItem.objects.filter(application=application, is_live=True).select_related("meeting").first()
+    elsewhere = (
+        AgendaItem.objects.filter(application=application, is_live=True).select_related("meeting").first()
+    )
     if elsewhere:
         return no(_("This case is already on the agenda of %s.") % elsewhere.meeting, clause="9.4.5")
     if not hasattr(application, "assessment"):

@@ -23,7 +23,9 @@ def can_vote(user, item, *, on):
 
 def can_stand_aside(user, item):
     """A member declares a tie to this candidate, before it is decided."""
-    return first_no(_in_session(item), _is_seated(item.meeting.seats.filter(user=user).first()), _not_decided(item))
+    return first_no(
+        _in_session(item), _is_seated(item.meeting.seats.filter(user=user).first()), _not_decided(item)
+    )
 
 
 def can_pull(user, item):

@@ -36,7 +36,8 @@ def _can_sit(member, meeting):
         return no(_("%s has not accepted the confidentiality undertaking.") % member, clause="7.1.3")
     if qualification_of(member, on=meeting.on) is None:
         return no(
-            _("%s has no recorded qualification and experience that hold on that day.") % member, clause="9.4.4"
+            _("%s has no recorded qualification and experience that hold on that day.") % member,
+            clause="9.4.4",
         )
     answers = [
         may_act(member, item.application, Act.DECIDE, on=meeting.on)
@@ -44,7 +45,8 @@ def _can_sit(member, meeting):
     ]
     if answers and not any(answers):
         return no(
-            _("%(who)s had a part in every case of this agenda: %(reason)s") % {"who": member, "reason": answers[0].reason},
+            _("%(who)s had a part in every case of this agenda: %(reason)s")
+            % {"who": member, "reason": answers[0].reason},
             clause="9.4.2",
         )
     return YES
@@ -86,7 +88,9 @@ def _enough_for_each(meeting, *, on):
     if short:
         first = short[0]
         return no(
-            _("%(case)s: only %(count)d independent members, the quorum is %(quorum)d. Seat others or take the case off.")
+            _(
+                "%(case)s: only %(count)d independent members, the quorum is %(quorum)d. Seat others or take the case off."
+            )
             % {"case": first.item.application, "count": first.independent, "quorum": first.quorum},
             clause="9.4.5",
         )

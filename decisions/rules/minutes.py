@@ -38,7 +38,9 @@ def can_sign_minutes(user, meeting, *, on):
 
 
 def _free_of_what_they_voted_on(seat, *, on):
-    for vote in seat.votes.select_related("item__application__applicant", "item__application__scheme_version"):
+    for vote in seat.votes.select_related(
+        "item__application__applicant", "item__application__scheme_version"
+    ):
         free = may_act(seat.user, vote.item.application, Act.DECIDE, on=on)
         if not free:
             return no(
@@ -60,7 +62,9 @@ def can_reopen(user, meeting):
 
 def can_sign_decree(user, meeting, *, on):
     """The head, appointed to sign decrees on that day, after every present member has signed (9.4.5)."""
-    return first_no(_is_head(user), _all_signed(meeting), _is_appointed(user, on=on), _head_is_free(user, meeting, on=on))
+    return first_no(
+        _is_head(user), _all_signed(meeting), _is_appointed(user, on=on), _head_is_free(user, meeting, on=on)
+    )
 
 
 def _is_head(user):

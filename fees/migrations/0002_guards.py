@@ -24,7 +24,9 @@ class Migration(migrations.Migration):
             when=INVOICED_OTHERWISE,
             because="an issued invoice is not changed [8.3]",
         ),
-        refuse("an_invoice_is_not_lost", "fees_invoice", on="DELETE", because="an invoice stays on file [8.3]"),
+        refuse(
+            "an_invoice_is_not_lost", "fees_invoice", on="DELETE", because="an invoice stays on file [8.3]"
+        ),
         refuse(
             "a_payment_stays",
             "fees_payment",

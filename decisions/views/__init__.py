@@ -1,0 +1,1 @@
+"""The pages of plenary meetings: their preparation, the room, the files, the minutes."""

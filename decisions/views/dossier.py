@@ -1,0 +1,59 @@
+"""The file of a case, for members who decide on it; closed to whoever stands aside (9.4.1, 9.4.2)."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from applications.rules.independence import Act, may_act
+from assessments.queries import standing
+from decisions.queries import completeness, files_of
+from foundation.documents.models import Upload
+from foundation.documents.views import preview, serve
+from foundation.workflow import clock
+
+from .room import place
+
+
+def opened(request, pk, item):
+    """The item, if its file is open to this member: not where they stand aside or had a part."""
+    case = place(request, pk, item)
+    aside = case.recusals.filter(seat__user=request.user).exists()
+    if aside or not may_act(request.user, case.application, Act.DECIDE, on=clock.today()):
+        raise Http404
+    return case
+
+
+@require_safe
+def dossier(request, pk, item):
+    """What was handed in, how it was judged, and what is recommended."""
+    case = opened(request, pk, item)
+    application = case.application
+    page = {
+        "meeting": case.meeting,
+        "item": case,
+        "case": application,
+        "checks": completeness(application),
+        "files": files_of(application),
+        "standing": standing(application.assessment),
+        "units": case.recommendation.units.select_related("unit").prefetch_related("short_elements"),
+    }
+    return render(request, "decisions/dossier.html", page)
+
+
+@require_safe
+def file(request, pk, item, upload):
+    """One file of the case."""
+    return serve(request, _upload(request, pk, item, upload), at=clock.now(), inline=True)
+
+
+@require_safe
+def page(request, pk, item, upload, page):
+    """A page of it as a picture."""
+    return preview(request, _upload(request, pk, item, upload), page, at=clock.now())
+
+
+def _upload(request, pk, item, upload):
+    """Only what belongs to this case: the file of another does not exist here."""
+    case = opened(request, pk, item)
+    mine = [row.upload_id for row in files_of(case.application)]
+    return get_object_or_404(Upload.objects.filter(pk__in=mine), pk=upload)
