@@ -125,20 +125,25 @@ def press(
 
     Raises PaperError.
     """
+    text = get_template(template).render(dict(facts))
     try:
-        document = _laid_out(get_template(template).render(dict(facts)), things, sheets)
+        document = _laid_out(text, things, sheets)
+        document.metadata.created = created.strftime("%Y-%m-%dT%H:%M:%SZ") if created else None
+        return _written(document, identifier, under or {})
     except ElementTree.ParseError as error:
         raise PaperError(f"{template} is not well formed: {error}") from error
     except FatalURLFetchingError as error:
         raise PaperError(str(error.__cause__ or error)) from error
-    document.metadata.created = created.strftime("%Y-%m-%dT%H:%M:%SZ") if created else None
+
+
+def _written(document, identifier, under):
     return document.write_pdf(
         pdf_variant="pdf/a-3a",
         pdf_tags=True,
         pdf_version="1.7",
         pdf_identifier=identifier or True,
         output_intent="srgb",
-        finisher=lambda _document, pdf: finish(pdf, under or {}),
+        finisher=lambda _document, pdf: finish(pdf, under),
     )
 
 
