@@ -32,7 +32,7 @@ def lint():
     yield "ruff", [BIN / "ruff", "check", "--quiet", "."]
     yield "format", [BIN / "ruff", "format", "--check", "--quiet", "."]
     yield "djlint", [BIN / "djlint", "--lint", "--quiet", "templates"]
-    yield "contracts", [BIN / "lint-imports", "--no-timings"]
+    yield "contracts", [BIN / "lint-imports"]
 
 
 def messages():
