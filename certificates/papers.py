@@ -2,17 +2,31 @@
 
 from dataclasses import dataclass
 
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from num2words import num2words
+
+from assessments.queries import standing
+from decisions.papers import AppealTerm, CalendarDay, Gap, NotYetFacts, UnitGaps
 from foundation.documents.guilloche import Placed, band, digest, frame, qr_png, rosette, stamp
 from foundation.documents.papers import Dress, PaperKind, register
 from foundation.documents.papers.facts import (
     Facts,
     IssuingBody,
     PaperHead,
+    Row,
     SchemeFacts,
     Signature,
     StateMark,
     UnitFacts,
 )
+from foundation.look import writing
+from foundation.workdays.queries import add_workdays
+from schemes.models import TextKind
+from schemes.papers import body_facts, scheme_facts, unit_facts
 
 
 @dataclass(frozen=True)
@@ -147,3 +161,166 @@ register(
     PaperKind("certificate", "certificates/papers/certificate.html", ("certificate.css",), dress_certificate),
     PaperKind("card", "certificates/papers/card.html", ("card.css",), dress_card),
 )
+
+
+# what they say ------------------------------------------------------------------------------------------
+
+
+@translation.override("id")
+def certificate_facts(certificate, *, at):
+    """The words of a certificate, frozen at issue: letter and card say the same (9.4.6)."""
+    version, signatory = certificate.scheme_version, certificate.signatory
+    address = reverse("certificates:verification", args=[certificate.token])
+    return CertificateFacts(
+        body=body_facts(),
+        paper=PaperHead(
+            number=certificate.number,
+            subject=_("Certificate of competence"),
+            code=certificate.check_code,
+            date=writing.day(certificate.valid_from),
+            sample=version.is_example,
+        ),
+        scheme=scheme_facts(version),
+        units=unit_facts(version),
+        holder=Holder(
+            name=certificate.holder_name,
+            line=certificate.application.organisation.name,
+            photo=certificate.photo_id is not None,
+        ),
+        registration=certificate.registration_number,
+        url=f"{settings.SITE_URL}{address}",
+        decree=certificate.decree.number,
+        validity=_validity(certificate),
+        signer=Signature(
+            name=signatory.user.full_name,
+            post=signatory.post_id,
+            post_en=signatory.post_en,
+            lines=(_("Signed electronically"), writing.moment(at)),
+        ),
+        terms=tuple(text.body_id for text in _texts(version, TextKind.USE_AGREEMENT)),
+        upkeep=tuple(text.body_id for text in _texts(version, TextKind.MAINTENANCE))[:1],
+    )
+
+
+def _validity(certificate):
+    version = certificate.scheme_version
+    years = version.validity_years
+    renew_by = certificate.valid_until - relativedelta(months=version.renewal_closes_months)
+    return Validity(
+        starts_on=writing.day(certificate.valid_from),
+        ends_on=writing.day(certificate.valid_until),
+        years=f"{years} ({num2words(years, lang='id')}) tahun",
+        years_en=f"{years} ({num2words(years, lang='en')}) years",
+        renew_by=writing.day(renew_by),
+    )
+
+
+def _texts(version, kind):
+    return version.texts.filter(kind=kind).order_by("position")
+
+
+@translation.override("id")
+def not_yet_facts(decision, decree, *, number, at):
+    """The letter that teaches: what is missing by criterion, the retest, the appeal with its days (9.4.5, 9.9.1)."""
+    application = decision.application
+    version, meeting = application.scheme_version, decision.item.meeting
+    return NotYetFacts(
+        body=body_facts(),
+        paper=PaperHead(
+            number=number, subject=_("Result of certification"), date=writing.day(at), sample=version.is_example
+        ),
+        scheme=scheme_facts(version),
+        name=application.particulars.full_name,
+        candidate=f"{application.candidate_number} · {application.organisation.name}",
+        meeting=_("%(day)s (minutes %(number)s)") % {"day": writing.day(meeting.on), "number": meeting.number},
+        fulfilled=_fulfilled(application),
+        reason=decision.reason,
+        gaps=_gaps(application),
+        retest=_retest(version),
+        appeal=_appeal(version, timezone.localdate(at)),
+        signer=Signature(
+            name=decree.signed_by.full_name,
+            post=decree.signatory.post_id,
+            post_en=decree.signatory.post_en,
+            lines=(_("Signed electronically"), writing.moment(at)),
+        ),
+    )
+
+
+def _fulfilled(application):
+    result = standing(application.assessment)
+    held = [element for element in result.elements if result.meets(element)]
+    return "; ".join(f"{element.unit.code} {element.title_id}" for element in held)
+
+
+def _gaps(application):
+    """By element, what the assessor remarked: criteria and evidence, never a question of a test."""
+    result = standing(application.assessment)
+    by_unit = {}
+    for element in result.short_elements:
+        by_unit.setdefault(element.unit, []).append(element)
+    return tuple(
+        UnitGaps(unit=f"{unit.code} {unit.title_id}", gaps=tuple(_gap(element, result) for element in elements))
+        for unit, elements in by_unit.items()
+    )
+
+
+def _gap(element, result):
+    judgements = [cell.judgement for cell in result.by_element.get(element.pk, []) if cell.judgement]
+    remarks = [getattr(row, f"{rule}_remark") for row in judgements for rule in row.RULES]
+    return Gap(
+        criterion=element.title_id,
+        where=_("element %s") % element.number,
+        seen=" ".join(filter(None, remarks)) or _("No evidence was handed in."),
+        enough=_("Evidence that is valid, authentic, current and sufficient for every criterion of this element."),
+    )
+
+
+def _retest(version):
+    return (
+        Row(_("What is tested again"), _("only the units that are short")),
+        Row(_("When"), _("after %d days at the earliest") % version.retest_wait_days),
+        Row(_("How often"), _("%d times at most") % version.retest_limit),
+        Row(_("Fee"), _("%d %% of the fee") % version.retest_fee_percent),
+    )
+
+
+def _appeal(version, day):
+    deadline = add_workdays(day, version.appeal_filing_workdays, joint_leave_counts=version.joint_leave_counts)
+    return AppealTerm(
+        until=_("%s, 23.59 WIB") % writing.weekday(deadline.due_on),
+        ways=(
+            _("You can appeal against the decision or against the way it came about, on form FR.AK.04."),
+            _("People who had no part in your case hear it, and answer within %d working days.")
+            % version.appeal_decision_workdays,
+        ),
+        weeks=_weeks(day, deadline),
+        key=_("Weekends, national holidays and joint leave are not counted."),
+    )
+
+
+def _weeks(day, deadline):
+    """Whole weeks from the Monday before the letter to the Sunday after the last day."""
+    first = day - relativedelta(days=day.weekday())
+    last = deadline.due_on + relativedelta(days=6 - deadline.due_on.weekday())
+    by_day, count, cells = {row.date: row for row in deadline.days}, 0, []
+    for offset in range((last - first).days + 1):
+        date = first + relativedelta(days=offset)
+        row = by_day.get(date)
+        count += bool(row and row.counted)
+        cells.append(_cell(date, row, count, day, deadline.due_on))
+    return tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7))
+
+
+def _cell(date, row, count, start, end):
+    words = writing.short_day(date).rsplit(" ", 1)[0]
+    if date == start:
+        return CalendarDay("start", words, _("made known"))
+    if row is None:
+        return CalendarDay("void")
+    if row.counted:
+        return CalendarDay("last" if date == end else "", words, _("day %d") % count)
+    return CalendarDay("off" if date.weekday() > FRIDAY else "hol", words, row.why)
+
+
+FRIDAY = 4

@@ -73,7 +73,7 @@ def _require_cell(assessment, evidence, element):
 def _require_remarks(answers, remarks):
     for rule in Judgement.RULES:
         if answers.get(rule) is False and not remarks.get(rule, "").strip():
-            label = Judgement._meta.get_field(rule).verbose_name  # noqa: SLF001 - the documented name of a field
+            label = Judgement._meta.get_field(rule).verbose_name
             require(
                 no(_("Say in a remark why the answer to “%(rule)s” is no.") % {"rule": label}, clause="9.2.5")
             )
