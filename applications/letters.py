@@ -33,7 +33,14 @@ def tell_case_message(message, *, readers, at):
     """The letter says that there is a message, never what it says: mail is read by others too."""
     url = reverse("applications:messages", args=[message.application_id])
     for reader in readers:
-        post(f"{LETTERS}/message", to=reader, at=at, url=url, application=message.application, author=message.author)
+        post(
+            f"{LETTERS}/message",
+            to=reader,
+            at=at,
+            url=url,
+            application=message.application,
+            author=message.author,
+        )
 
 
 def tell_author_held(message, *, at):
@@ -48,4 +55,6 @@ def _to_applicant(name, application, *, at):
 
 def _to_staff(name, application, *, at):
     for person in workers_on(application, on=timezone.localdate(at)):
-        post(f"{LETTERS}/{name}", to=person, at=at, url=application.get_absolute_url(), application=application)
+        post(
+            f"{LETTERS}/{name}", to=person, at=at, url=application.get_absolute_url(), application=application
+        )

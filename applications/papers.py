@@ -139,7 +139,9 @@ def self_assessment_facts(application, *, at):
         units = application.scheme_version.units.prefetch_related("elements__criteria")
         return SelfAssessmentFacts(
             **_head(application, code="FR.APL.02", title="Asesmen Mandiri", at=at),
-            warning=_("The texts of elements and criteria are samples.") if any(u.is_example for u in units) else "",
+            warning=_("The texts of elements and criteria are samples.")
+            if any(u.is_example for u in units)
+            else "",
             units=tuple(_rated_unit(unit, _ratings(application)) for unit in units),
             continues=None,
             signatures=(_signature(application, "Asesi"),),
@@ -148,7 +150,10 @@ def self_assessment_facts(application, *, at):
 
 def _head(application, *, code, title, at):
     version, sent = application.scheme_version, application.submitted_at or at
-    row = Row(_("Application number"), _("%(number)s, sent %(day)s") % {"number": application.number, "day": writing.day(sent)})
+    row = Row(
+        _("Application number"),
+        _("%(number)s, sent %(day)s") % {"number": application.number, "day": writing.day(sent)},
+    )
     return {
         "body": body_facts(),
         "paper": PaperHead(
@@ -189,7 +194,10 @@ def _work(application):
     return Block(
         "b. Data pekerjaan sekarang",
         (
-            (Cell("Nama institusi / perusahaan", str(application.organisation), 4), Cell("Jabatan", person.job_title)),
+            (
+                Cell("Nama institusi / perusahaan", str(application.organisation), 4),
+                Cell("Jabatan", person.job_title),
+            ),
             (Cell("Alamat kantor", person.office_address, 4), Cell("Telepon kantor", person.office_phone)),
             (Cell("Unit kerja", person.work_unit, 3), Cell("Atasan langsung", person.superior_name, 3)),
         ),
@@ -199,11 +207,19 @@ def _work(application):
 def _basic_proofs(application, *, at):
     found = eligibility_of(application, on=timezone.localdate(at))
     months = found.experience.months
-    experience = _("%(years)d years %(months)d months of work stated") % {"years": months // 12, "months": months % 12}
+    experience = _("%(years)d years %(months)d months of work stated") % {
+        "years": months // 12,
+        "months": months % 12,
+    }
     followed = [
-        Proof(f"{row.requirement.label} ({row.requirement.clause})", experience) for row in (found.path,) if row
+        Proof(f"{row.requirement.label} ({row.requirement.clause})", experience)
+        for row in (found.path,)
+        if row
     ]
-    trained = [Proof(f"{t.title} (6.1.4)", f"{t.number}, {t.issuer}, {writing.day(t.completed_on)}") for t in application.trainings.all()]
+    trained = [
+        Proof(f"{t.title} (6.1.4)", f"{t.number}, {t.issuer}, {writing.day(t.completed_on)}")
+        for t in application.trainings.all()
+    ]
     return ProofGroup("3.1 Bukti persyaratan dasar", (*followed, *trained))
 
 

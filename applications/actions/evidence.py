@@ -70,8 +70,28 @@ def rate_element(application, element, *, rating, pieces, seen, by, at):
     settle_step(application, step_of(element), seen=seen, at=at)
     mark_answered(application, "apl02", at=at)
 
-    record("element.rated", application, by=by, at=at, element=element.pk, rating=rating, evidence=len(pieces))
+    record(
+        "element.rated", application, by=by, at=at, element=element.pk, rating=rating, evidence=len(pieces)
+    )
     return kept
+
+
+@transaction.atomic
+def rate_with_evidence(
+    application, element, *, rating, pieces, examined, title, made_on, masked, seen, by, at
+):
+    """Keep the word on an element together with a new piece of evidence that supports it. Returns the rating."""
+    piece = add_evidence(
+        application,
+        examined=examined,
+        title=title,
+        made_on=made_on,
+        masked=masked,
+        element=element,
+        by=by,
+        at=at,
+    )
+    return rate_element(application, element, rating=rating, pieces=[*pieces, piece], seen=seen, by=by, at=at)
 
 
 def step_of(element):

@@ -79,7 +79,9 @@ def save_work(application, *, facts, organisation, proposed, purpose, seen, by, 
     settle_step(application, "work", seen=seen, at=at)
     mark_answered(application, "particulars", at=at)
 
-    record("particulars.saved", application, by=by, at=at, step="work", organisation=application.organisation_id)
+    record(
+        "particulars.saved", application, by=by, at=at, step="work", organisation=application.organisation_id
+    )
     return particulars
 
 

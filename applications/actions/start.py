@@ -44,7 +44,9 @@ def start_application(version, *, text_sha256, by, at, purpose=Purpose.NEW):
     _acknowledge(application, text_sha256, by=by, at=at)
     involve(application, by, Part.APPLICANT, by=by, at=at)
 
-    record("application.started", application, by=by, at=at, version=version.document_number, text=text_sha256)
+    record(
+        "application.started", application, by=by, at=at, version=version.document_number, text=text_sha256
+    )
     return application
 
 
@@ -83,7 +85,9 @@ def _create(version, purpose, *, by, at):
     except IntegrityError:
         raise NotAllowed(
             no(
-                _("You already have an application for this scheme that is not finished. Go on with that one."),
+                _(
+                    "You already have an application for this scheme that is not finished. Go on with that one."
+                ),
                 clause="9.1.2",
             )
         ) from None
@@ -123,4 +127,3 @@ def _move_ratings(application, version):
         else:
             rating.element = element
             rating.save()
-

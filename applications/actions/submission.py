@@ -72,7 +72,9 @@ def resubmit_application(application, *, by, at, agreed=False, text_sha256="", t
     """Send the application again with what was returned put right; signed anew only where the signature was returned."""
     application = lock(application)
     if consent_was_returned(application):
-        _require_consent(application, agreed=agreed, text_sha256=text_sha256, typed_name=typed_name, drawn=drawn)
+        _require_consent(
+            application, agreed=agreed, text_sha256=text_sha256, typed_name=typed_name, drawn=drawn
+        )
         _sign(application, text_sha256, typed_name, drawn, by=by, at=at)
         mark_answered(application, "consent", at=at)
     require(can_resubmit(by, application, on=timezone.localdate(at)))
@@ -113,7 +115,10 @@ def withdraw_application(application, *, reason, by, at):
 
 def print_forms(application, *, by, at):
     """Order APL-01 and APL-02 as they stand; after a return they replace the earlier ones."""
-    for kind, facts in (("apl01", application_facts(application, at=at)), ("apl02", self_assessment_facts(application, at=at))):
+    for kind, facts in (
+        ("apl01", application_facts(application, at=at)),
+        ("apl02", self_assessment_facts(application, at=at)),
+    ):
         before = Paper.objects.about(application).standing().filter(kind=kind).first()
         order_paper(
             kind,
@@ -135,7 +140,11 @@ def signature_things(application):
 
 
 def _require_consent(application, *, agreed, text_sha256, typed_name, drawn):
-    require(has_consented(application, agreed=agreed, text_sha256=text_sha256, signed=bool(typed_name.strip() or drawn)))
+    require(
+        has_consented(
+            application, agreed=agreed, text_sha256=text_sha256, signed=bool(typed_name.strip() or drawn)
+        )
+    )
     require(is_own_name(application, typed_name.strip()))
 
 

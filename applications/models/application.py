@@ -42,7 +42,10 @@ class Application(Versioned):
     number = models.CharField(_("application number"), max_length=40, blank=True, editable=False)
     candidate_number = models.CharField(_("candidate number"), max_length=40, blank=True, editable=False)
     applicant = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("applicant"), on_delete=models.PROTECT, related_name="applications"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("applicant"),
+        on_delete=models.PROTECT,
+        related_name="applications",
     )
     scheme_version = models.ForeignKey(
         "schemes.SchemeVersion", verbose_name=_("scheme version"), on_delete=models.PROTECT, related_name="+"
@@ -50,7 +53,11 @@ class Application(Versioned):
     # Denormalised from the version so that the database can keep one open application per person and scheme.
     scheme = models.ForeignKey("schemes.Scheme", on_delete=models.PROTECT, related_name="+", editable=False)
     organisation = models.ForeignKey(
-        "accounts.Organisation", verbose_name=_("employer"), null=True, on_delete=models.PROTECT, related_name="+"
+        "accounts.Organisation",
+        verbose_name=_("employer"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose, blank=True)
     state = models.CharField(
@@ -123,3 +130,8 @@ class Application(Versioned):
 
     def get_absolute_url(self):
         return reverse("applications:case", args=[self.pk])
+
+    @property
+    def is_open(self):
+        """Whether it still waits for the applicant or the secretariat."""
+        return self.state in OPEN

@@ -16,7 +16,9 @@ class AcknowledgementKind(models.TextChoices):
 class Acknowledgement(models.Model):
     """One text, read or signed by the applicant. Added, never changed; the last of a kind stands."""
 
-    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="acknowledgements")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.CASCADE, related_name="acknowledgements"
+    )
     kind = models.CharField(max_length=16, choices=AcknowledgementKind)
     text = models.TextField(editable=False)
     text_sha256 = models.CharField(max_length=64, editable=False)
@@ -24,7 +26,9 @@ class Acknowledgement(models.Model):
     given_at = models.DateTimeField(editable=False)
     address = models.GenericIPAddressField(null=True, editable=False)
     typed_name = models.CharField(_("signature, typed"), max_length=150, blank=True)
-    drawn = models.ForeignKey("documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    drawn = models.ForeignKey(
+        "documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("acknowledgement")

@@ -13,7 +13,9 @@ class Draft(Versioned):
     has to be put right. The identity number is never in it: it is sealed with the person.
     """
 
-    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="drafts")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.CASCADE, related_name="drafts"
+    )
     step = models.CharField(max_length=40)
     typed = models.JSONField(default=dict)
     tried = models.BooleanField(default=False)

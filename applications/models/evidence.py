@@ -17,7 +17,9 @@ class AttachmentQuerySet(models.QuerySet):
 class Attachment(models.Model):
     """One file for one required document of the scheme version (9.1.2 a–f)."""
 
-    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="attachments")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.CASCADE, related_name="attachments"
+    )
     requirement = models.ForeignKey("schemes.DocumentRequirement", on_delete=models.PROTECT, related_name="+")
     # A requirement may take several files (two letters of two employers): each has its own place.
     place = models.PositiveSmallIntegerField(default=1, editable=False)
@@ -54,7 +56,9 @@ class EvidenceQuerySet(models.QuerySet):
 class Evidence(models.Model):
     """A proof of competence; one piece may support many elements (9.1.3)."""
 
-    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="evidence")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.CASCADE, related_name="evidence"
+    )
     title = models.CharField(_("what it is"), max_length=200)
     made_on = models.DateField(_("date of the evidence"), null=True, blank=True)
     upload = models.OneToOneField("documents.Upload", on_delete=models.PROTECT, related_name="+")
@@ -84,7 +88,9 @@ class Rating(models.TextChoices):
 class SelfRating(models.Model):
     """The applicant's own word on one element. No row, or an empty rating, is not yet an answer (9.1.3)."""
 
-    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="ratings")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.CASCADE, related_name="ratings"
+    )
     element = models.ForeignKey("schemes.Element", on_delete=models.PROTECT, related_name="+")
     rating = models.CharField(_("rating"), max_length=2, choices=Rating, blank=True)
     evidence = models.ManyToManyField(Evidence, through="applications.EvidenceLink", related_name="ratings")
@@ -113,7 +119,9 @@ class EvidenceLink(models.Model):
         verbose_name = _("evidence for an element")
         verbose_name_plural = _("evidence for elements")
         constraints = [
-            models.UniqueConstraint(fields=["rating", "evidence"], name="a_piece_is_linked_once_to_an_element"),
+            models.UniqueConstraint(
+                fields=["rating", "evidence"], name="a_piece_is_linked_once_to_an_element"
+            ),
         ]
 
     def __str__(self):

@@ -28,12 +28,16 @@ class Part(models.TextChoices):
 class Involvement(models.Model):
     """A fact: this person had this part in this case. Ended facts stay facts."""
 
-    application = models.ForeignKey("applications.Application", on_delete=models.PROTECT, related_name="involvements")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.PROTECT, related_name="involvements"
+    )
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     part = models.CharField(max_length=12, choices=Part)
     since = models.DateTimeField()
     # Who said so, where it was declared and not seen by the portal itself.
-    declared_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    declared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     note = models.TextField(blank=True)
 
     class Meta:

@@ -15,13 +15,17 @@ class Audience(models.TextChoices):
 class Message(models.Model):
     """A question or an answer. Nothing is edited; what must not be read is held with a reason."""
 
-    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="messages")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.CASCADE, related_name="messages"
+    )
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     audience = models.CharField(_("who reads it"), max_length=8, choices=Audience)
     body = models.TextField(_("message"), max_length=4000)
     written_at = models.DateTimeField(editable=False)
     held_at = models.DateTimeField(null=True, editable=False)
-    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     held_reason = models.CharField(max_length=200, blank=True, editable=False)
 
     class Meta:
@@ -42,7 +46,9 @@ class MessageSeen(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["application", "user"], name="one_reading_mark_per_person_and_case"),
+            models.UniqueConstraint(
+                fields=["application", "user"], name="one_reading_mark_per_person_and_case"
+            ),
         ]
 
     def __str__(self):

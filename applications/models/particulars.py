@@ -8,7 +8,6 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-
 # Control characters, and pictures: a name is letters, in whatever script, as its owner writes it (TRUST 9.1.2-g).
 NOT_IN_NAMES = ("Cc", "Cf", "Cn", "Co", "Cs", "So")
 
@@ -37,7 +36,9 @@ class IdentityKind(models.TextChoices):
 class Particulars(models.Model):
     """FR.APL.01 part 1a and 1b. The identity number itself is kept, encrypted, with the person."""
 
-    application = models.OneToOneField("applications.Application", on_delete=models.CASCADE, related_name="particulars")
+    application = models.OneToOneField(
+        "applications.Application", on_delete=models.CASCADE, related_name="particulars"
+    )
     full_name = models.CharField(_("full name"), max_length=150, blank=True, validators=[check_name])
     # Whether the date inside the identity number is the date of birth; numbers with errors exist, so a person looks.
     nik_fits = models.BooleanField(null=True, editable=False)
@@ -58,7 +59,9 @@ class Particulars(models.Model):
     office_address = models.TextField(_("office address"), blank=True)
     office_phone = models.CharField(_("office phone"), max_length=30, blank=True)
     # Feeds independence (9.2.2, 9.4.2) and later the yearly confirmation (9.6.3).
-    superior_name = models.CharField(_("name of direct superior"), max_length=150, blank=True, validators=[check_name])
+    superior_name = models.CharField(
+        _("name of direct superior"), max_length=150, blank=True, validators=[check_name]
+    )
     superior_email = models.EmailField(_("e-mail of direct superior"), blank=True)
 
     class Meta:
@@ -72,7 +75,9 @@ class Particulars(models.Model):
 class Education(models.Model):
     """The highest diploma that the applicant relies on (6.1.1–6.1.3)."""
 
-    application = models.OneToOneField("applications.Application", on_delete=models.CASCADE, related_name="education")
+    application = models.OneToOneField(
+        "applications.Application", on_delete=models.CASCADE, related_name="education"
+    )
     # A code of schemes.EducationLevel: which levels count for what is data of the scheme version.
     level = models.CharField(_("level"), max_length=20, blank=True)
     institution = models.CharField(_("school or university"), max_length=200, blank=True)
@@ -92,7 +97,9 @@ class Education(models.Model):
 class Employment(models.Model):
     """One dated job in the field of the scheme; overlapping time counts once, an open job to the day (6.1)."""
 
-    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="employments")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.CASCADE, related_name="employments"
+    )
     employer = models.CharField(_("employer"), max_length=200)
     position = models.CharField(_("position"), max_length=150)
     duties = models.TextField(_("what you did"), blank=True)
@@ -119,7 +126,9 @@ class Employment(models.Model):
 class Training(models.Model):
     """A training certificate with who trained: the trainer feeds independence (6.1.4, 9.4.2)."""
 
-    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="trainings")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.CASCADE, related_name="trainings"
+    )
     title = models.CharField(_("title of the training"), max_length=200)
     number = models.CharField(_("certificate number"), max_length=80)
     issuer = models.CharField(_("issued by"), max_length=200)

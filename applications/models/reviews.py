@@ -16,10 +16,14 @@ class Verdict(models.TextChoices):
 class ReviewItem(models.Model):
     """A verdict on one item, named by key: `document:3`, `job:7`, `particulars`, `education`, `training:1`, `apl02`, `consent`."""
 
-    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="review_items")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.CASCADE, related_name="review_items"
+    )
     key = models.CharField(max_length=40)
     verdict = models.CharField(max_length=10, choices=Verdict)
-    reason = models.ForeignKey("schemes.Reason", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.ForeignKey(
+        "schemes.Reason", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     remark = models.TextField(_("what the applicant should do"), blank=True)
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField(editable=False)
@@ -44,7 +48,9 @@ class ReviewItem(models.Model):
 class Return(models.Model):
     """One sending back: which items reopen, and until when (9.1.5)."""
 
-    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="returns")
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.CASCADE, related_name="returns"
+    )
     items = models.ManyToManyField(ReviewItem, related_name="returns")
     returned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     returned_at = models.DateTimeField(editable=False)
@@ -57,7 +63,9 @@ class Return(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["application"], condition=Q(answered_at__isnull=True), name="one_open_return_per_application"
+                fields=["application"],
+                condition=Q(answered_at__isnull=True),
+                name="one_open_return_per_application",
             ),
         ]
 

@@ -57,7 +57,8 @@ def open_return(application):
 
 def _jobs(application):
     return [
-        Item(f"job:{job.pk}", _("Work: %s") % job, "6.1", "experience") for job in application.employments.all()
+        Item(f"job:{job.pk}", _("Work: %s") % job, "6.1", "experience")
+        for job in application.employments.all()
     ]
 
 

@@ -25,7 +25,9 @@ def named_people(application):
 
 def workers_on(application, *, on):
     """The staff of a case: whoever reviews it (before anybody does: the whole secretariat), and upper floors' people."""
-    reviewers = [application.reviewer] if application.reviewer else list(people_holding(Role.SECRETARIAT, on=on))
+    reviewers = (
+        [application.reviewer] if application.reviewer else list(people_holding(Role.SECRETARIAT, on=on))
+    )
     others = [user for workers in WORKERS for user in workers(application)]
     return list(dict.fromkeys(user for user in (*reviewers, *others) if user.pk != application.applicant_id))
 

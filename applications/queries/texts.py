@@ -19,7 +19,9 @@ EXPLAINED = (
 def explanation_texts(version):
     """The texts that are read before APL-01 opens, in their order."""
     kinds = {kind: place for place, kind in enumerate(EXPLAINED)}
-    return sorted(version.texts.filter(kind__in=EXPLAINED), key=lambda text: (kinds[text.kind], text.position))
+    return sorted(
+        version.texts.filter(kind__in=EXPLAINED), key=lambda text: (kinds[text.kind], text.position)
+    )
 
 
 def consent_texts(version):

@@ -15,7 +15,16 @@ from schemes.queries import fee_for
 
 from .particulars import is_admitted, job_faults
 
-PERSONAL = ("full_name", "birth_place", "birth_on", "sex", "nationality", "home_address", "postal_code", "phone")
+PERSONAL = (
+    "full_name",
+    "birth_place",
+    "birth_on",
+    "sex",
+    "nationality",
+    "home_address",
+    "postal_code",
+    "phone",
+)
 WORK = ("job_title", "office_address", "superior_name")
 
 
@@ -48,7 +57,9 @@ def cautions(application):
     ratings = list(application.ratings.prefetch_related("links"))
     rated = [rating for rating in ratings if rating.rating]
     if rated and all(rating.rating == Rating.NOT_YET for rating in rated):
-        yield _("You rated every element as not yet competent. You may send this; you will then take the competency test.")
+        yield _(
+            "You rated every element as not yet competent. You may send this; you will then take the competency test."
+        )
     pieces = [{link.evidence_id for link in rating.links.all()} for rating in rated]
     if len(rated) > 1 and all(len(used) == 1 for used in pieces) and len(set.union(*pieces)) == 1:
         yield _("The same file supports every element. The assessor may ask for more.")
@@ -71,18 +82,24 @@ def of_elements(application):
     elements = elements_in_order(application.scheme_version)
     if not elements:
         yield Gap("elements", no_elements(), "9.1.3")
-    ratings = {rating.element_id: rating for rating in application.ratings.prefetch_related("links__evidence")}
+    ratings = {
+        rating.element_id: rating for rating in application.ratings.prefetch_related("links__evidence")
+    }
     for element in elements:
         rating = ratings.get(element.pk)
         if rating is None or not rating.rating:
-            yield Gap("elements", _("Element “%s” is not rated yet.") % element.title, "9.1.3", element=element)
+            yield Gap(
+                "elements", _("Element “%s” is not rated yet.") % element.title, "9.1.3", element=element
+            )
         elif rating.rating == Rating.COMPETENT and not _usable(rating):
             words = _("Element “%s” is rated competent, but has no evidence.") % element.title
             yield Gap("elements", words, "9.1.3", element=element)
 
 
 def no_elements():
-    return _("The LSP has not entered the elements of this scheme's units yet. You will be told when you can go on.")
+    return _(
+        "The LSP has not entered the elements of this scheme's units yet. You will be told when you can go on."
+    )
 
 
 def elements_in_order(version):
@@ -93,9 +110,15 @@ def elements_in_order(version):
 def _of_the_version(application, *, on):
     version = application.scheme_version
     if not version.holds_on(on):
-        yield Gap("send", _("A newer version of this scheme is in force. Read its explanation, then go on with it."), "9.1.1")
-    elif application.organisation and not _fee(application, on=on):
-        yield Gap("send", _("The LSP has not set the fee for your employer yet. Ask the secretariat."), "8.2.3")
+        yield Gap(
+            "send",
+            _("A newer version of this scheme is in force. Read its explanation, then go on with it."),
+            "9.1.1",
+        )
+    elif application.organisation and not fee_of(application, on=on):
+        yield Gap(
+            "send", _("The LSP has not set the fee for your employer yet. Ask the secretariat."), "8.2.3"
+        )
 
 
 def _of_person(application):
@@ -110,11 +133,13 @@ def _of_person(application):
 
 
 def _of_work(application, *, on):
-    names = [_name(application.particulars, field) for field in WORK if not getattr(application.particulars, field)]
+    names = [
+        _name(application.particulars, field) for field in WORK if not getattr(application.particulars, field)
+    ]
     if not application.purpose:
-        names.append(str(application._meta.get_field("purpose").verbose_name))  # noqa: SLF001 - the documented list of fields
+        names.append(str(application._meta.get_field("purpose").verbose_name))
     if application.organisation is None:
-        names.append(str(application._meta.get_field("organisation").verbose_name))  # noqa: SLF001 - as above
+        names.append(str(application._meta.get_field("organisation").verbose_name))
     elif not (admitted := is_admitted(application.scheme_version, application.organisation)):
         yield Gap("work", admitted.reason, "2.1")
     if names:
@@ -124,7 +149,9 @@ def _of_work(application, *, on):
 def _of_experience(application, *, on):
     born_on, version = application.particulars.birth_on, application.scheme_version
     for job in application.employments.all():
-        for _field, words in job_faults(job.started_on, job.ended_on, born_on=born_on, version=version, on=on):
+        for _field, words in job_faults(
+            job.started_on, job.ended_on, born_on=born_on, version=version, on=on
+        ):
             yield Gap("experience", f"{job}: {words}", "6.1")
     nearest = eligibility_of(application, on=on).nearest
     if nearest:
@@ -134,7 +161,11 @@ def _of_experience(application, *, on):
 def _of_training(application):
     for row in eligibility_of(application, on=application.created_at.date()).training:
         if not row.is_met:
-            yield Gap("training", _("Name your training certificate: %s.") % row.requirement.label, row.requirement.clause)
+            yield Gap(
+                "training",
+                _("Name your training certificate: %s.") % row.requirement.label,
+                row.requirement.clause,
+            )
 
 
 def _of_documents(application, *, on):
@@ -145,9 +176,14 @@ def _of_documents(application, *, on):
             yield Gap("documents", _("Upload: %s.") % document.title, document.clause, document=document)
 
 
-def _fee(application, *, on):
+def fee_of(application, *, on):
+    """The fee that would be frozen on that day; None without an employer, or where the LSP has set none (8.2.3)."""
+    if application.organisation is None:
+        return None
     purpose = FeePurpose.RECERTIFICATION if application.purpose == Purpose.RECERTIFICATION else FeePurpose.NEW
-    return fee_for(application.scheme_version, OrganisationKind(application.organisation.kind), on, purpose=purpose)
+    return fee_for(
+        application.scheme_version, OrganisationKind(application.organisation.kind), on, purpose=purpose
+    )
 
 
 def _usable(rating):
@@ -155,4 +191,4 @@ def _usable(rating):
 
 
 def _name(record, field):
-    return str(record._meta.get_field(field).verbose_name)  # noqa: SLF001 - the documented list of fields
+    return str(record._meta.get_field(field).verbose_name)

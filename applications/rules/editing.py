@@ -37,6 +37,30 @@ def can_change_employer(user, application):
 
 def can_write_drafts(user, application):
     """Whether anything of this person's application stands open at all."""
-    if application.applicant_id == user.pk and application.state in (ApplicationState.DRAFT, ApplicationState.RETURNED):
+    if application.applicant_id == user.pk and application.state in (
+        ApplicationState.DRAFT,
+        ApplicationState.RETURNED,
+    ):
         return YES
     return can_edit(user, application, "")
+
+
+# Which items a step writes; kinds of several records (job:7) by their first word.
+WRITTEN_BY = {
+    "personal": ("particulars",),
+    "work": ("particulars",),
+    "experience": ("education", "job"),
+    "training": ("training",),
+    "documents": ("document",),
+    "elements": ("apl02",),
+}
+
+
+def can_open_step(user, application, step):
+    """Whether anything on this step's page may be changed now."""
+    if application.applicant_id != user.pk or application.state != ApplicationState.RETURNED:
+        return can_edit(user, application, WRITTEN_BY[step][0])
+    kinds = {key.partition(":")[0] for key in returned_items(application)}
+    if kinds.intersection(WRITTEN_BY[step]):
+        return YES
+    return no(_("This was not returned to you, so it stays as it is."), clause="9.1.5")

@@ -9,7 +9,9 @@ from foundation.workflow.answers import YES, first_no, no
 
 def can_write_message(user, application, *, audience, body, on):
     """Only people of the case write; whoever works on it says for whom, and the applicant writes to all."""
-    return first_no(_belongs(user, application, on=on), _has_audience(user, application, audience), _says_something(body))
+    return first_no(
+        _belongs(user, application, on=on), _has_audience(user, application, audience), _says_something(body)
+    )
 
 
 def can_hold_message(user, message, *, reason, on):
@@ -55,5 +57,3 @@ def _has_audience(user, application, audience):
 
 def _says_something(body):
     return YES if body.strip() else no(_("Write your question or answer."), clause="7.1.2")
-
-

@@ -15,10 +15,10 @@ WOMEN_ADD = 40
 def is_written(record):
     """Whether what the record holds has the form its fields ask for; answers with the first fault."""
     try:
-        record.clean_fields(exclude=[field.name for field in record._meta.fields if field.is_relation])  # noqa: SLF001 - the documented list of fields
+        record.clean_fields(exclude=[field.name for field in record._meta.fields if field.is_relation])
     except ValidationError as fault:
         name, words = next(iter(fault.message_dict.items()))
-        return no(f"{record._meta.get_field(name).verbose_name}: {words[0]}", clause="9.1.2")  # noqa: SLF001 - as above
+        return no(f"{record._meta.get_field(name).verbose_name}: {words[0]}", clause="9.1.2")
     return YES
 
 
@@ -38,7 +38,10 @@ def is_born(born_on, *, on):
 def is_admitted(version, organisation):
     """The scheme names the kinds of employer it is open to (2.1)."""
     if organisation.state == OrganisationState.REJECTED:
-        return no(_("The secretariat did not accept this employer: %s") % organisation.rejection_reason, clause="2.1")
+        return no(
+            _("The secretariat did not accept this employer: %s") % organisation.rejection_reason,
+            clause="2.1",
+        )
     return admits(version, organisation.kind)
 
 
@@ -59,9 +62,11 @@ def job_faults(started_on, ended_on, *, born_on, version, on):
     if started_on and ended_on and ended_on < started_on:
         yield "ended_on", _("The end has to come after the start.")
     if started_on and born_on and started_on < add_months(born_on, youngest * 12):
-        yield "started_on", _("Work counts from the age of %(years)s. Check the date and your date of birth.") % {
-            "years": youngest
-        }
+        yield (
+            "started_on",
+            _("Work counts from the age of %(years)s. Check the date and your date of birth.")
+            % {"years": youngest},
+        )
 
 
 def can_stand(job, *, born_on, version, on):

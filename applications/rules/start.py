@@ -28,7 +28,9 @@ def has_read(version, text_sha256):
     """Whether what was read is the explanation of this very version (7.1.1)."""
     if text_sha256 in in_either_language(explanation_text, version):
         return YES
-    return no(_("The explanation has changed since you opened it. Read it again, then go on."), clause="7.1.1")
+    return no(
+        _("The explanation has changed since you opened it. Read it again, then go on."), clause="7.1.1"
+    )
 
 
 def open_application(user, scheme_id):
@@ -54,20 +56,27 @@ def _signs_in_as_a_person(user):
 def _holds(version, *, on):
     if version.holds_on(on):
         return YES
-    return no(_("This version of the scheme does not hold today. Begin with the one that does."), clause="9.1.1")
+    return no(
+        _("This version of the scheme does not hold today. Begin with the one that does."), clause="9.1.1"
+    )
 
 
 def _has_no_open_one(user, scheme_id):
     """A second one would be the same work twice; the page links to the first (9.1.2)."""
     if open_application(user, scheme_id) is None:
         return YES
-    return no(_("You already have an application for this scheme that is not finished. Go on with that one."), clause="9.1.2")
+    return no(
+        _("You already have an application for this scheme that is not finished. Go on with that one."),
+        clause="9.1.2",
+    )
 
 
 def _is_own_draft(user, application):
     if application.applicant_id == user.pk and application.state == "DRAFT":
         return YES
-    return no(_("Only a draft goes over to another version, and only its applicant takes it there."), clause="9.1.2")
+    return no(
+        _("Only a draft goes over to another version, and only its applicant takes it there."), clause="9.1.2"
+    )
 
 
 def _is_newer(application, version):

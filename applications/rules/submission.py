@@ -19,12 +19,12 @@ def can_submit(user, application, *, on):
     )
 
 
-def can_resubmit(user, application, *, on):
-    """Whether what was returned is answered, all of it, and the whole still complete (9.1.5)."""
+def can_resubmit(user, application, *, on, but=frozenset()):
+    """Whether what was returned is answered, all of it (`but` these items), and the whole still complete (9.1.5)."""
     return first_no(
         _is_own(user, application),
         _is_in(application, ApplicationState.RETURNED, _("Nothing of this application was returned to you.")),
-        is_answered(application),
+        is_answered(application, but=but),
         is_complete(application, on=on),
     )
 
@@ -43,12 +43,14 @@ def is_complete(application, *, on):
     return no(" ".join(gap.words for gap in found), clause=found[0].clause)
 
 
-def is_answered(application):
-    waiting = [item for item in returned_items(application).values() if item.answered_at is None]
+def is_answered(application, *, but=frozenset()):
+    items = returned_items(application)
+    waiting = [key for key, item in items.items() if item.answered_at is None and key not in but]
     if not waiting:
         return YES
     return no(
-        _("%(number)d of the things that were returned are still waiting for you.") % {"number": len(waiting)},
+        _("%(number)d of the things that were returned are still waiting for you.")
+        % {"number": len(waiting)},
         clause="9.1.5",
     )
 
@@ -58,7 +60,9 @@ def has_consented(application, *, agreed, text_sha256, signed):
     if not agreed:
         return no(_("Read the statement, then tick that you agree."), clause="9.1.4")
     if text_sha256 not in in_either_language(consent_text, application.scheme_version):
-        return no(_("The statement has changed since you opened it. Read it again, then sign."), clause="9.1.4")
+        return no(
+            _("The statement has changed since you opened it. Read it again, then sign."), clause="9.1.4"
+        )
     if not signed:
         return no(_("Sign by hand or type your full name."), clause="9.1.4")
     return YES

@@ -64,13 +64,17 @@ class UploadFactory(factory.django.DjangoModelFactory):
     slot = Slot.DOCUMENT
     name = factory.Sequence(lambda n: f"berkas-{n}.pdf")
     content_type = "application/pdf"
-    file = factory.LazyAttribute(lambda upload: ContentFile(PDF, name=f"contoh/{next(NUMBERS)}-{upload.name}"))
+    file = factory.LazyAttribute(
+        lambda upload: ContentFile(PDF, name=f"contoh/{next(NUMBERS)}-{upload.name}")
+    )
     size = len(PDF)
     sha256 = hashlib.sha256(PDF).hexdigest()
     created_at = STARTED_AT
 
     class Params:
-        photo = factory.Trait(slot=Slot.PHOTO, name="foto.jpg", content_type="image/jpeg", width=900, height=1200)
+        photo = factory.Trait(
+            slot=Slot.PHOTO, name="foto.jpg", content_type="image/jpeg", width=900, height=1200
+        )
         evidence = factory.Trait(slot=Slot.EVIDENCE)
 
 
@@ -309,14 +313,18 @@ class AttachmentFactory(factory.django.DjangoModelFactory):
 
     application = factory.SubFactory(ApplicationFactory)
     requirement = factory.LazyAttribute(
-        lambda attachment: DocumentRequirement.objects.filter(version=attachment.application.scheme_version).first()
+        lambda attachment: DocumentRequirement.objects.filter(
+            version=attachment.application.scheme_version
+        ).first()
     )
     upload = factory.Maybe(
         factory.LazyAttribute(lambda attachment: attachment.requirement.is_photo),
         yes_declaration=factory.SubFactory(
             UploadFactory, photo=True, owner=factory.SelfAttribute("..application.applicant")
         ),
-        no_declaration=factory.SubFactory(UploadFactory, owner=factory.SelfAttribute("..application.applicant")),
+        no_declaration=factory.SubFactory(
+            UploadFactory, owner=factory.SelfAttribute("..application.applicant")
+        ),
     )
     attached_at = STARTED_AT
 
@@ -328,7 +336,9 @@ class EvidenceFactory(factory.django.DjangoModelFactory):
     application = factory.SubFactory(ApplicationFactory)
     title = factory.Sequence(lambda n: f"Laporan data pelanggan {n}")
     made_on = dt.date(2026, 6, 30)
-    upload = factory.SubFactory(UploadFactory, evidence=True, owner=factory.SelfAttribute("..application.applicant"))
+    upload = factory.SubFactory(
+        UploadFactory, evidence=True, owner=factory.SelfAttribute("..application.applicant")
+    )
     others_data_masked = True
     added_at = STARTED_AT
 

@@ -1,0 +1,1 @@
+"""What applicants fill in: the words of each field and the shape of what is typed."""

@@ -1,0 +1,290 @@
+"""Where a case stands, told to its applicant: one sentence, who holds it, the line, what to do (LOOK, pattern 2).
+
+The stage of a case is nowhere stored: each floor tells its part from its own records, from the application up. An upper
+floor appends to `CHAPTERS`, in its `AppConfig.ready`, a function `chapter(story, application, *, at)` that changes the story
+where it knows more: the sentence, who holds the case, its stop on the line, what the applicant has to do.
+"""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from applications.states import ApplicationState
+from fees.states import InvoiceState
+from foundation.look.writing import money, short_day
+from foundation.workflow.todo import Todo
+
+from .items import open_return, returned_items
+
+CHAPTERS = []
+DONE, NOW, NEXT = "done", "now", "next"
+YOU = "you"
+
+
+@dataclass
+class Stop:
+    """One stop on the line of the case."""
+
+    name: str
+    note: str
+    state: str = NEXT
+
+
+@dataclass
+class Story:
+    """What the home of a case says; `holder` is "you", or in words who has the case now ("" when nobody has to act)."""
+
+    sentence: str
+    holder: str
+    stops: dict[str, Stop]
+    todos: list = field(default_factory=list)
+    calm: str = ""
+
+    @property
+    def is_yours(self):
+        return self.holder == YOU
+
+    @property
+    def line(self):
+        return list(self.stops.values())
+
+    @property
+    def step(self):
+        """Which stop the case is at, counted from 1; the last one that is done where nothing is under way."""
+        states = [stop.state for stop in self.line]
+        return states.index(NOW) + 1 if NOW in states else max(states.count(DONE), 1)
+
+    def reach(self, key, *, note=""):
+        """Stand at this stop: everything before it is done."""
+        for name, stop in self.stops.items():
+            if name == key:
+                stop.state, stop.note = NOW, note or stop.note
+                return
+            stop.state = DONE
+
+
+def story_of(application, *, at):
+    """The story as far as every floor knows it."""
+    story = _begin(application)
+    for chapter in CHAPTERS:
+        chapter(story, application, at=at)
+    return story
+
+
+def _begin(application):
+    sentence, holder, calm = SAYINGS[application.state](application)
+    story = Story(str(sentence), str(holder), _stops(application), calm=str(calm))
+    story.todos = [*own_todos(application), *_payment(application)]
+    return story
+
+
+def _stops(application):
+    stops = {
+        "application": Stop(_("Application"), _("You fill it in")),
+        "review": Stop(_("Review of the file"), _("By the secretariat")),
+        "assessment": Stop(_("Assessment"), _("After the file is complete")),
+        "test": Stop(_("Competency test"), _("Only where it is needed")),
+        "decision": Stop(_("Decision"), _("Plenary meeting")),
+        "certificate": Stop(_("Certificate"), _validity(application.scheme_version)),
+    }
+    story = Story("", "", stops)
+    state = application.state
+    if application.submitted_at:
+        stops["application"].note = _("Sent %s") % short_day(application.submitted_at)
+    if state == ApplicationState.DRAFT:
+        story.reach("application")
+    elif state in (ApplicationState.SUBMITTED, ApplicationState.RETURNED):
+        story.reach("review", note=_review_note(application))
+    elif state == ApplicationState.ACCEPTED:
+        story.reach("assessment", note=_("An assessor is being assigned"))
+        stops["review"].note = _("Accepted %s") % short_day(application.closed_at)
+    elif state == ApplicationState.REFUSED:
+        stops["application"].state = DONE
+        stops["review"].state, stops["review"].note = DONE, _("Refused %s") % short_day(application.closed_at)
+    return stops
+
+
+def _validity(version):
+    years = version.validity_years
+    return ngettext("Valid for %d year", "Valid for %d years", years) % years
+
+
+def _review_note(application):
+    waiting = _waiting(application)
+    if waiting:
+        return ngettext("%d thing waits for you", "%d things wait for you", waiting) % waiting
+    return _("By the secretariat")
+
+
+def _waiting(application):
+    if application.state != ApplicationState.RETURNED:
+        return 0
+    return len(returned_items(application))
+
+
+def _draft(application):
+    return _("Your application has not been sent yet."), YOU, ""
+
+
+def _submitted(application):
+    calm = _("The secretariat reviews your file. You get a letter as soon as something waits for you.")
+    if application.reviewer_id:
+        return _("The secretariat is reviewing your file."), _("With the secretariat now"), calm
+    return (
+        _("We have received your application. It is waiting for its review."),
+        _("With the secretariat now"),
+        calm,
+    )
+
+
+def _returned(application):
+    number = _waiting(application)
+    words = ngettext(
+        "Your file has been reviewed. There is %d thing for you to put right.",
+        "Your file has been reviewed. There are %d things for you to put right.",
+        number,
+    )
+    return words % number, YOU, ""
+
+
+def _accepted(application):
+    calm = _("The secretariat assigns an assessor to you. You then agree on the plan together.")
+    return _("You are now a candidate for certification."), _("With the secretariat now"), calm
+
+
+def _refused(application):
+    return (
+        _("Your application could not be accepted: %s") % application.closing_reason,
+        "",
+        _("You may apply again once the reason no longer holds. Ask the secretariat if it is not clear."),
+    )
+
+
+def _withdrawn(application):
+    return _("You have withdrawn this application."), "", _("You may apply again whenever you like.")
+
+
+SAYINGS = {
+    ApplicationState.DRAFT: _draft,
+    ApplicationState.SUBMITTED: _submitted,
+    ApplicationState.RETURNED: _returned,
+    ApplicationState.ACCEPTED: _accepted,
+    ApplicationState.REFUSED: _refused,
+    ApplicationState.WITHDRAWN: _withdrawn,
+}
+
+
+def own_todos(application):
+    """What the applicant has to do with the application itself."""
+    if application.state == ApplicationState.DRAFT:
+        return [_go_on(application)]
+    if application.state == ApplicationState.RETURNED:
+        return [*_to_mend(application), *_to_send_again(application)]
+    return []
+
+
+def _go_on(application):
+    return Todo(
+        verb=_("Complete your application and send it"),
+        why=_("Everything you typed is kept. You can go on from any device."),
+        due_on=None,
+        url=reverse("applications:continue", args=[application.pk]),
+        kind="application",
+        clause="9.1.2",
+        icon="edit",
+        button=_("Go on"),
+    )
+
+
+def _to_mend(application):
+    """One line for each thing that was sent back and is not answered, with the words of the reviewer."""
+    back = open_return(application)
+    for key, item in returned_items(application).items():
+        if item.answered_at is None:
+            yield Todo(
+                verb=_("Put right: %s") % title_of(application, key),
+                why=_why(item),
+                due_on=back.due_on if back else None,
+                url=reverse("applications:mend", args=[application.pk, key]),
+                kind="returned",
+                clause="9.1.5",
+                icon="edit",
+                button=_("Put right"),
+            )
+
+
+def _to_send_again(application):
+    waiting = [item for item in returned_items(application).values() if item.answered_at is None]
+    if waiting:
+        return []
+    back = open_return(application)
+    return [
+        Todo(
+            verb=_("Send your application again"),
+            why=_("Everything that was returned is put right."),
+            due_on=back.due_on if back else None,
+            url=reverse("applications:send", args=[application.pk]),
+            kind="returned",
+            clause="9.1.5",
+            icon="send",
+            button=_("Check and send"),
+        )
+    ]
+
+
+def title_of(application, key):
+    """What an item is called, by its key, also when the record behind it is gone."""
+    kind, _colon, pk = key.partition(":")
+    names = {
+        "particulars": _("personal data and employer"),
+        "education": _("education"),
+        "apl02": _("self-assessment (APL-02)"),
+        "consent": _("consent and signature"),
+    }
+    if kind in names:
+        return names[kind]
+    records = {
+        "job": application.employments,
+        "training": application.trainings,
+        "document": application.scheme_version.document_requirements,
+    }[kind]
+    found = records.filter(pk=pk).first()
+    return getattr(found, "title", "") or (str(found) if found else _("an entry that is gone"))
+
+
+def _why(item):
+    reason = item.reason.label if item.reason else ""
+    return " ".join(part for part in (reason and f"{reason.rstrip('.')}.", item.remark) if part)
+
+
+def _payment(application):
+    """What is still owed, as long as the application lives (8.4)."""
+    invoice = application.invoice
+    if (
+        invoice is None
+        or invoice.state != InvoiceState.OPEN
+        or application.state
+        not in (
+            ApplicationState.SUBMITTED,
+            ApplicationState.RETURNED,
+        )
+    ):
+        return []
+    if invoice.slips.filter(verdict="").exists():
+        return []
+    return [_pay(invoice)]
+
+
+def _pay(invoice):
+    return Todo(
+        verb=_("Pay the certification fee of %s") % money(invoice.due),
+        why=_("Invoice %s. Upload the transfer slip after you have paid.") % invoice.number,
+        due_on=None,
+        url=invoice.get_absolute_url(),
+        kind="payment",
+        clause="8.4",
+        icon="receipt",
+        button=_("See the invoice"),
+    )

@@ -1,0 +1,38 @@
+"""Addresses of applications: the applicant's own, and the secretariat's review."""
+
+from django.urls import path
+
+from applications.views import case, documents, elements, experience, messages, personal, sending, start
+from foundation.workflow.doors import SIGNED_IN
+
+app_name = "applications"
+
+urlpatterns = [
+    path("", case.home, name="home"),
+    path("mulai/<slug:code>/", start.start, name="start"),
+    path("<int:pk>/", case.case, name="case"),
+    path("<int:pk>/lanjut/", case.resume, name="continue"),
+    path("<int:pk>/versi-baru/", start.renew, name="renew"),
+    path("<int:pk>/data-diri/", personal.personal, name="personal"),
+    path("<int:pk>/pekerjaan/", personal.work, name="work"),
+    path("<int:pk>/pengalaman/", experience.experience, name="experience"),
+    path("<int:pk>/pengalaman/syarat/", experience.requirements, name="requirements"),
+    path("<int:pk>/pelatihan/", experience.training, name="training"),
+    path("<int:pk>/dokumen/", documents.documents, name="documents"),
+    path("<int:pk>/dokumen/<int:document>/", documents.attach, name="attach"),
+    path("<int:pk>/lampiran/<int:attachment>/lepas/", documents.detach, name="detach"),
+    path("<int:pk>/asesmen-mandiri/", elements.elements, name="elements"),
+    path("<int:pk>/asesmen-mandiri/<int:element>/", elements.element, name="element"),
+    path("<int:pk>/bukti/<int:evidence>/lepas/", elements.remove, name="remove_evidence"),
+    path("<int:pk>/kirim/", sending.send, name="send"),
+    path("<int:pk>/tarik/", sending.withdraw, name="withdraw"),
+    path("<int:pk>/perbaiki/<str:key>/", case.mend, name="mend"),
+    path("<int:pk>/pesan/", messages.messages, name="messages"),
+    path("<int:pk>/pesan/<int:message>/tahan/", messages.hold, name="hold_message"),
+    path("<int:pk>/pembukaan/", case.openings, name="openings"),
+    path("<int:pk>/dokumen-jadi/<uuid:paper>/", case.paper, name="paper"),
+]
+
+# The applicant's own pages: the view asks for the case, which exists for its applicant only. The thread and the case
+# are for staff too, so each of them asks who belongs to it.
+DOORS = dict.fromkeys((route.name for route in urlpatterns), SIGNED_IN)

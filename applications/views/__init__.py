@@ -1,0 +1,1 @@
+"""The pages of an application, as its applicant walks through them."""
