@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "lsp_portal.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -117,7 +118,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "foundation.journal.doors.OriginMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -177,7 +177,7 @@ CACHES = {
 
 
 
-def _s3_manners(endpoint):
+def s3_manners(endpoint):
     """A store that hangs is told as “try again” within 15 seconds; one of our own has no host name for each bucket."""
     from botocore.config import Config  # noqa: PLC0415 - a quarter of a second that only installations with S3 pay
 
@@ -201,7 +201,7 @@ FILES_IN_S3 = {
         "file_overwrite": False,
         "querystring_auth": True,
         "querystring_expire": 60,
-        "client_config": _s3_manners(S3_ENDPOINT_URL) if S3_BUCKET else None,
+        "client_config": s3_manners(S3_ENDPOINT_URL) if S3_BUCKET else None,
     },
 }
 FILES_HERE = {
@@ -223,6 +223,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(VAR_DIR / "static")))
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -370,6 +371,30 @@ else:
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"lsp@{SITE_HOST}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# --- How numbers are written until somebody sets another format (foundation.documents, NumberSeries) --
+
+
+def _letter(mark):
+    return [{"sequence": 3}, {"text": f"/{mark}/LSP-PI/"}, {"month": "roman"}, {"text": "/"}, {"year": 4}]
+
+
+def _file(mark):
+    return [{"text": f"{mark}-"}, {"year": 4}, {"text": "-"}, {"sequence": 4}]
+
+
+NUMBER_SERIES = {
+    "application": _file("PMH"),
+    "candidate": _file("PSR"),
+    "invoice": _file("TGH"),
+    "assignment": _letter("ST"),
+    "minutes": _letter("BA"),
+    "decree": _letter("SK"),
+    "letter": _letter("SP"),
+    # KBLI, KBJI and level, as far as the LSP has given them, stand before the running number.
+    "certificate": [{"given": "prefix"}, {"sequence": 7}, {"text": " "}, {"year": 4}],
+    "registration": [{"given": "prefix"}, {"sequence": 5}, {"text": " "}, {"year": 4}],
+}
 
 # --- What every answer carries --------------------------------------------------------------------
 

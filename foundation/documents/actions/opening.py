@@ -25,7 +25,7 @@ def open_file(kept, *, by, at):
     """
     require(may_leave(kept))
     data = _unchanged(kept, by=by, at=at)
-    record(f"{kept._meta.model_name}.opened", kept, by=by, at=at, sha256=kept.sha256)  # noqa: SLF001 - documented name
+    record(f"{kept._meta.model_name}.opened", kept, by=by, at=at, sha256=kept.sha256)
     return data
 
 
@@ -51,6 +51,6 @@ def _unchanged(kept, *, by, at, told_of=None):
         return kept.read()
     except FileChanged as changed:
         log.critical("documents.file_changed", extra={"file": str(subject.pk)})
-        record(f"{subject._meta.model_name}.found_changed", subject, by=by, at=at, file=kept.file.name)  # noqa: SLF001 - as above
+        record(f"{subject._meta.model_name}.found_changed", subject, by=by, at=at, file=kept.file.name)
         words = _("This file is no longer what was kept, so it is not shown. Tell the secretariat.")
         raise NotAllowed(no(words)) from changed

@@ -4,10 +4,12 @@ worker.
 
 import hashlib
 import io
+from pathlib import Path
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.template.loader import get_template
 from django.utils import translation
 from PIL import Image
 
@@ -58,7 +60,7 @@ def order_paper(
         facts=facts.to_json() if hasattr(facts, "to_json") else facts,
         things={name: str(getattr(thing, "pk", thing)) for name, thing in (things or {}).items()},
         sealed=sealed,
-        subject_label=subject._meta.label,  # noqa: SLF001 - the documented name of a model
+        subject_label=subject._meta.label,
         subject_id=str(subject.pk),
         replaces=replaces,
         reason=reason,
@@ -139,7 +141,7 @@ def _seals():
 def _edition(paper):
     """The digest of the template and the sheets it was printed with: which edition of the form this is."""
     kind, digest = paper_kind(paper.kind), hashlib.sha256()
-    digest.update((settings.BASE_DIR / "templates" / kind.template).read_bytes())
+    digest.update(Path(get_template(kind.template).origin.name).read_bytes())
     for name in ("paper.css", *kind.sheets):
         digest.update((settings.BASE_DIR / "static" / "papers" / name).read_bytes())
     return digest.hexdigest()

@@ -14,7 +14,7 @@ from foundation.documents.models.vaults import vault
 class PaperQuerySet(models.QuerySet):
     def about(self, subject):
         """The papers of one record, oldest first."""
-        return self.filter(subject_label=subject._meta.label, subject_id=str(subject.pk))  # noqa: SLF001 - the documented name
+        return self.filter(subject_label=subject._meta.label, subject_id=str(subject.pk))
 
     def standing(self):
         """Those that no later paper replaces."""

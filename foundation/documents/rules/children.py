@@ -55,7 +55,7 @@ def _scratch(data):
     if hasattr(os, "memfd_create"):
         file = os.fdopen(os.memfd_create("examined"), "w+b")
     else:
-        file = tempfile.TemporaryFile()
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - whoever asks closes it
     file.write(data)
     file.seek(0)
     return file

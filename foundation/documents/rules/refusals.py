@@ -12,7 +12,8 @@ WORDS = {
         "The file is larger than %(limit)d MB. Make it smaller, or scan it again with fewer details."
     ),
     "not_of_these": lazy(
-        "What is inside the file is not %(types)s, whatever its name says. Save or print it as %(types)s and upload that."
+        "What is inside the file is not %(types)s, whatever its name says. "
+        "Save or print it as %(types)s and upload that."
     ),
     "unreadable": lazy(
         "The file cannot be opened: it is damaged. Save or scan it again and upload the new file."
@@ -32,7 +33,8 @@ WORDS = {
     ),
     "busy": lazy("Many files are being examined just now. Try again in a minute."),
     "too_many_pixels": lazy(
-        "The picture is too large: %(width)d × %(height)d pixels, and at most %(megapixels)d million. Make it smaller."
+        "The picture is too large: %(width)d × %(height)d pixels, and at most %(megapixels)d million. "
+        "Make it smaller."
     ),
     "wrong_shape": lazy(
         "The picture is only a narrow strip: %(width)d × %(height)d pixels. Take or scan it again."
@@ -40,10 +42,12 @@ WORDS = {
     "moving": lazy("The picture moves. Upload a still picture."),
     "too_small": lazy(
         "The picture is too small: %(width)d × %(height)d pixels, and at least %(least_width)d × %(least_height)d. "
+        ""
         "Take or scan it again with more details."
     ),
     "not_three_by_four": lazy(
-        "The photograph is %(width)d × %(height)d pixels, which is not 3 × 4. Crop it to 3 × 4 and upload it again."
+        "The photograph is %(width)d × %(height)d pixels, which is not 3 × 4. "
+        "Crop it to 3 × 4 and upload it again."
     ),
     "infected": lazy(
         "The scanner found something harmful in the file. Clean your device, then upload another file."
@@ -52,7 +56,8 @@ WORDS = {
 ACTIVE = {
     "script": lazy("The PDF holds a program. Print it to a new PDF and upload that."),
     "action": lazy(
-        "The PDF does something by itself when it is opened or clicked. Print it to a new PDF and upload that."
+        "The PDF does something by itself when it is opened or clicked. "
+        "Print it to a new PDF and upload that."
     ),
     "form": lazy("The PDF is an interactive form. Print it to a new PDF and upload that."),
     "attachment": lazy(
@@ -60,7 +65,8 @@ ACTIVE = {
     ),
     "media": lazy("The PDF holds sound, film or other moving parts. Print it to a new PDF and upload that."),
     "link": lazy(
-        "The PDF points to a file on some device or to a strange address. Print it to a new PDF and upload that."
+        "The PDF points to a file on some device or to a strange address. "
+        "Print it to a new PDF and upload that."
     ),
 }
 
@@ -74,7 +80,8 @@ def refusal(word, limits, *, what="", **measured):
 def over_allowance(*, files, size):
     """The answer where the case has no room left for one more file."""
     words = _(
-        "All files together may be %(files)d and %(size)d MB. Take back a file that is no longer needed, or make this one smaller."
+        "All files together may be %(files)d and %(size)d MB. "
+        "Take back a file that is no longer needed, or make this one smaller."
     )
     return no(words % {"files": files, "size": size // MEGABYTE}, clause="9.1.2")
 

@@ -5,6 +5,7 @@ for these.
 import re
 from datetime import date
 
+HALF_TURN = 180
 RED = range(-20, 21)  # degrees of hue around red; orange begins at 25
 STRONG, BRIGHT = 90, 50  # of 255: paler or darker than this has no colour that the eye would name
 LOOKS_RED = 0.6
@@ -49,10 +50,8 @@ def _border(small):
 
 
 def _is_red(hue, saturation, value):
-    degrees = hue * 360 / 256
-    return (
-        saturation >= STRONG and value >= BRIGHT and round(degrees - 360 if degrees > 180 else degrees) in RED
-    )
+    degrees = (hue * 360 / 256 + HALF_TURN) % 360 - HALF_TURN
+    return saturation >= STRONG and value >= BRIGHT and round(degrees) in RED
 
 
 def _saturation(small):

@@ -47,8 +47,7 @@ def _refuse_by_head(image, pixels):
 
 def _upright(image):
     image.load()
-    image = ImageOps.exif_transpose(image)
-    return image
+    return ImageOps.exif_transpose(image)
 
 
 def _refuse_by_measure(image, at_least, shape):

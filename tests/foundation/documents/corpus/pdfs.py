@@ -33,9 +33,9 @@ def saved(pdf, **how):
 
 
 def printed(html, variant=None):
-    from weasyprint import HTML as Page  # noqa: PLC0415 - a second to read, and three samples need it
+    import weasyprint  # noqa: PLC0415 - a second to read, and three samples need it
 
-    return Page(string=html).write_pdf(pdf_variant=variant)
+    return weasyprint.HTML(string=html).write_pdf(pdf_variant=variant)
 
 
 def scanned(pages, kind="JPEG"):

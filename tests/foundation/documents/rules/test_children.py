@@ -7,7 +7,12 @@ import pytest
 
 from foundation.documents.rules import children
 
-HELPFUL = "import json, os, signal, socket, sys, time; sys.path.insert(0, {child!r})\nimport fence\nfence.put_up(megabytes=64, seconds=5)\n"
+HELPFUL = """
+import json, os, signal, socket, sys, time
+sys.path.insert(0, {child!r})
+import fence
+fence.put_up(megabytes=64, seconds=5)
+"""
 
 
 @pytest.fixture
