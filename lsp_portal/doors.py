@@ -16,7 +16,7 @@ from .policy import door_of
 
 
 class PolicyMiddleware:
-    """Sends strangers to the sign-in page, and shows a page that is not for somebody as one that does not exist.
+    """Sends strangers to the sign-in page; a page that is not for somebody is one that does not exist.
 
     Staff come to work only with a second factor and an accepted undertaking of confidentiality (7.1.3).
     """
@@ -42,7 +42,7 @@ class PolicyMiddleware:
 
 
 def to_sign_in(request):
-    """To the sign-in page and back to where one was; a panel of a page takes the whole page along (TRUST R25)."""
+    """To the sign-in page and back to where one was; a panel takes the whole page along (TRUST R25)."""
     answer = redirect_to_login(way_back(request), resolve_url(settings.LOGIN_URL))
     if request.headers.get("HX-Request") != "true":
         return answer

@@ -1,4 +1,4 @@
-"""Who may come through every address of the portal: the apps' own doors, put together, and those of the libraries."""
+"""Who may come through every address: the apps' own doors, put together, and those of the libraries."""
 
 from functools import cache
 from importlib import import_module
@@ -15,7 +15,6 @@ LIBRARIES = {
     # Before and while signing in.
     "account_login": PUBLIC,
     "account_signup": PUBLIC,
-    "account_signup_by_passkey": PUBLIC,
     "account_inactive": PUBLIC,
     "account_confirm_email": PUBLIC,
     "account_email_verification_sent": PUBLIC,
@@ -23,11 +22,8 @@ LIBRARIES = {
     "account_reset_password_done": PUBLIC,
     "account_reset_password_from_key": PUBLIC,
     "account_reset_password_from_key_done": PUBLIC,
-    "account_request_login_code": PUBLIC,
-    "account_confirm_login_code": PUBLIC,
     "mfa_authenticate": PUBLIC,
     "mfa_login_webauthn": PUBLIC,
-    "mfa_signup_webauthn": PUBLIC,
     "socialaccount_login_cancelled": PUBLIC,
     "socialaccount_login_error": PUBLIC,
     "socialaccount_signup": PUBLIC,

@@ -86,7 +86,7 @@ def clock_at():
 
 @pytest.fixture(autouse=True, scope="session")
 def _emptying_the_database_is_not_refused():
-    """Between tests of whole transactions every table is emptied: the triggers stand aside, and the calendar is entered again."""
+    """Between tests of whole transactions the triggers stand aside, and the calendar is entered again."""
     from django.db import connection  # noqa: PLC0415 - settings first
 
     from tests.emptying import emptied_beside_triggers  # noqa: PLC0415 - as above
@@ -99,7 +99,7 @@ def _emptying_the_database_is_not_refused():
 
 @pytest.fixture
 def run_jobs(db):
-    """`run_jobs()` works every job that is due by now (or `at` a moment) and says how many; a parked one fails the test."""
+    """`run_jobs()` works every job due by now (or `at` a moment), says how many; a parked one fails the test."""
     from foundation.jobs.actions import work  # noqa: PLC0415 - settings first
     from foundation.jobs.models import Job  # noqa: PLC0415 - as above
     from lsp_portal.celery import app  # noqa: PLC0415 - as above
@@ -117,7 +117,7 @@ def run_jobs(db):
 
 @pytest.fixture
 def client_as(db):
-    """`client_as(user)`: a browser in which this person has just signed in, with a second factor and the undertaking accepted."""
+    """`client_as(user)`: a browser where this person has just signed in, with all that working needs."""
     from django.test import Client  # noqa: PLC0415 - settings first
 
     from accounts.models import STAFF_ROLES  # noqa: PLC0415 - as above

@@ -1,7 +1,9 @@
-"""How tables are emptied, or tampered with, though triggers refuse it: tests play the owner of the database."""
+"""How tables are emptied, or tampered with, though triggers refuse it: as the owner of a database could."""
 
 from contextlib import contextmanager
 from functools import wraps
+
+from django.db import transaction
 
 from foundation.workdays.actions import published
 from foundation.workdays.models import Holiday
@@ -10,7 +12,7 @@ YEARS = range(2024, 2029)
 
 
 def emptied_beside_triggers(flush):
-    """The database's own emptying, with the triggers out of the way and the calendar of the migration entered again."""
+    """The database's own emptying, the triggers out of the way; the calendar is entered again."""
 
     @wraps(flush)
     def emptied(operations, statements):
@@ -19,11 +21,22 @@ def emptied_beside_triggers(flush):
             flush(operations, ["SET LOCAL session_replication_role = replica", *statements])
         else:
             triggers = _triggers(connection)
-            flush(operations, [*(f'DROP TRIGGER "{name}"' for name in triggers), *statements, *triggers.values()])
+            flush(
+                operations,
+                [*(f'DROP TRIGGER "{name}"' for name in triggers), *statements, *triggers.values()],
+            )
         if any("workdays_holiday" in statement for statement in statements):
             Holiday.objects.bulk_create(day for year in YEARS for day in published(year))
 
     return emptied
+
+
+@contextmanager
+def undone():
+    """A transaction that is written in and then rolled back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @contextmanager

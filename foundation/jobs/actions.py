@@ -21,11 +21,11 @@ TRIES = 5
 PAUSES = [timedelta(minutes=1), timedelta(minutes=4), timedelta(minutes=16), timedelta(hours=1)]
 
 
-class Hopeless(Exception):  # noqa: N818 - an outcome, not a fault
+class Hopeless(Exception):
     """Trying again will not help: park at once, with this sentence for the secretariat."""
 
 
-class LeaseLost(Exception):  # noqa: N818 - an outcome, not a fault
+class LeaseLost(Exception):
     """Another worker has taken the job over; whatever this one did must not be kept."""
 
 
@@ -57,7 +57,7 @@ def ring():
         return
     try:
         current_app.send_task("foundation.jobs.tasks.ring", ignore_result=True, retry=False, expires=60)
-    except Exception:  # noqa: BLE001 - whatever the broker has, the person's request goes on
+    except Exception:
         log.warning("jobs.bell_silent", exc_info=True)
 
 
@@ -97,10 +97,7 @@ def perform(job, *, now):
     """Let the handler do a claimed job, then note how it ended."""
     handler = handler_of(job.kind)
     try:
-        if handler is None:
-            raise Hopeless(_("Nobody in this version of the portal knows how to do “%(kind)s”.") % {"kind": job.kind})
-        if job.attempts > TRIES and not _patient(job, handler, at=now()):
-            raise Hopeless(_("The work was broken off several times without an answer."))
+        _refuse_hopeless(job, handler, at=now())
         handler.work(job, at=now())
         if job.done_at is None:
             finish(job, at=now())
@@ -108,13 +105,13 @@ def perform(job, *, now):
         log.warning("jobs.lease_lost", extra={"job": job.pk, "kind": job.kind})
     except (Hopeless, NotAllowed) as refusal:
         park(job, reason=getattr(refusal, "reason", str(refusal)), at=now())
-    except Exception as error:  # noqa: BLE001 - one bad job may not stop the others
+    except Exception as error:
         log.exception("jobs.failed", extra={"job": job.pk, "kind": job.kind})
         _try_later(job, handler, error, at=now())
 
 
 def finish(job, *, at):
-    """Note the job as done; raises `LeaseLost` where another worker has it now, so that a transaction around it rolls back."""
+    """Note the job as done; where another worker has it now, `LeaseLost` undoes the transaction around this."""
     _end(job, done_at=at, last_error="")
     job.done_at = at
 
@@ -140,8 +137,17 @@ def retry(job, *, by, at):
 
 
 def forget(*, before):
-    """Delete what was done before that moment; jobs with a key stay, since they say what must not happen twice."""
+    """Delete what was done before that moment; jobs with a key stay: they say what must not happen twice."""
     return Job.objects.filter(done_at__lt=before, key="").delete()[0]
+
+
+def _refuse_hopeless(job, handler, *, at):
+    if handler is None:
+        raise Hopeless(
+            _("Nobody in this version of the portal knows how to do “%(kind)s”.") % {"kind": job.kind}
+        )
+    if job.attempts > TRIES and not _patient(job, handler, at=at):
+        raise Hopeless(_("The work was broken off several times without an answer."))
 
 
 def _end(job, **how):
@@ -154,7 +160,12 @@ def _try_later(job, handler, error, *, at):
     message = f"{type(error).__name__}: {error}"[:2000]
     try:
         if job.attempts >= TRIES and not _patient(job, handler, at=at):
-            park(job, reason=_("It was tried %(tries)d times and failed each time.") % {"tries": job.attempts}, at=at, error=message)
+            park(
+                job,
+                reason=_("It was tried %(tries)d times and failed each time.") % {"tries": job.attempts},
+                at=at,
+                error=message,
+            )
         else:
             _end(job, next_try_at=at + PAUSES[min(job.attempts, len(PAUSES)) - 1], last_error=message)
     except LeaseLost:

@@ -49,7 +49,9 @@ class Job(models.Model):
         verbose_name_plural = _("jobs")
         ordering = ("next_try_at", "pk")
         constraints = [
-            models.UniqueConstraint(fields=["key"], condition=~Q(key=""), name="a_job_with_a_key_is_written_once"),
+            models.UniqueConstraint(
+                fields=["key"], condition=~Q(key=""), name="a_job_with_a_key_is_written_once"
+            ),
             models.CheckConstraint(
                 condition=Q(done_at=None) | Q(parked_at=None), name="a_job_is_done_or_put_aside_not_both"
             ),
@@ -57,7 +59,8 @@ class Job(models.Model):
                 condition=Q(parked_at=None) | ~Q(parked_reason=""), name="what_is_put_aside_has_a_reason"
             ),
             models.CheckConstraint(
-                condition=Q(lease=None, leased_until=None) | Q(lease__isnull=False, leased_until__isnull=False),
+                condition=Q(lease=None, leased_until=None)
+                | Q(lease__isnull=False, leased_until__isnull=False),
                 name="a_lease_has_an_end",
             ),
         ]

@@ -48,7 +48,7 @@ def _poll():
         try:
             close_old_connections()
             work(now=clock.now)
-        except Exception:  # noqa: BLE001 - the database may be away for a while: ask again
+        except Exception:
             log.warning("jobs.poll_failed", exc_info=True)
         finally:
             close_old_connections()

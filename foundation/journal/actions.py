@@ -14,15 +14,15 @@ CHAIN_AT_ONCE = 1000
 
 
 def record(verb, subject, *, by, at, **facts):
-    """Write one act into the trail, in the transaction of the act: `noun.past_participle`, with the facts an appeal asks for.
+    """Write one act into the trail, in its transaction: `noun.past_participle`, with what an appeal asks for.
 
-    `subject` is the record, `by` the person (None for a stranger). Facts are plain values; dates and decimals are kept
-    as text. The trail holds no secrets: ids and hashes instead of personal values.
+    `subject` is the record, `by` the person (None for a stranger). Facts are plain values; dates and decimals
+    are kept as text. The trail holds no secrets: ids and hashes instead of personal values.
     """
     here = origin()
     entry = Entry(
         verb=verb,
-        subject=subject._meta.label,  # noqa: SLF001 - the documented name of a model
+        subject=subject._meta.label,
         subject_id=str(subject.pk),
         actor_id=str(by.pk) if by and by.pk else "",
         actor_name=(by.get_full_name() or by.get_username())[:200] if by and by.pk else "",

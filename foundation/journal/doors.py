@@ -25,7 +25,7 @@ class OriginMiddleware:
 
 
 def client_address(request):
-    """The address the request came from, behind as many proxies as are ours; what a client claims does not count."""
+    """The address it came from, behind as many proxies as are ours; what a client claims does not count."""
     ours = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
     if ours and len(hops) >= ours:

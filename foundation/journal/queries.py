@@ -12,7 +12,17 @@ from django.utils.translation import gettext as _
 from .models import Entry, Link
 
 BEGINNING = "0" * 64
-COLUMNS = ("verb", "subject", "subject_id", "actor_id", "actor_name", "at", "origin_ip", "request_id", "facts")
+COLUMNS = (
+    "verb",
+    "subject",
+    "subject_id",
+    "actor_id",
+    "actor_name",
+    "at",
+    "origin_ip",
+    "request_id",
+    "facts",
+)
 BATCH = 2000
 
 
@@ -27,7 +37,7 @@ class Fault:
 
 def trail(subject):
     """What was done to this record, from the first to the last."""
-    return Entry.objects.filter(subject=subject._meta.label, subject_id=str(subject.pk))  # noqa: SLF001 - the documented name of a model
+    return Entry.objects.filter(subject=subject._meta.label, subject_id=str(subject.pk))
 
 
 def digest_of(entry):

@@ -8,8 +8,8 @@ In a migration:
                because="sealed minutes are not changed"),
     ]
 
-`when` is SQL that both databases read, over OLD and NEW; it may hold subqueries. A refusal is an `IntegrityError`
-whose message is the name of the trigger.
+`when` is SQL that both databases read, over OLD and NEW; it may hold subqueries. A refusal is an
+`IntegrityError` whose message begins with the name of the trigger.
 """
 
 from dataclasses import dataclass
@@ -69,7 +69,7 @@ class Trigger:
 
 
 def refuse(name, table, *, on, because, when="TRUE", columns=()):
-    """A migration operation: refuse this event (`INSERT`, `UPDATE`, `DELETE`) on the table where `when` holds.
+    """A migration operation: refuse an `INSERT`, `UPDATE` or `DELETE` on the table where `when` holds.
 
     `columns` narrows an UPDATE to those columns.
     """
@@ -78,7 +78,7 @@ def refuse(name, table, *, on, because, when="TRUE", columns=()):
 
 
 def append_only(table, *, because="rows are added here, never changed"):
-    """A migration operation: refuse every UPDATE and DELETE on the table (and TRUNCATE, where there is such a thing)."""
+    """A migration operation: refuse every UPDATE and DELETE (and TRUNCATE, where there is such a thing)."""
     return _Several(
         [
             _operation(Trigger(f"{table}_keeps_rows", table, "UPDATE", "TRUE", because)),

@@ -7,7 +7,8 @@ import smtplib
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
+from django.template import Context
+from django.template.loader import get_template
 from django.utils import translation
 
 from foundation.jobs.actions import enqueue
@@ -25,12 +26,11 @@ PERMANENT = 500
 def post(template, *, to, at, key="", url="", **context):
     """Put a letter in this person's inbox and in the mail, in the language the person reads; returns the `Notice`.
 
-    `template` is a path without its ending, "applications/letters/submitted"; `url` the page it is about, from the
-    site's root. With a `key` known already nothing is posted, and None comes back.
+    `template` is a path without its ending, "applications/letters/submitted"; `url` the page it is about, from
+    the site's root. With a `key` known already nothing is posted, and None comes back.
     """
-    return _post(
-        template, {"to": to, **context}, to=to, address=to.email, language=to.language, at=at, key=key, url=url
-    )
+    reader = {"to": to, "address": to.email, "language": to.language}
+    return _post(template, {"to": to, **context}, **reader, at=at, key=key, url=url)
 
 
 def post_once(template, *, key, to, at, url="", **context):
@@ -71,7 +71,7 @@ def resend(notice, *, by, at):
 
 
 def carry(notice, *, at):
-    """Hand the mail to the mail server; a refusal for good is kept, anything else is raised so that it is tried later."""
+    """Hand the mail to its server; a refusal for good is kept, anything else is raised, to be tried later."""
     if notice.sent_at or notice.failed_at:
         return
     try:
@@ -99,15 +99,18 @@ def mail_of(notice):
 
 def message_id(notice):
     """The mail's name for ever: the letter's number, made unguessable."""
-    seal = hmac.new(settings.SECRET_KEY.encode(), f"notice:{notice.pk}".encode(), hashlib.sha256).hexdigest()[:16]
+    seal = hmac.new(settings.SECRET_KEY.encode(), f"notice:{notice.pk}".encode(), hashlib.sha256).hexdigest()[
+        :16
+    ]
     return f"<notice.{notice.pk}.{seal}@{settings.SITE_HOST}>"
 
 
+@transaction.atomic
 def _post(template, context, *, key, at, **where):
     with translation.override(where["language"]):
         context = {**context, "at": at, "site_url": settings.SITE_URL}
-        subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
-        body = render_to_string(f"{template}.txt", context).strip() + "\n"
+        subject = " ".join(_written(f"{template}_subject.txt", context).split())
+        body = _written(f"{template}.txt", context).strip() + "\n"
     notice = Notice(**where, key=key, subject=subject[:200], body=body, posted_at=at)
     if not _keep(notice):
         return None
@@ -115,14 +118,18 @@ def _post(template, context, *, key, at, **where):
     return notice
 
 
+def _written(template, context):
+    """Plain text: an ampersand in a name stays one."""
+    return get_template(template).template.render(Context(context, autoescape=False))
+
+
 def _keep(notice):
     if not notice.key:
         notice.save()
         return True
-    kept, is_new = Notice.objects.get_or_create(
-        key=notice.key,
-        defaults={f.attname: getattr(notice, f.attname) for f in Notice._meta.concrete_fields if not f.primary_key},  # noqa: SLF001 - the documented list of fields
-    )
+    columns = [field.attname for field in Notice._meta.concrete_fields if not field.primary_key]
+    values = {column: getattr(notice, column) for column in columns}
+    kept, is_new = Notice.objects.get_or_create(key=notice.key, defaults=values)
     notice.pk = kept.pk
     return is_new
 

@@ -48,7 +48,9 @@ class Notice(models.Model):
         verbose_name_plural = _("letters")
         ordering = ("-posted_at", "-pk")
         constraints = [
-            models.UniqueConstraint(fields=["key"], condition=~Q(key=""), name="a_letter_with_a_key_is_posted_once"),
+            models.UniqueConstraint(
+                fields=["key"], condition=~Q(key=""), name="a_letter_with_a_key_is_posted_once"
+            ),
         ]
         indexes = [
             models.Index(fields=["to", "-posted_at"], name="notices_inbox"),

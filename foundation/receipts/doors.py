@@ -24,8 +24,8 @@ AGAIN = object()
 class OnceMiddleware:
     """Handles a form with a `_key` once and answers its repetitions alike.
 
-    The same key with another body is refused (409). Only a redirect uses a key up: a form shown again with its errors
-    may be corrected and sent with the same key.
+    The same key with another body is refused (409). Only a redirect uses a key up: a form shown again with
+    its errors may be corrected and sent with the same key.
     """
 
     def __init__(self, get_response):

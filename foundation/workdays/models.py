@@ -18,7 +18,9 @@ class Holiday(models.Model):
     day = models.DateField(_("Day"))
     name = models.CharField(_("Name"), max_length=200)
     kind = models.CharField(_("Kind"), max_length=12, choices=HolidayKind)
-    source = models.CharField(_("Source"), max_length=200, help_text=_("The decree, or where the date was taken from."))
+    source = models.CharField(
+        _("Source"), max_length=200, help_text=_("The decree, or where the date was taken from.")
+    )
 
     class Meta:
         verbose_name = _("holiday")

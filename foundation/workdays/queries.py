@@ -64,7 +64,9 @@ def workdays_until(today, day, *, joint_leave_counts=False, holidays=None):
     if holidays is None:
         holidays = holidays_between(today, day)
     stretch = (today + timedelta(days=step) for step in range(1, (day - today).days + 1))
-    return sum(_look_at(d, holidays.get(d, ()), joint_leave_counts=joint_leave_counts).counted for d in stretch)
+    return sum(
+        _look_at(d, holidays.get(d, ()), joint_leave_counts=joint_leave_counts).counted for d in stretch
+    )
 
 
 def holidays_between(first, last):
@@ -77,7 +79,9 @@ def missing_calendars(first, last):
     """A sentence for each year between the days whose holidays or joint leave nobody has entered."""
     years = range(first.year, last.year + 1)
     known = set(
-        Holiday.objects.filter(day__year__gte=first.year, day__year__lte=last.year).values_list("day__year", "kind")
+        Holiday.objects.filter(day__year__gte=first.year, day__year__lte=last.year).values_list(
+            "day__year", "kind"
+        )
     )
     warnings = []
     for year in years:

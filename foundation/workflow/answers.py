@@ -28,7 +28,7 @@ def first_no(*answers):
     return next((answer for answer in answers if not answer), YES)
 
 
-class NotAllowed(Exception):  # noqa: N818 - it is an answer, not a fault
+class NotAllowed(Exception):
     """An action was asked for that a rule refuses; carries `.reason` and `.clause`."""
 
     def __init__(self, answer):

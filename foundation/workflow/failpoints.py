@@ -5,6 +5,6 @@ import signal
 
 
 def failpoint(name):
-    """Do nothing; unless the environment's FAILPOINT names this place: then die at once, as in a power cut."""
+    """Do nothing; unless the environment's FAILPOINT names this place: then die, as in a power cut."""
     if os.environ.get("FAILPOINT") == name:
         os.kill(os.getpid(), signal.SIGKILL)

@@ -24,9 +24,9 @@ _handlers: dict[str, Handler] = {}
 def handles(kind, *, label="", lease=LEASE, patience=timedelta()):
     """Name the function that works jobs of this kind: `def carry(job, *, at)`, in an app's `tasks.py`.
 
-    `label` is what the secretariat reads; a job is not parked before `patience` has passed, however often it failed.
-    The function may run twice (a worker can die after its work): it looks first whether the work is done, or calls
-    `foundation.jobs.actions.finish(job, at=at)` inside its own transaction.
+    `label` is what the secretariat reads; a job is not parked before `patience` has passed, however often it
+    failed. The function may run twice (a worker can die after its work): it looks first whether the work is
+    done, or calls `foundation.jobs.actions.finish(job, at=at)` inside its own transaction.
     """
 
     def register(work):

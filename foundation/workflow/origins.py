@@ -13,7 +13,8 @@ class Origin:
     request_id: str = ""
 
 
-_origin = ContextVar("origin", default=Origin())
+NOWHERE = Origin()
+_origin = ContextVar("origin", default=NOWHERE)
 
 
 def origin():

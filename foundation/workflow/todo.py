@@ -8,7 +8,8 @@ from datetime import date
 class Todo:
     """One obligation: verb first, why, until when, and the page where it is done.
 
-    `kind` groups what is alike ("review", "payment", "vote"); `button` is the short verb where the first line is long.
+    `kind` groups what is alike ("review", "payment", "vote"); `button` is the short verb where the first line
+    is long.
     """
 
     verb: str

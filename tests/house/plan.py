@@ -20,10 +20,11 @@ def floors():
     """Every app with its height above the ground; apps on one line have the same."""
     above, foundation = contracts()[0]["layers"], contracts()[1]["layers"]
     assert above[-1] == "foundation"
-    lines = [*above[:-1], *(" | ".join(f"foundation.{n.strip()}" for n in line.split("|")) for line in foundation)]
-    return {
-        name.strip(): height for height, line in enumerate(reversed(lines)) for name in line.split("|")
-    }
+    lines = [
+        *above[:-1],
+        *(" | ".join(f"foundation.{n.strip()}" for n in line.split("|")) for line in foundation),
+    ]
+    return {name.strip(): height for height, line in enumerate(reversed(lines)) for name in line.split("|")}
 
 
 def our_apps():

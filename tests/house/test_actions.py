@@ -10,7 +10,7 @@ import pytest
 
 from tests.house.plan import our_apps, place, source_files, tree
 
-# The ground floors are what the others' actions stand on: their verbs are tools, not acts of the scheme.
+# What the others' actions stand on: their verbs are tools, not acts of the scheme.
 GROUND = {"foundation.workflow", "foundation.jobs", "foundation.journal", "foundation.receipts"}
 # Tools of the upper ground floors: they serve an act and are recorded with it, or act on nothing of anybody's.
 TOOLS = {

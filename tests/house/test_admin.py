@@ -1,4 +1,4 @@
-"""The admin keeps reference data; records with a life, and people, are read-only there or not there at all."""
+"""The admin keeps reference data; records with a life, and people, are read-only there or not there."""
 
 import pytest
 from django.conf import settings
@@ -21,7 +21,11 @@ def test_what_is_not_reference_data_is_read_only(model, keeper, rf):
 
 
 def test_no_record_with_a_life_is_edited_there():
-    assert [model._meta.label for model, _ in REGISTERED if hasattr(model, "MOVES") and model._meta.label in REFERENCE] == []
+    assert [
+        model._meta.label
+        for model, _ in REGISTERED
+        if hasattr(model, "MOVES") and model._meta.label in REFERENCE
+    ] == []
 
 
 def test_people_and_roles_are_not_kept_there():

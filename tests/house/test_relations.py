@@ -7,7 +7,11 @@ from tests.house.plan import floors, our_models
 
 
 def test_no_foreign_key_points_up_or_sideways():
-    floor = {apps.get_app_config(name.rpartition(".")[2]).label: height for name, height in floors().items() if name in settings.HOUSE}
+    floor = {
+        apps.get_app_config(name.rpartition(".")[2]).label: height
+        for name, height in floors().items()
+        if name in settings.HOUSE
+    }
     wrong = [
         f"{model._meta.label}.{field.name} -> {field.related_model._meta.label}"
         for model in our_models()
@@ -16,7 +20,10 @@ def test_no_foreign_key_points_up_or_sideways():
         if (there := field.related_model._meta.app_label) in floor and there != model._meta.app_label
         if floor[there] >= floor[model._meta.app_label]
         # Who a letter is to, who uploaded a file: people are the one thing the foundation knows of above it.
-        and not (model._meta.app_label in {"notices", "documents"} and field.related_model._meta.label == settings.AUTH_USER_MODEL)
+        and not (
+            model._meta.app_label in {"notices", "documents"}
+            and field.related_model._meta.label == settings.AUTH_USER_MODEL
+        )
     ]
 
     assert wrong == []

@@ -1,4 +1,4 @@
-"""Every life is whole: all states named, all reachable, no move outside the table, and the page of them is up to date."""
+"""Every life is whole: all states named, all reachable, no move outside the table; the page is up to date."""
 
 import itertools
 

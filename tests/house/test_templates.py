@@ -1,4 +1,4 @@
-"""No template is unused, none names what does not exist, none holds script or style, every form has its keys."""
+"""No template is unused, names what does not exist, or holds script or style; every form has its keys."""
 
 import ast
 import re
@@ -44,13 +44,18 @@ def test_no_template_is_unused():
         and name not in names
         and re.sub(r"(_subject)?\.\w+$", "", name) not in names
         # A paper or a letter may be named by its last word alone: papers.py knows the folder.
-        and not (("letters/" in name or "papers/" in name) and {path.stem.removesuffix("_subject"), path.name} & stems)
+        and not (
+            ("letters/" in name or "papers/" in name)
+            and {path.stem.removesuffix("_subject"), path.name} & stems
+        )
     ]
 
     assert unused == []
 
 
-@pytest.mark.parametrize("path", [path for path in templates() if path.suffix in {".html", ".txt"}], ids=label)
+@pytest.mark.parametrize(
+    "path", [path for path in templates() if path.suffix in {".html", ".txt"}], ids=label
+)
 def test_a_template_can_be_read(path):
     get_template(label(path))
 
@@ -86,4 +91,7 @@ def test_a_page_holds_no_script_and_no_style(path):
         return
     page = re.sub(r"{#.*?#}|{% comment %}.*?{% endcomment %}", "", path.read_text(), flags=re.DOTALL)
 
-    assert re.findall(r"<style\b|\sstyle\s*=|<script(?![^>]*\bsrc=)[^>]*>|\son\w+\s*=\s*[\"']|javascript:", page) == []
+    assert (
+        re.findall(r"<style\b|\sstyle\s*=|<script(?![^>]*\bsrc=)[^>]*>|\son\w+\s*=\s*[\"']|javascript:", page)
+        == []
+    )

@@ -11,7 +11,18 @@ import pytest
 from tests.house.plan import HOUSE, place, source_files, templates, tree
 
 CATALOGUE = HOUSE / "locale" / "id" / "LC_MESSAGES" / "django.po"
-MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy", "gettext_noop"}
+MARKERS = {
+    "_",
+    "gettext",
+    "gettext_lazy",
+    "ngettext",
+    "ngettext_lazy",
+    "pgettext",
+    "pgettext_lazy",
+    "npgettext",
+    "npgettext_lazy",
+    "gettext_noop",
+}
 PLACE_HOLDER = re.compile(r"%\((\w+)\)|{(\w*)}|%[sd]")
 
 
@@ -24,7 +35,9 @@ def said_in_source():
     """(context, msgid, where) of everything marked for translation in Python."""
     for path in source_files():
         for node in ast.walk(tree(path)):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKERS):
+            if not (
+                isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKERS
+            ):
                 continue
             words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
             if words and "pgettext" in node.func.id:
@@ -45,7 +58,11 @@ def said_in_templates():
             words = _literals(match.group(2))
             if words:
                 with_context = "pgettext" in match.group(1)
-                yield words[0] if with_context else None, words[1 if with_context else 0], str(path.relative_to(HOUSE))
+                yield (
+                    words[0] if with_context else None,
+                    words[1 if with_context else 0],
+                    str(path.relative_to(HOUSE)),
+                )
 
 
 def _literals(text):
@@ -59,7 +76,11 @@ def _literals(text):
 def test_every_message_has_its_indonesian(catalogue):
     known = {(entry.msgctxt, entry.msgid) for entry in catalogue.translated_entries()}
     missing = sorted(
-        {(words, where) for ctx, words, where in [*said_in_source(), *said_in_templates()] if (ctx, words) not in known}
+        {
+            (words, where)
+            for ctx, words, where in [*said_in_source(), *said_in_templates()]
+            if (ctx, words) not in known
+        }
     )
 
     assert missing == []
@@ -78,7 +99,8 @@ def test_place_holders_are_the_same_in_both_languages(catalogue):
         for entry in catalogue
         if "python-format" in entry.flags
         for words in [entry.msgstr or entry.msgstr_plural[0]]
-        if set(holders(words)) != set(holders(entry.msgid_plural or entry.msgid)) | (set(holders(words)) & set(holders(entry.msgid)))
+        if set(holders(words))
+        != set(holders(entry.msgid_plural or entry.msgid)) | (set(holders(words)) & set(holders(entry.msgid)))
     ]
 
     assert wrong == []
@@ -88,4 +110,8 @@ def test_the_compiled_catalogue_is_the_written_one(catalogue):
     with CATALOGUE.with_suffix(".mo").open("rb") as compiled:
         translations = GNUTranslations(compiled)
 
-    assert [e.msgid for e in catalogue if not e.msgctxt and not e.msgid_plural and translations.gettext(e.msgid) != e.msgstr] == []
+    assert [
+        e.msgid
+        for e in catalogue
+        if not e.msgctxt and not e.msgid_plural and translations.gettext(e.msgid) != e.msgstr
+    ] == []

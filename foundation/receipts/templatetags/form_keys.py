@@ -11,11 +11,12 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def form_keys(context):
-    """Two hidden fields; the key makes a double click, a refresh and a retry one act (see `receipts.doors`)."""
+    """Two hidden fields; the key makes a double click, a refresh and a retry one act (`receipts.doors`)."""
     request = context.get("request")
     token = get_token(request) if request else context.get("csrf_token", "")
     return format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="_key" value="{}">',
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<input type="hidden" name="_key" value="{}">',
         token,
         uuid.uuid4().hex,
     )

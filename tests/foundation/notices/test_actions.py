@@ -6,12 +6,12 @@ import smtplib
 
 import pytest
 from django.core import mail
-from django.db import transaction
 
 from foundation.jobs.models import Job
 from foundation.notices.actions import mark_read, message_id, post, post_once, post_to_address, resend
 from foundation.notices.models import Notice
 from foundation.workflow.answers import NotAllowed
+from tests.emptying import undone
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def test_a_letter_stands_in_the_inbox_and_goes_by_mail(run_jobs):
     assert (notice.to, notice.address, notice.subject) == (person, person.email, "Untuk Sari")
     assert notice.sent_at is not None
     assert [m.to for m in mail.outbox] == [[person.email]]
-    assert mail.outbox[0].body == f"Halo Sari,\nini surat.\n\n\nhttp://localhost:8000/permohonan/7/"
+    assert mail.outbox[0].body == "Halo Sari,\nini surat.\n\n\nhttp://localhost:8000/permohonan/7/"
     assert mail.outbox[0].extra_headers["Message-ID"] == message_id(notice)
 
 
@@ -53,9 +53,8 @@ def test_a_letter_is_written_in_the_language_of_its_reader():
 
 
 def test_nothing_is_told_of_what_did_not_happen():
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with undone():
         post(LETTER, to=UserFactory(), at=NOW, name="Sari")
-        raise ZeroDivisionError
 
     assert not Notice.objects.exists()
     assert not Job.objects.exists()
@@ -130,6 +129,12 @@ def test_a_subject_is_one_line():
     notice = post(LETTER, to=UserFactory(), at=NOW, name="Sari\r\nBcc: semua@contoh.id")
 
     assert notice.subject == "Untuk Sari Bcc: semua@contoh.id"
+
+
+def test_a_letter_is_plain_text():
+    notice = post(LETTER, to=UserFactory(), at=NOW, name="Sari & <Budi>")
+
+    assert (notice.subject, notice.body) == ("Untuk Sari & <Budi>", "Halo Sari & <Budi>,\nini surat.\n")
 
 
 def test_somebody_without_an_account_gets_the_mail_alone(run_jobs):

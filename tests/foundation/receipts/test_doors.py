@@ -78,7 +78,10 @@ def test_a_form_whose_handling_broke_may_be_sent_again(client):
 
 def test_one_persons_key_says_nothing_to_another(client, django_user_model):
     other = Client()
-    other.force_login(django_user_model.objects.create_user("lain@contoh.id"), "allauth.account.auth_backends.AuthenticationBackend")
+    other.force_login(
+        django_user_model.objects.create_user("lain@contoh.id"),
+        "allauth.account.auth_backends.AuthenticationBackend",
+    )
     send(client, name="Sari")
 
     send(other, name="Sari")

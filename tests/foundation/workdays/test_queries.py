@@ -61,7 +61,9 @@ def test_a_day_that_is_both_national_and_joint_leave_never_counts():
 
 
 def test_a_day_closed_by_the_body_does_not_count():
-    Holiday.objects.create(day=dt.date(2026, 11, 23), name="Ulang tahun LSP", kind=HolidayKind.LSP, source="SK 1")
+    Holiday.objects.create(
+        day=dt.date(2026, 11, 23), name="Ulang tahun LSP", kind=HolidayKind.LSP, source="SK 1"
+    )
 
     assert add_workdays(dt.date(2026, 11, 22), 1).due_on == dt.date(2026, 11, 24)
 
@@ -95,6 +97,8 @@ class TestReckoning(TestCase):
 
         assert workdays_until(day, deadline.due_on) == n
         assert sum(d.counted for d in deadline.days) == n
-        assert [d.date for d in deadline.days] == [day + dt.timedelta(days=i + 1) for i in range(len(deadline.days))]
+        assert [d.date for d in deadline.days] == [
+            day + dt.timedelta(days=i + 1) for i in range(len(deadline.days))
+        ]
         assert deadline.days[-1].counted
         assert all(d.why for d in deadline.days if not d.counted)

@@ -1,9 +1,11 @@
 """A refusal comes back to the screen and loses nothing of what was typed."""
 
+import pytest
 from django import forms
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
 
+from foundation.workdays.models import Holiday
 from foundation.workflow.answers import no, require
 from foundation.workflow.versions import Stale, VersionedForm, require_version
 from foundation.workflow.web import refusals_on, refusals_told
@@ -53,12 +55,9 @@ def test_an_older_version_is_refused_and_nothing_is_counted():
     record = Record(version=3)
 
     for seen in (2, None, 0, 4):
-        try:
+        with pytest.raises(Stale) as refusal:
             require_version(record, seen)
-        except Stale as refusal:
-            assert refusal.record is record
-        else:
-            raise AssertionError(seen)
+        assert refusal.value.record is record
 
     assert record.version == 3
 
@@ -81,8 +80,7 @@ class HolidayEdit(VersionedForm):
     name = forms.CharField(label="Nama")
 
     class Meta:
-        from foundation.workdays.models import Holiday as model  # noqa: N813 - Django's name for it
-
+        model = Holiday
         fields = ()
 
     def __init__(self, *args, instance, **kwargs):

@@ -1,0 +1,233 @@
+"""Every address × every actor × every method: nobody passes where no row lets them, and no look changes anything."""
+
+import re
+from collections import Counter
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.urls import NoReverseMatch, get_resolver, reverse
+
+from foundation.workflow.doors import PUBLIC
+from lsp_portal.policy import ADMIN_SITE, LIBRARIES, addresses, door_of, doors
+from tests.house.world import ACTORS, STAFF, World
+
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+SAFE = {"GET", "HEAD", "OPTIONS"}
+WRITES = re.compile(r'^(INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)', re.IGNORECASE)
+# What a look may leave behind: the session, the counters, and the line that says who opened a document.
+LEFT_BEHIND = {"django_session", "cache_entry", "usersessions_usersession", "journal_entry"}
+OUTSIDE = {"anonymous", "deactivated"}
+# What a view may answer somebody whom the porter let through: refusals included, faults not.
+PASSED = {200, 204, 302, 303, 400, 403, 404, 405, 409, 422, 429}
+CHANGING = re.compile(
+    r'name="(?:csrfmiddlewaretoken|_key)" value="[^"]*"|hx-headers=\'[^\']*\'|nonce="[^"]*"|[0-9a-f]{32}'
+)
+
+
+class Match:
+    """An address as the porter sees it."""
+
+    def __init__(self, view):
+        self.view_name = view
+        self.app_names = view.split(":")[:-1]
+
+
+ADDRESSES = [(view, route, entry) for view, route, entry in addresses() if not route.startswith("static")]
+NAMED = {view for view, _route, _entry in ADDRESSES}
+
+
+def test_every_address_has_a_row_in_the_policy():
+    assert sorted(route for view, route, _entry in ADDRESSES if door_of(Match(view)) is None) == []
+
+
+def test_every_row_of_the_policy_has_an_address():
+    optional = {view for view in LIBRARIES if view.startswith(("openid_connect", "socialaccount"))}
+
+    assert sorted(set(doors()) - NAMED - optional) == []
+
+
+def test_every_address_has_a_name():
+    assert [
+        route
+        for view, route, _entry in ADDRESSES
+        if not view.rpartition(":")[2] and not view.startswith("admin")
+    ] == []
+
+
+def test_the_public_doors_are_these():
+    """Read this list when it changes: each of them is open to the whole world."""
+    public = {view for view, _route, _entry in ADDRESSES if door_of(Match(view)) == PUBLIC}
+
+    assert {view for view in public if ":" not in view and view not in LIBRARIES} <= {
+        "front",
+        "alive",
+        "ready",
+        "set_language",
+        "accessibility",
+        "components",
+    }
+    assert {view.partition(":")[0] for view in public if ":" in view} <= {
+        "schemes",
+        "certificates",
+        "applications",
+    }
+
+
+def path_of(view, kwargs):
+    try:
+        return reverse(view, kwargs=kwargs)
+    except NoReverseMatch:
+        return None
+
+
+def expected(actor, door, response, path):
+    """Whether this answer is one that the policy allows this actor at this door."""
+    status, there = response.status_code, response.get("Location", "")
+    if door.public or status >= 500:
+        return status < 500
+    if actor not in OUTSIDE and door.roles and not may(actor, door):
+        return status == 404
+    if duty := duty_of(actor, door):
+        return status == 302 and there.startswith(reverse(duty))
+    return status in PASSED and not there.startswith(reverse(settings.LOGIN_URL))
+
+
+def duty_of(actor, door):
+    """The page to which this actor is sent before anything else."""
+    if actor in OUTSIDE:
+        return settings.LOGIN_URL
+    duties = {"staff without second factor": "mfa_index", "staff without undertaking": "accounts:undertaking"}
+    return duties.get(actor) if door.for_work else None
+
+
+def may(actor, door):
+    role = STAFF.get(actor, "SECRETARIAT" if actor.startswith("staff without") else actor.upper())
+    return str(role) in door.roles
+
+
+def heads(response, *, signed_in):
+    """What is missing from the headers of an answer."""
+    policy = response.get("Content-Security-Policy", "")
+    wanted = {
+        "CSP": "default-src" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy,
+        "nosniff": response.get("X-Content-Type-Options") == "nosniff",
+        "referrer": response.get("Referrer-Policy") in {"same-origin", "no-referrer", "strict-origin"},
+        "opener": response.get("Cross-Origin-Opener-Policy") == "same-origin",
+        "request id": "X-Request-ID" in response,
+        "no-store": not signed_in or "no-store" in response.get("Cache-Control", ""),
+    }
+    return [name for name, there in wanted.items() if not there]
+
+
+class Watch:
+    """Notes every table that a request writes to."""
+
+    def __init__(self):
+        self.tables = Counter()
+
+    def __call__(self, execute, sql, params, many, context):
+        if found := WRITES.match(sql.strip()):
+            self.tables[found.group(2)] += 1
+        return execute(sql, params, many, context)
+
+
+def ask(client, method, path):
+    """One request, undone afterwards: its answer, and the tables it wrote to."""
+    watch, cookies = Watch(), client.cookies.copy()
+    with transaction.atomic(), connection.execute_wrapper(watch):
+        try:
+            response = client.generic(method, path, content_type="application/x-www-form-urlencoded")
+        except pytest.fail.Exception as broken:  # a name in a template that nobody gave it
+            response = HttpResponse(str(broken), status=500)
+            response.exc_info = (None, broken)
+        if response.streaming:
+            response.close()
+        transaction.set_rollback(True)
+    client.cookies = cookies  # who was signed out by it is signed in again
+    return response, set(watch.tables) - LEFT_BEHIND
+
+
+def body(response, path):
+    if response.streaming:
+        return ""
+    return CHANGING.sub("", response.content.decode(errors="replace")).replace(path, "")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("actor", ACTORS)
+def test_the_matrix(actor, settings, caplog, capsys):
+    settings.SECOND_FACTOR_REQUIRED = True
+    caplog.set_level("CRITICAL")
+    world = World(actor)
+    client = world.browser()
+    wrong, requests = [], Counter()
+
+    for view, route, entry in ADDRESSES:
+        door = door_of(Match(view)) or ADMIN_SITE
+        converters = get_converters(view, route, entry)
+        absent = path_of(view, world.nothing(converters)) if converters else None
+        for kwargs in world.things(view, converters):
+            path = path_of(view, kwargs) or f"/{route}"
+            for method in METHODS:
+                response, tables = ask(client, method, path)
+                requests[method] += 1
+                here = f"{method} {path} ({view}) → {response.status_code} {response.get('Location', '')}"
+                if not expected(actor, door, response, path):
+                    wrong.append(f"unexpected: {here} {why(response)}")
+                if method in SAFE and tables:
+                    wrong.append(f"changed {sorted(tables)}: {here}")
+                if missing := heads(response, signed_in=actor not in OUTSIDE):
+                    wrong.append(f"without {missing}: {here}")
+                if absent and method in {"GET", "POST"} and not door.public:
+                    wrong += another_persons((actor, door), client, method, (path, response), absent)
+                    requests[method] += 1
+
+    with capsys.disabled():
+        counts = f"{len(ADDRESSES)} addresses, {sum(requests.values())} requests, {len(wrong)} unexpected"
+        print(f"\n  {actor}: {counts}")  # noqa: T201 - the figures of the policy, for the note
+    assert not wrong, "\n".join(wrong[:60])
+
+
+def another_persons(who, client, method, asked, absent):
+    """Another person's thing and one that is not there look the same: 404, with the same page."""
+    (actor, door), (path, response) = who, asked
+    not_there, _tables = ask(client, method, absent)
+    here = f"{method} {path} beside {absent}"
+    if not expected(actor, door, not_there, absent):
+        yield f"unexpected: {method} {absent} → {not_there.status_code} {why(not_there)}"
+    if actor != "another applicant" or door.roles or not door.for_work:
+        return
+    if response.status_code not in {404, 405}:
+        yield f"another person's: {here} → {response.status_code}"
+    elif body(response, path) != body(not_there, absent):
+        yield f"tells another person's from what is not there: {here}"
+
+
+def why(response):
+    error = getattr(response, "exc_info", None)
+    return repr(error[1])[:300] if error else ""
+
+
+def get_converters(view, route, entry):
+    """The arguments of an address with their converters, those of the prefixes included."""
+    if view.rpartition(":")[2] == "":
+        return {}
+    possibilities = get_resolver_of(view)
+    for _parts, _pattern, _defaults, converters in possibilities:
+        return converters or named_groups(route)
+    return {}
+
+
+def get_resolver_of(view):
+    *spaces, name = view.split(":")
+    resolver, converters = get_resolver(), {}
+    for space in spaces:
+        _prefix, resolver = resolver.namespace_dict[space]
+        converters |= resolver.pattern.converters
+    return resolver.reverse_dict.getlist(name)
+
+
+def named_groups(route):
+    return dict.fromkeys(re.findall(r"\(\?P<(\w+)>", route), "")
