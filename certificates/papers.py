@@ -98,6 +98,7 @@ def _step(length, steps):
 
 
 NAME_SIZES = ((34, ""), (58, "l"), (120, "xl"), (10_000, "xxl"))
+LONGEST_LINE = 60
 LIST_SIZES = ((7, ""), (14, "many"), (10_000, "crowd"))
 
 
@@ -115,6 +116,13 @@ def _balanced(text, limit):
     return [*lines, rest]
 
 
+def _name_size(lines):
+    """By the length of the whole; a single word that no line can hold takes the smallest."""
+    if max(map(len, lines)) > LONGEST_LINE:
+        return "xxl"
+    return _step(len(" ".join(lines)), NAME_SIZES)
+
+
 def _pictures(facts, width, height):
     """The QR code, and the word across the sheet where it has one."""
     things = {"qr.png": qr_png(facts["url"])}
@@ -129,10 +137,11 @@ def dress_certificate(facts, _things):
     """
     own = rosette(mark_of(facts), 46)
     edge = Placed(frame(281, 194), 8, 8)
+    name_lines = _balanced(facts["holder"]["name"], 58)
     words = {
-        "name_lines": _balanced(facts["holder"]["name"], 58),
+        "name_lines": name_lines,
         "title_lines": _balanced(facts["scheme"]["title"], 62),
-        "size": _step(len(facts["holder"]["name"]), NAME_SIZES),
+        "size": _name_size(name_lines),
         "scheme_size": _step(len(facts["scheme"]["title"]), ((46, ""), (10_000, "long"))),
         "list_size": _step(len(facts["units"]), LIST_SIZES),
     }

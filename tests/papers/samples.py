@@ -787,8 +787,9 @@ SAMPLES = {
 }
 
 
+@cache
 def printed(name, *, seal_note=""):
-    """The PDF of a sample."""
+    """The PDF of a sample, printed once in a run."""
     kind, facts = SAMPLES[name]
     things = {"photo.jpg": photo(), "hand-1.png": drawn_hand()}
     return print_paper(kind, facts.to_json(), things=things, created=CREATED, seal_note=seal_note)

@@ -96,7 +96,7 @@ class Page(HTML):
     """
 
     def __init__(self, text: str, drawer: Drawer) -> None:
-        root = ElementTree.fromstring(UNPRINTABLE.sub("", text))  # noqa: S314 - our own template; expat expands nothing undeclared
+        root = ElementTree.fromstring(UNPRINTABLE.sub("", text))  # noqa: S314 - our template, escaped facts
         self.base_url = "paper:"
         self.url_fetcher = drawer
         self.media_type = "print"
