@@ -107,8 +107,8 @@ def eligibility(version, *, education, jobs, training, on):
 
 
 def _order(row):
-    group = row.requirement.group
-    return (group.position, group.pk, row.requirement.position)
+    """By the number of the clause, so that 6.1.4 stands after 6.1.3 wherever it is in the tree."""
+    return [part.zfill(4) for part in row.requirement.clause.split(".")]
 
 
 def _level(version, education):

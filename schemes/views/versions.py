@@ -11,7 +11,7 @@ from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 from schemes import actions, queries, rules
 from schemes.forms import ApprovalForm, CopyForm, DefinitionForm, SendBackForm, VersionForm
-from schemes.models import Scheme, SchemeVersion
+from schemes.models import ReasonKind, Scheme, SchemeVersion, TextKind
 
 
 @require_safe
@@ -36,6 +36,8 @@ def version(request, pk):
         "settings": queries.settings_of(found),
         "fee_lines": queries.fee_lines(found, on=today),
         "tree": queries.requirement_tree(found),
+        "texts": _in_order(found.texts_by_kind, TextKind),
+        "reasons": _in_order(found.reasons_by_kind, ReasonKind),
         "before": before,
         "changes": queries.changes_between(before, found) if before else [],
         "counts": queries.case_counts(before) if before else [],
@@ -129,3 +131,8 @@ def send_back(request, pk):
             messages.success(request, _("The committee has it again and is told why."))
             return redirect("schemes:version", found.pk)
     return render(request, "schemes/send_back.html", {"form": form, "version": found})
+
+
+def _in_order(parts, kinds):
+    """(heading, parts) in the order in which the kinds stand in the scheme."""
+    return [(kind.label, parts[kind]) for kind in kinds if kind in parts]
