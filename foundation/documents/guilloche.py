@@ -235,7 +235,7 @@ def _petal(
     return r * c, r * s, change * c - r * s, change * s + r * c
 
 
-def _ring(
+def _ring(  # noqa: PLR0917 - a row of numbers each, read as a table
     radius: float, petals: int, base: float, depth: float, twist: float, lines: int, *, ink: str, start: float
 ) -> Piece:
     """One petal, drawn in `lines` shifted strokes and turned `petals` times around the middle."""
@@ -270,23 +270,13 @@ def qr_png(text: str, *, pixels: int = 6) -> bytes:
     """The code as a small grey picture (as SVG it took ten times as long to print): middle correction, quiet
     zone of two modules.
     """
-    modules = [bytes(0 if dark else 255 for dark in row) for row in _code(text).matrix_iter(border=2)]
+    code = segno.make(text, error="m", micro=False)
+    modules = [bytes(0 if dark else 255 for dark in row) for row in code.matrix_iter(border=2)]
     picture = Image.frombytes("L", (len(modules), len(modules)), b"".join(modules))
     out = io.BytesIO()
     size = len(modules) * pixels
     picture.resize((size, size), Image.Resampling.NEAREST).save(out, "PNG", optimize=True)
     return out.getvalue()
-
-
-def _code(text):
-    return segno.make(text, error="m", micro=False)
-
-
-def qr_svg(text: str) -> str:
-    """The code for a web page, as one path in the current colour of the text."""
-    return _code(text).svg_inline(
-        border=2, omitsize=True, dark="currentColor", lineclass=None, svgclass=None
-    )
 
 
 def stamp(word: str, width: float, height: float, *, tilt: float = -24, ink: str = STOP) -> str:
@@ -298,9 +288,9 @@ def stamp(word: str, width: float, height: float, *, tilt: float = -24, ink: str
     size = min(width * 0.9 / (len(word) * 0.72), height / 3.5)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">'
-        f'<text x="{width / 2}" y="{height / 2 + size * 0.35:.2f}" text-anchor="middle" font-family="PaperSans" font-weight="600" '
+        f'<text x="{width / 2}" y="{height / 2 + size * 0.35:.2f}" text-anchor="middle" '
+        'font-family="PaperSans" font-weight="600" '
         f'font-size="{size:.2f}" letter-spacing="{size * 0.04:.2f}" fill="{ink}" fill-opacity="0.08" stroke="{ink}" '
         f'stroke-width="{size * 0.012:.2f}" stroke-opacity="0.7" transform="rotate({tilt} {width / 2} {height / 2})">'
         f"{escape(word)}</text></svg>"
     )
-

@@ -137,8 +137,7 @@ class Allowance(models.Model):
         return self.key
 
     def take(self, size, *, files, bytes_):
-        """Count one more file of `size` bytes in; False, and nothing counted, where a limit would be passed.
-        """
+        """Count one more file of `size` bytes in; False, and nothing counted, where a limit would be passed."""
         room = Allowance.objects.filter(pk=self.pk, files__lt=files, bytes__lte=bytes_ - size)
         return room.update(files=F("files") + 1, bytes=F("bytes") + size) == 1
 

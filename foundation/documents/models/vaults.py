@@ -38,18 +38,16 @@ class Vault(Storage):
     def _save(self, name, content):
         sealed = _close(content.read(), name)
         try:
-            kept = self._behind.save(name, ContentFile(sealed))
-        except Exception as broken:
+            with _answering(name):
+                kept = self._behind.save(name, ContentFile(sealed))
+        except FilesAway:
             self._forget_half(name)
-            raise FilesAway(name) from broken
+            raise
         return self._as_asked(name, kept)
 
     def _open(self, name, mode="rb"):
-        try:
-            with self._behind.open(name) as kept:
-                sealed = kept.read()
-        except Exception as broken:
-            raise FilesAway(name) from broken
+        with _answering(name), self._behind.open(name) as kept:
+            sealed = kept.read()
         return ContentFile(_open(sealed, name), name=name)
 
     def get_available_name(self, name, max_length=None):
@@ -60,10 +58,12 @@ class Vault(Storage):
         return name
 
     def exists(self, name):
-        return self._behind.exists(name)
+        with _answering(name):
+            return self._behind.exists(name)
 
     def delete(self, name):
-        self._behind.delete(name)
+        with _answering(name):
+            self._behind.delete(name)
 
     def kept_in(self, folder):
         """The names of all that lies in a folder, however deep."""
@@ -100,6 +100,15 @@ def vault():
     return Vault()
 
 
+@contextlib.contextmanager
+def _answering(name):
+    """Whatever a storage raises, of its own or of its network, means the same to people: not now."""
+    try:
+        yield
+    except Exception as broken:
+        raise FilesAway(name) from broken
+
+
 def _close(plain, name):
     nonce = os.urandom(NONCE_BYTES)
     return nonce + AESGCM(_keys()[0]).encrypt(nonce, plain, _seal(name))
@@ -119,6 +128,5 @@ def _seal(name):
 
 
 def _keys():
-    """Several keys, separated by commas, while they are being changed: the first closes, any of them opens.
-    """
+    """Several keys, separated by commas, while they are being changed: the first closes, any of them opens."""
     return [hashlib.sha256(PURPOSE + key.encode()).digest() for key in settings.FILES_KEY.split(",")]

@@ -1,4 +1,6 @@
-"""What is done to a file between its last word and its first byte: drawings beneath, PDF/UA, lean fonts, streams compressed once."""
+"""What is done to a file between its last word and its first byte: drawings beneath, PDF/UA, lean fonts,
+streams compressed once.
+"""
 
 import struct
 
@@ -59,7 +61,9 @@ def _found(pdf, reference):
 
 
 def _say_accessible(pdf):
-    """Adds PDF/UA-1 to the metadata, with the schema that PDF/A wants to be told; tags and title are there already."""
+    """Adds PDF/UA-1 to the metadata, with the schema that PDF/A wants to be told; tags and title are there
+    already.
+    """
     metadata = _found(pdf, pdf.catalog["Metadata"])
     metadata.stream = [metadata.stream[0].replace(b"</rdf:RDF>", PDF_UA + b"</rdf:RDF>")]
 
@@ -94,14 +98,18 @@ def lean_font(font):
 
 
 class Ground:
-    """The drawings beneath the pages of one file: each line and each drawing is described once, however often it is laid."""
+    """The drawings beneath the pages of one file: each line and each drawing is described once, however often
+    it is laid.
+    """
 
     def __init__(self, pdf):
         self.pdf = pdf
         self._forms = {}
 
     def lay(self, index, placed):
-        """Puts drawings under everything that the HTML paints on a page, as an artifact: a screen reader passes over them."""
+        """Puts drawings under everything that the HTML paints on a page, as an artifact: a screen reader
+        passes over them.
+        """
         page = _found(self.pdf, self.pdf.page_references[index])
         shared = _found(self.pdf, page["Resources"])["XObject"]
         top, words = page["MediaBox"][3], [b"/Artifact BMC"]
@@ -122,7 +130,9 @@ class Ground:
         """Each piece in its ink, wherever it has a place."""
         reach, names, words = _reach(placed.drawing), {}, [b"1 J"]
         for number, piece in enumerate(placed.drawing.pieces):
-            names[f"P{number}"] = self._once(id(piece), piece, lambda piece=piece: ([piece.operators], reach, {}))
+            names[f"P{number}"] = self._once(
+                id(piece), piece, lambda piece=piece: ([piece.operators], reach, {})
+            )
             ink = " ".join(f"{part / 255:.3f}" for part in tint(piece.ink, piece.strength * placed.strength))
             words.append(f"{ink} RG {piece.width * UNIT / placed.scale**0.5:.3g} w".encode())
             words += [_put(f"/P{number} Do", place) for place in piece.places]

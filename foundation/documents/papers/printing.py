@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree.ElementTree import ParseError, fromstring
 
 import cssselect2
 from django.conf import settings
@@ -96,7 +96,7 @@ class Page(HTML):
     """
 
     def __init__(self, text: str, drawer: Drawer) -> None:
-        root = ElementTree.fromstring(UNPRINTABLE.sub("", text))  # noqa: S314 - our template, escaped facts
+        root = fromstring(UNPRINTABLE.sub("", text))  # noqa: S314 - our template, escaped facts
         self.base_url = "paper:"
         self.url_fetcher = drawer
         self.media_type = "print"
@@ -130,7 +130,7 @@ def press(
         document = _laid_out(text, things, sheets)
         document.metadata.created = created.strftime("%Y-%m-%dT%H:%M:%SZ") if created else None
         return _written(document, identifier, under or {})
-    except ElementTree.ParseError as error:
+    except ParseError as error:
         raise PaperError(f"{template} is not well formed: {error}") from error
     except FatalURLFetchingError as error:
         raise PaperError(str(error.__cause__ or error)) from error

@@ -52,10 +52,8 @@ def _scratch(data):
     """The file's bytes under no name, in memory where the system can: a pipe could block, a name could be
     opened.
     """
-    if hasattr(os, "memfd_create"):
-        file = os.fdopen(os.memfd_create("examined"), "w+b")
-    else:
-        file = tempfile.TemporaryFile()  # noqa: SIM115 - whoever asks closes it
+    in_memory = hasattr(os, "memfd_create")
+    file = os.fdopen(os.memfd_create("examined"), "w+b") if in_memory else tempfile.TemporaryFile()  # noqa: SIM115 - the caller's
     file.write(data)
     file.seek(0)
     return file

@@ -7,8 +7,7 @@ MOST_BRANCHES = 5_000
 
 
 def count_pages(document, *, most):
-    """How many pages there are; Refused where there are none or too many, or where the tree runs in a circle.
-    """
+    """How many pages there are; Refused where there are none or too many, or where the tree runs in a circle."""
     seen, waiting, number = set(), [document.Root.get("/Pages")], 0
     while waiting:
         branch = waiting.pop()

@@ -1,5 +1,4 @@
-"""Photographs and scans: decoded, measured, turned upright and drawn anew, so that only the pixels are left.
-"""
+"""Photographs and scans: decoded, measured, turned upright and drawn anew, so that only the pixels are left."""
 
 import io
 

@@ -15,8 +15,7 @@ PIECE = 256 * 1024
 
 
 def refuse_endless(document):
-    """Unpack what is not a picture up to a limit, check pictures against their own measures; Refused beyond.
-    """
+    """Unpack what is not a picture up to a limit, check pictures against their own measures; Refused beyond."""
     drawings, unpacked, looked_into = {}, 0, 0
     for each in document.objects:
         if not isinstance(each, pikepdf.Stream):

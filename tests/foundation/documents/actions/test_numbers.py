@@ -50,7 +50,7 @@ def test_a_word_that_is_missing_takes_no_number(owner):
 
 
 def test_a_series_that_nobody_set_is_plain():
-    assert take_number("invoice", at=AT) == "00001/INVOICE/2026"
+    assert take_number("anything", at=AT) == "00001/ANYTHING/2026"
 
 
 def test_a_series_that_nobody_set_is_written_as_the_settings_say(settings):
@@ -83,11 +83,11 @@ def test_a_series_may_go_on_over_the_years(owner):
 
 
 def test_a_new_format_holds_for_the_numbers_that_follow(owner):
-    first = take_number("decree", at=AT)
+    first = take_number("x", at=AT)
 
-    set_series("decree", segments=DECREE, by=owner, at=AT)
+    set_series("x", segments=DECREE, by=owner, at=AT)
 
-    assert [first, take_number("decree", at=AT)] == ["00001/DECREE/2026", "002/SK/LSP/XI/2026"]
+    assert [first, take_number("x", at=AT)] == ["00001/X/2026", "002/SK/LSP/XI/2026"]
 
 
 @pytest.mark.parametrize(
@@ -120,9 +120,9 @@ def test_a_number_is_taken_in_the_transaction_that_uses_it():
 
 
 def test_what_is_given_up_took_no_number():
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         take_number("x", at=AT)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
 
     assert take_number("x", at=AT) == "00001/X/2026"
 

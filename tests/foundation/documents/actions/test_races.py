@@ -26,23 +26,16 @@ NEW_YEAR = dt.datetime(2026, 12, 31, 17, tzinfo=dt.UTC)
 WRITERS, EACH = 16, 8
 
 
-class GivenUp(Exception):
-    """What a writer raises who changes his mind."""
-
-
 def write(seed):
     """Take some numbers around the new year, and give every third act up."""
     dice, kept = random.Random(seed), []  # noqa: S311 - a race, not a secret
     for _ in range(EACH):
         moment = NEW_YEAR + dt.timedelta(seconds=dice.choice([-2, -1, 0, 1]))
-        try:
-            with transaction.atomic():
-                number = take_number(dice.choice(["decree", "minutes"]), at=moment)
-                if dice.random() < 0.3:
-                    raise GivenUp
-            kept.append(number)
-        except GivenUp:
-            continue
+        with transaction.atomic():
+            number = take_number(dice.choice(["decree", "minutes"]), at=moment)
+            given_up = dice.random() < 0.3
+            transaction.set_rollback(given_up)
+        kept += [] if given_up else [number]
     return kept
 
 

@@ -178,7 +178,8 @@ def test_a_file_that_is_gone_is_found_by_the_audit(hand_in):
 def s3():
     server = ThreadedMotoServer(port=0)
     server.start()
-    yield "http://%s:%d" % server.get_host_and_port()
+    host, port = server.get_host_and_port()
+    yield f"http://{host}:{port}"
     server.stop()
 
 
@@ -241,7 +242,7 @@ def test_in_s3_a_changed_object_does_not_open(bucket, hand_in):
 @pytest.mark.django_db
 def test_an_s3_that_hangs_is_away_within_fifteen_seconds(settings):
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        endpoint = "http://127.0.0.1:%d" % silent.getsockname()[1]
+        endpoint = f"http://127.0.0.1:{silent.getsockname()[1]}"
         manners = s3_manners(endpoint).merge(Config(read_timeout=1))
         options = settings.FILES_IN_S3["OPTIONS"] | {
             "bucket_name": "x",
