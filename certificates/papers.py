@@ -103,7 +103,9 @@ LIST_SIZES = ((7, ""), (14, "many"), (10_000, "crowd"))
 
 
 def _balanced(text, limit):
-    """The text on as many lines as it needs, all of about one length: a long name should not end on a lone title."""
+    """The text on as many lines as it needs, all of about one length: a long name should not end on a lone
+    title.
+    """
     count = -(-len(text) // limit)
     lines, rest = [], text
     for left in range(count, 1, -1):
@@ -230,18 +232,24 @@ def _texts(version, kind):
 
 @translation.override("id")
 def not_yet_facts(decision, decree, *, number, at):
-    """The letter that teaches: what is missing by criterion, the retest, the appeal with its days (9.4.5, 9.9.1)."""
+    """The letter that teaches: what is missing by criterion, the retest, the appeal with its days (9.4.5,
+    9.9.1).
+    """
     application = decision.application
     version, meeting = application.scheme_version, decision.item.meeting
     return NotYetFacts(
         body=body_facts(),
         paper=PaperHead(
-            number=number, subject=_("Result of certification"), date=writing.day(at), sample=version.is_example
+            number=number,
+            subject=_("Result of certification"),
+            date=writing.day(at),
+            sample=version.is_example,
         ),
         scheme=scheme_facts(version),
         name=application.particulars.full_name,
         candidate=f"{application.candidate_number} · {application.organisation.name}",
-        meeting=_("%(day)s (minutes %(number)s)") % {"day": writing.day(meeting.on), "number": meeting.number},
+        meeting=_("%(day)s (minutes %(number)s)")
+        % {"day": writing.day(meeting.on), "number": meeting.number},
         fulfilled=_fulfilled(application),
         reason=decision.reason,
         gaps=_gaps(application),
@@ -269,7 +277,9 @@ def _gaps(application):
     for element in result.short_elements:
         by_unit.setdefault(element.unit, []).append(element)
     return tuple(
-        UnitGaps(unit=f"{unit.code} {unit.title_id}", gaps=tuple(_gap(element, result) for element in elements))
+        UnitGaps(
+            unit=f"{unit.code} {unit.title_id}", gaps=tuple(_gap(element, result) for element in elements)
+        )
         for unit, elements in by_unit.items()
     )
 
@@ -281,7 +291,9 @@ def _gap(element, result):
         criterion=element.title_id,
         where=_("element %s") % element.number,
         seen=" ".join(filter(None, remarks)) or _("No evidence was handed in."),
-        enough=_("Evidence that is valid, authentic, current and sufficient for every criterion of this element."),
+        enough=_(
+            "Evidence that is valid, authentic, current and sufficient for every criterion of this element."
+        ),
     )
 
 
@@ -295,7 +307,9 @@ def _retest(version):
 
 
 def _appeal(version, day):
-    deadline = add_workdays(day, version.appeal_filing_workdays, joint_leave_counts=version.joint_leave_counts)
+    deadline = add_workdays(
+        day, version.appeal_filing_workdays, joint_leave_counts=version.joint_leave_counts
+    )
     return AppealTerm(
         until=_("%s, 23.59 WIB") % writing.weekday(deadline.due_on),
         ways=(

@@ -6,10 +6,12 @@
 
 import datetime as dt
 import hashlib
+import io
 import itertools
 
 import factory
 from django.core.files.base import ContentFile
+from PIL import Image
 
 from accounts.models.sealing import NIK, index, seal
 from accounts.queries import system_user
@@ -39,7 +41,8 @@ from applications.models import (
 )
 from applications.queries.texts import consent_text, explanation_text, sha256_of
 from applications.states import ApplicationState
-from fees.models import Invoice
+from fees.actions import confirm_slip
+from fees.models import Invoice, Slip
 from foundation.documents.models import Slot, Upload
 from schemes.models import DocumentRequirement
 from schemes.queries import document_requirements_for, eligibility, fee_for
@@ -51,6 +54,14 @@ STARTED_AT = dt.datetime(2026, 9, 1, 2, tzinfo=dt.UTC)
 SUBMITTED_AT = dt.datetime(2026, 9, 7, 3, tzinfo=dt.UTC)
 CLOSED_AT = dt.datetime(2026, 9, 14, 3, tzinfo=dt.UTC)
 NUMBERS = itertools.count(1)
+def _red_photo():
+    """A plain red picture, 3 × 4: what a photograph is to the press."""
+    out = io.BytesIO()
+    Image.new("RGB", (300, 400), "#b3221d").save(out, "JPEG", quality=70)
+    return out.getvalue()
+
+
+JPEG = _red_photo()
 PDF = b"%PDF-1.4\n%%EOF\n"
 
 
@@ -73,7 +84,14 @@ class UploadFactory(factory.django.DjangoModelFactory):
 
     class Params:
         photo = factory.Trait(
-            slot=Slot.PHOTO, name="foto.jpg", content_type="image/jpeg", width=900, height=1200
+            slot=Slot.PHOTO,
+            name="foto.jpg",
+            content_type="image/jpeg",
+            width=900,
+            height=1200,
+            file=factory.LazyAttribute(lambda _: ContentFile(JPEG, name=f"contoh/{next(NUMBERS)}-foto.jpg")),
+            size=len(JPEG),
+            sha256=hashlib.sha256(JPEG).hexdigest(),
         )
         evidence = factory.Trait(slot=Slot.EVIDENCE)
 
@@ -156,22 +174,25 @@ def fill(application):
 
 
 def fill_particulars(application):
-    Particulars.objects.filter(application=application).update(
-        identity_kind=IdentityKind.KTP,
-        nik_fits=True,
-        birth_place="Gresik",
-        birth_on=dt.date(1994, 5, 3),
-        sex=Sex.FEMALE,
-        nationality="Indonesia",
-        home_address="Jalan Contoh Mawar 12, Gresik",
-        postal_code="61100",
-        phone="0812-0000-0000",
-        job_title="Staf Data Pelanggan",
-        work_unit="Pemasaran",
-        office_address="Jalan Contoh Niaga 8, Surabaya",
-        superior_name="Bambang Contoh",
-        superior_email="bambang@contoh.id",
-    )
+    facts = {
+        "identity_kind": IdentityKind.KTP,
+        "nik_fits": True,
+        "birth_place": "Gresik",
+        "birth_on": dt.date(1994, 5, 3),
+        "sex": Sex.FEMALE,
+        "nationality": "Indonesia",
+        "home_address": "Jalan Contoh Mawar 12, Gresik",
+        "postal_code": "61100",
+        "phone": "0812-0000-0000",
+        "job_title": "Staf Data Pelanggan",
+        "work_unit": "Pemasaran",
+        "office_address": "Jalan Contoh Niaga 8, Surabaya",
+        "superior_name": "Bambang Contoh",
+        "superior_email": "bambang@contoh.id",
+    }
+    for name, value in facts.items():
+        setattr(application.particulars, name, value)
+    application.particulars.save()
 
 
 def attach_all(application):
@@ -243,6 +264,27 @@ def invoice_for(application):
     )
 
 
+def pay(application):
+    """The whole fee is on the account, confirmed by somebody else."""
+    invoice = application.invoice
+    slip = Slip.objects.create(
+        invoice=invoice,
+        upload=UploadFactory(owner=application.applicant, slot=Slot.SLIP),
+        amount=invoice.amount,
+        paid_on=SUBMITTED_AT.date(),
+        sent_by=application.applicant,
+        sent_at=SUBMITTED_AT,
+    )
+    confirm_slip(
+        slip,
+        amount=invoice.amount,
+        received_on=SUBMITTED_AT.date(),
+        bank_reference=f"CONTOH{invoice.pk}",
+        by=UserFactory(secretariat=True),
+        at=CLOSED_AT,
+    )
+
+
 def give_back(application, *, keys, due_on):
     """Sent back with these items; `{"job": …}` keys name the record: "document:3", "job:7"."""
     application.reviewer = application.reviewer or UserFactory(secretariat=True)
@@ -256,6 +298,7 @@ def give_back(application, *, keys, due_on):
 
 
 def accept(application):
+    pay(application)
     application.reviewer = application.reviewer or UserFactory(secretariat=True)
     InvolvementFactory(application=application, user=application.reviewer, part=Part.REVIEWER)
     application.candidate_number = f"PST-CONTOH-{application.pk:05d}"
