@@ -1,6 +1,7 @@
 """Write work down, claim it, finish it, put it aside."""
 
 import logging
+import time
 import uuid
 from datetime import timedelta
 
@@ -18,7 +19,11 @@ from .rules import can_retry
 log = logging.getLogger(__name__)
 
 TRIES = 5
+# After a bell that could not be rung, nobody waits for it again for so long.
+SILENCE_SECONDS = 10
 PAUSES = [timedelta(minutes=1), timedelta(minutes=4), timedelta(minutes=16), timedelta(hours=1)]
+
+_silent_until = 0.0
 
 
 class Hopeless(Exception):
@@ -53,11 +58,13 @@ def ring_after_commit():
 
 def ring():
     """Wake the workers. A bell that cannot be rung is no failure: the sweep finds the work soon after."""
-    if current_app.conf.broker_url.startswith("memory:"):
+    global _silent_until  # noqa: PLW0603 - each process learns by itself that the broker is away
+    if current_app.conf.broker_url.startswith("memory:") or time.monotonic() < _silent_until:
         return
     try:
         current_app.send_task("foundation.jobs.tasks.ring", ignore_result=True, retry=False, expires=60)
     except Exception:
+        _silent_until = time.monotonic() + SILENCE_SECONDS
         log.warning("jobs.bell_silent", exc_info=True)
 
 

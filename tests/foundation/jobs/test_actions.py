@@ -146,7 +146,7 @@ def test_a_patient_job_is_not_put_aside_before_its_patience_is_over(failing):
     failing(OSError("no route to host"), patience=dt.timedelta(hours=72))
     enqueue("test.fail", at=NOW)
 
-    for hour in range(72):
+    for hour in (0, 1, 10, 30, 50, 71):
         work_at(later(hours=hour))
     assert Job.objects.get().parked_at is None
 

@@ -26,7 +26,7 @@ def server_says(monkeypatch, caplog):
 
     def says(error):
         def refuse(*_args, **_kwargs):
-            raise error
+            raise error.with_traceback(None)
 
         monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
 
