@@ -1,13 +1,15 @@
 """Keep education, dated jobs and trainings (6.1, 9.1.2)."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 
 from applications.models import Education, Employment, Training
 from applications.rules.editing import can_add, can_edit
-from applications.rules.particulars import can_stand, is_past_training, is_written, names_its_trainer
+from applications.rules.particulars import can_stand, is_training, is_written
 from foundation.journal.actions import record
-from foundation.workflow.answers import require
+from foundation.workflow.answers import YES, first_no, require
 from foundation.workflow.moves import lock
 
 from .drafts import settle_step
@@ -24,9 +26,10 @@ def save_experience(application, *, education, jobs, seen, by, at):
     application = lock(application)
     on = timezone.localdate(at)
     _write_education(application, education, by=by, at=at)
-    born_on = application.particulars.birth_on
-    for job in _write_lines(application, Employment, "job", jobs, by=by, at=at):
-        require(can_stand(job, born_on=born_on, version=application.scheme_version, on=on))
+    check = partial(
+        can_stand, born_on=application.particulars.birth_on, version=application.scheme_version, on=on
+    )
+    _write_lines(application, Employment, "job", jobs, check=check, by=by, at=at)
 
     settle_step(application, "experience", seen=seen, at=at)
 
@@ -38,10 +41,8 @@ def save_experience(application, *, education, jobs, seen, by, at):
 def save_trainings(application, *, trainings, seen, by, at):
     """Keep the trainings, as `save_experience` keeps jobs; each with its trainer (6.1.4, 9.4.2)."""
     application = lock(application)
-    on = timezone.localdate(at)
-    for training in _write_lines(application, Training, "training", trainings, by=by, at=at):
-        require(is_past_training(training, on=on))
-        require(names_its_trainer(training))
+    check = partial(is_training, on=timezone.localdate(at))
+    _write_lines(application, Training, "training", trainings, check=check, by=by, at=at)
 
     settle_step(application, "training", seen=seen, at=at)
 
@@ -58,37 +59,34 @@ def _write_education(application, facts, *, by, at):
     mark_answered(application, "education", at=at)
 
 
-def _write_lines(application, model, kind, lines, *, by, at):
-    """Write the lines that differ, remove the ones that are gone; gives back every line that was written."""
+def _write_lines(application, model, kind, lines, *, check, by, at):
+    """Write the lines that differ, each if `check(line)` says yes, and remove the ones that are gone."""
     kept = {line.pk: line for line in model.objects.filter(application=application)}
-    written = []
     for facts in lines:
         line = kept.pop(facts.get("id"), None)
         if line is None:
             require(can_add(by, application, kind=kind))
-            written.append(_fill(model(application=application), facts))
+            _fill(model(application=application), facts, check)
         elif _differs(line, facts):
             require(can_edit(by, application, f"{kind}:{line.pk}"))
-            written.append(_fill(line, facts))
+            _fill(line, facts, check)
             mark_answered(application, f"{kind}:{line.pk}", at=at)
     for line in kept.values():
         require(can_edit(by, application, f"{kind}:{line.pk}"))
         mark_answered(application, f"{kind}:{line.pk}", at=at)
         line.delete()
-    return written
 
 
 def _differs(line, facts):
     return any(getattr(line, name) != value for name, value in facts.items() if name != "id")
 
 
-def _fill(line, facts):
+def _fill(line, facts, check=lambda line: YES):
     """A changed job is a new claim: what the secretariat said of the old one no longer holds."""
     for name, value in facts.items():
         if name != "id":
             setattr(line, name, value)
     if isinstance(line, Employment):
         line.in_field = None
-    require(is_written(line))
+    require(first_no(check(line), is_written(line)))
     line.save()
-    return line

@@ -9,13 +9,13 @@ from foundation.workflow.answers import no, require
 
 
 @transaction.atomic
-def involve(application, user, part, *, by, at, note=""):
-    """Record that `user` has this part in the case; recording it twice changes nothing. Returns the row."""
+def involve(application, user, part, *, by, at, note="", since=None):
+    """Record that `user` has this part in the case, since that moment (default: now); twice changes nothing. Returns the row."""
     involvement, new = Involvement.objects.get_or_create(
         application=application,
         user=user,
         part=part,
-        defaults={"since": at, "declared_by": by, "note": note},
+        defaults={"since": since or at, "declared_by": by, "note": note},
     )
 
     if new:

@@ -65,10 +65,12 @@ def cautions(application):
         yield _("The same file supports every element. The assessor may ask for more.")
 
 
-def days_short(row, *, on):
-    """How far the nearest path is away, in days, and from when it is met: TRUST 6.1.1-a."""
+def how_short(found):
+    """How far the nearest path is away, in days, and from when it is met; or which paths there are (TRUST 6.1-a, 6.1.1-a)."""
+    row = found.nearest
     if not row.has_level:
-        return _("None of the paths of 6.1 is open with this diploma.")
+        paths = "; ".join(each.requirement.label for each in found.rows if each not in found.training)
+        return _("This diploma opens none of the paths: %s.") % paths
     words = ngettext("%(days)d day short", "%(days)d days short", row.days_short) % {"days": row.days_short}
     return _("%(requirement)s: %(short)s. You can apply from %(from)s, if you go on working.") % {
         "requirement": row.requirement.label,
@@ -153,9 +155,9 @@ def _of_experience(application, *, on):
             job.started_on, job.ended_on, born_on=born_on, version=version, on=on
         ):
             yield Gap("experience", f"{job}: {words}", "6.1")
-    nearest = eligibility_of(application, on=on).nearest
-    if nearest:
-        yield Gap("experience", days_short(nearest, on=on), nearest.requirement.clause)
+    found = eligibility_of(application, on=on)
+    if found.nearest:
+        yield Gap("experience", how_short(found), found.nearest.requirement.clause)
 
 
 def _of_training(application):

@@ -76,14 +76,10 @@ def can_stand(job, *, born_on, version, on):
     return YES
 
 
-def is_past_training(training, *, on):
-    if training.completed_on <= on:
-        return YES
-    return no(_("The date of the training certificate cannot be after today."), clause="6.1.4")
-
-
-def names_its_trainer(training):
-    """The trainer has no voice in the decision later, so the name is needed now (TRUST 6.1.4-d)."""
-    if training.trainer_name.strip():
-        return YES
-    return no(_("Name the trainer: whoever trained you does not decide about you."), clause="9.4.2")
+def is_training(training, *, on):
+    """A past date, and a trainer: whoever trained has no voice in the decision later (TRUST 6.1.4-c, 6.1.4-d)."""
+    if training.completed_on > on:
+        return no(_("The date of the training certificate cannot be after today."), clause="6.1.4")
+    if not training.trainer_name.strip():
+        return no(_("Name the trainer: whoever trained you does not decide about you."), clause="9.4.2")
+    return YES

@@ -54,6 +54,8 @@ STARTED_AT = dt.datetime(2026, 9, 1, 2, tzinfo=dt.UTC)
 SUBMITTED_AT = dt.datetime(2026, 9, 7, 3, tzinfo=dt.UTC)
 CLOSED_AT = dt.datetime(2026, 9, 14, 3, tzinfo=dt.UTC)
 NUMBERS = itertools.count(1)
+
+
 def _red_photo():
     """A plain red picture, 3 × 4: what a photograph is to the press."""
     out = io.BytesIO()
@@ -203,7 +205,7 @@ def attach_all(application):
         education=application.education.level,
         jobs=application.employments.all(),
         training=True,
-        on=STARTED_AT.date(),
+        on=SUBMITTED_AT.date(),
     )
     rows = [row.requirement for row in (found.path, *found.training) if row]
     for requirement in document_requirements_for(version, rows):

@@ -12,7 +12,9 @@ STEPS = ["personal", "work", "experience", "requirements", "training", "document
 PAGES = ["case", "messages", "openings", *STEPS]
 
 
-@pytest.mark.parametrize("state", [{}, {"filled": True}, {"submitted": True}, {"returned": True}, {"accepted": True}])
+@pytest.mark.parametrize(
+    "state", [{}, {"filled": True}, {"submitted": True}, {"returned": True}, {"accepted": True}]
+)
 def test_every_page_opens_in_every_state(client, state):
     application = ApplicationFactory(**state)
     client.force_login(application.applicant)
@@ -22,16 +24,18 @@ def test_every_page_opens_in_every_state(client, state):
 
     answers = {place: client.get(place) for place in places}
 
-    assert {place: answer.status_code for place, answer in answers.items() if answer.status_code not in (200, 302)} == {}
+    assert {
+        place: answer.status_code for place, answer in answers.items() if answer.status_code not in (200, 302)
+    } == {}
     assert answers[places[0]].status_code == 200
 
 
 @pytest.mark.clause("7.1.3")
-@pytest.mark.parametrize("page", PAGES)
-def test_for_a_stranger_the_case_does_not_exist(client, page):
+@pytest.mark.parametrize("place", PAGES)
+def test_for_a_stranger_the_case_does_not_exist(client, place):
     application = ApplicationFactory(submitted=True)
     client.force_login(UserFactory())
 
-    answer = client.get(reverse(f"applications:{page}", args=[application.pk]))
+    answer = client.get(reverse(f"applications:{place}", args=[application.pk]))
 
     assert answer.status_code == 404
