@@ -15,6 +15,7 @@ from accounts.models import (
 from accounts.states import OrganisationState
 from foundation.look.fields import Drop, WrittenDateField
 
+PROOF = {"accept": "application/pdf,image/jpeg,image/png", "max_bytes": 5 * 1024 * 1024}
 PROOF_LIMITS = _("PDF, JPG or PNG, up to 5 MB.")
 
 
@@ -86,7 +87,7 @@ class RegistrationForm(Typed):
 
     issued_on = WrittenDateField(label=_("Issued on"))
     expires_on = WrittenDateField(label=_("Last day"))
-    proof = forms.FileField(label=_("Proof"), required=False, widget=Drop(limits=PROOF_LIMITS))
+    proof = forms.FileField(label=_("Proof"), required=False, widget=Drop(PROOF, limits=PROOF_LIMITS))
 
     class Meta:
         model = AssessorRegistration
@@ -99,7 +100,7 @@ class QualificationForm(Typed):
 
     valid_from = WrittenDateField(label=_("Valid from"))
     valid_until = WrittenDateField(label=_("Valid until"))
-    proof = forms.FileField(label=_("Proof"), required=False, widget=Drop(limits=PROOF_LIMITS))
+    proof = forms.FileField(label=_("Proof"), required=False, widget=Drop(PROOF, limits=PROOF_LIMITS))
 
     class Meta:
         model = DecisionQualification

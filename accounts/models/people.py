@@ -1,5 +1,6 @@
 """People, and the one account each of them signs in with."""
 
+from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
@@ -10,7 +11,7 @@ from foundation.workflow import clock
 
 from .roles import STAFF_ROLES, Role, RoleGrant
 from .sealing import NIK, mask, unseal
-from .undertakings import UndertakingText
+from .undertakings import Undertaking, UndertakingText
 
 # A password of this length is enough by itself; a shorter one needs a second factor beside it.
 LENGTH_ALONE = 15
@@ -28,6 +29,18 @@ class UserQuerySet(models.QuerySet):
         """People who hold at least one of these roles on this day."""
         grants = RoleGrant.objects.in_force_on(on).filter(role__in=roles)
         return self.filter(is_active=True, pk__in=grants.values("user"))
+
+    def with_standing(self, *, on):
+        """People with the answers of `has_second_factor` and `has_undertaken` looked up beforehand."""
+        factors = apps.get_model("mfa", "Authenticator").objects
+        text = UndertakingText.objects.in_force_on(on).values("pk")[:1]
+        given = Undertaking.objects.filter(user=models.OuterRef("pk"), text=models.Subquery(text))
+        return self.annotate(
+            has_second_factor=models.Exists(
+                factors.filter(user=models.OuterRef("pk"), type__in=SECOND_FACTORS)
+            ),
+            has_undertaken=models.Exists(given),
+        )
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):

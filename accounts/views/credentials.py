@@ -35,6 +35,7 @@ from accounts.models import (
 )
 from accounts.queries import people_holding
 from accounts.rules import can_end_appointment
+from foundation.documents.views import serve
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 
@@ -161,8 +162,6 @@ def undertaking_publish(request):
 def _proof(request, credential):
     if credential.proof is None:
         raise Http404
-    from foundation.documents.views import serve  # noqa: PLC0415
-
     return serve(request, credential.proof, at=clock.now(), inline=True)
 
 
