@@ -110,7 +110,7 @@ class World:
         """A browser in which the actor has signed in just now, as far as that is possible."""
         client = Client(raise_request_exception=False)
         if self.user:
-            client.force_login(self.user, "allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(self.user, "accounts.doors.backend.StandingBackend")
             session = client.session
             session["account_authentication_methods"] = [
                 {"method": "password", "at": clock.now().timestamp()},

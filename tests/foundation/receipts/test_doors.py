@@ -80,7 +80,7 @@ def test_one_persons_key_says_nothing_to_another(client, django_user_model):
     other = Client()
     other.force_login(
         django_user_model.objects.create_user("lain@contoh.id"),
-        "allauth.account.auth_backends.AuthenticationBackend",
+        "accounts.doors.backend.StandingBackend",
     )
     send(client, name="Sari")
 
@@ -185,7 +185,7 @@ def test_who_signs_in_twice_gets_a_session_both_times(client, django_user_model,
     person = django_user_model.objects.create_user("lain@contoh.id")
 
     def sign_in(request):
-        login(request, person, "allauth.account.auth_backends.AuthenticationBackend")
+        login(request, person, "accounts.doors.backend.StandingBackend")
 
     monkeypatch.setattr(addresses, "before", sign_in)
 
