@@ -3,10 +3,11 @@
 import hashlib
 import hmac
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from .models import Entry, Link
@@ -24,6 +25,7 @@ COLUMNS = (
     "facts",
 )
 BATCH = 2000
+END_OF_BOOK = 2000
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,9 @@ def code_of(position, before, entry):
 def first_fault(checkpoints=()):
     """Go through the whole chain; the first `Fault`, or None where everything stands as it was written.
 
-    `checkpoints` are (position, code) pairs kept outside the database: they show a tail that was cut off.
+    `checkpoints` were kept outside the database: they show a tail that was cut off, or a chain written anew.
     """
-    kept = dict(checkpoints)
+    kept = {checkpoint.position: checkpoint.code for checkpoint in checkpoints}
     position, before = 0, BEGINNING
     for link in Link.objects.select_related("entry").order_by("position").iterator(chunk_size=BATCH):
         position += 1
@@ -68,9 +70,53 @@ def first_fault(checkpoints=()):
     return _cut_off(kept) or _unlinked_fault(position)
 
 
-def unlinked():
-    """Entries that have no place in the chain yet, in the order they were written."""
-    return Entry.objects.filter(link=None).order_by("pk")
+@dataclass(frozen=True)
+class Checkpoint:
+    """How far the chain had come at a moment, kept outside the database under a seal of its own."""
+
+    position: int
+    code: str
+    at: str
+    seal: str = ""
+
+    def sealed(self):
+        """The same with its seal."""
+        return replace(self, seal=_code(f"checkpoint|{self.position}|{self.code}|{self.at}"))
+
+
+def checkpoints():
+    """The checkpoints kept outside, oldest first; those whose seal is not ours are left out."""
+    path = settings.JOURNAL_CHECKPOINTS
+    return _read(path.read_text(encoding="utf-8").splitlines()) if path.exists() else []
+
+
+def last_checkpoint():
+    """The latest of them, or None: the book grows for years, so only its end is read."""
+    path = settings.JOURNAL_CHECKPOINTS
+    if not path.exists():
+        return None
+    with path.open("rb") as book:
+        book.seek(max(0, path.stat().st_size - END_OF_BOOK))
+        lines = book.read().decode().splitlines()
+    return next(iter(_read(lines[-1:])), None)
+
+
+def unlinked(*, among_last=None):
+    """Entries that have no place in the chain yet, in the order they were written.
+
+    `among_last` looks at so many numbers before the latest chained one only: a slow transaction may keep an
+    entry after later ones were chained, but never so far behind.
+    """
+    entries = Entry.objects.filter(link=None).order_by("pk")
+    if among_last:
+        chained = Link.objects.aggregate(last=Max("entry_id"))["last"] or 0
+        entries = entries.filter(pk__gt=chained - among_last)
+    return entries
+
+
+def _read(lines):
+    kept = [Checkpoint(**json.loads(line)) for line in lines if line]
+    return [checkpoint for checkpoint in kept if checkpoint == checkpoint.sealed()]
 
 
 def _code(text):

@@ -11,7 +11,7 @@ from foundation.journal.models import Entry, Link
 from foundation.journal.queries import trail
 from foundation.workdays.models import Holiday
 from foundation.workflow.origins import coming_from
-from tests.emptying import undone
+from tests.emptying import undone, without_triggers
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +91,14 @@ def test_on_postgresql_the_table_cannot_be_emptied_either(subject):
         pytest.skip("SQLite has no TRUNCATE")
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("TRUNCATE journal_entry CASCADE")
+
+
+def test_an_entry_kept_late_by_a_slow_transaction_is_chained_all_the_same(subject):
+    late = record("holiday.entered", subject, by=None, at=NOW)
+    with without_triggers(connection):
+        Entry.objects.filter(pk=late.pk).update(pk=late.pk + 1)
+        chain()
+        Entry.objects.bulk_create([late])
+
+    assert chain() == 1
+    assert Link.objects.order_by("-position").first().entry == late

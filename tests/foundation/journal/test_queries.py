@@ -5,11 +5,12 @@ import json
 import random
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
-from foundation.journal.actions import chain, record
-from foundation.journal.models import Entry, Link
-from foundation.journal.queries import digest_of, first_fault
+from foundation.journal.actions import chain, keep_checkpoint, record
+from foundation.journal.models import Entry
+from foundation.journal.queries import checkpoints, digest_of, first_fault
 from foundation.workdays.models import Holiday
 from tests.emptying import without_triggers
 
@@ -119,19 +120,63 @@ def test_every_random_tampering_is_found_and_the_first_bad_row_named(entries, se
     assert first_fault().position == where
 
 
-def test_a_tail_cut_off_is_found_by_a_checkpoint_kept_outside(entries):
-    last = Link.objects.order_by("position").last()
+@pytest.fixture
+def book(settings, tmp_path):
+    """The checkpoints kept outside the database."""
+    settings.JOURNAL_CHECKPOINTS = tmp_path / "checkpoints.jsonl"
+    return settings.JOURNAL_CHECKPOINTS
+
+
+def test_a_tail_cut_off_is_found_by_a_checkpoint_kept_outside(entries, book):
+    keep_checkpoint(at=NOW)
     sql("DELETE FROM journal_link WHERE position > %s", ENTRIES - 3)
     sql("DELETE FROM journal_entry WHERE id > %s", entries[-4].pk)
 
     assert first_fault() is None
-    assert first_fault([(last.position, last.code)]).position == ENTRIES
+    assert first_fault(checkpoints()).position == ENTRIES
 
 
-def test_a_trail_written_anew_with_other_entries_is_found_by_a_checkpoint(entries):
-    last = Link.objects.order_by("position").last()
+def test_a_trail_written_anew_by_whoever_has_the_key_is_found_by_a_checkpoint(entries, book):
+    keep_checkpoint(at=NOW)
+    sql("DELETE FROM journal_link")
+    sql("DELETE FROM journal_entry")
+    for number in range(ENTRIES):
+        record("holiday.entered", Holiday(pk=1), by=None, at=NOW, number=-number)
+    chain()
 
-    assert first_fault([(last.position, "0" * 64)]).position == ENTRIES
+    assert first_fault() is None
+    assert first_fault(checkpoints()).position == ENTRIES
+
+
+def test_a_checkpoint_with_a_forged_seal_says_nothing(entries, book):
+    kept = keep_checkpoint(at=NOW)
+    book.write_text(book.read_text().replace(kept.code, "0" * 64))
+
+    assert checkpoints() == []
+
+
+def test_a_checkpoint_is_kept_every_hundred_entries_or_ten_minutes(entries, book):
+    assert keep_checkpoint(at=NOW).position == ENTRIES
+    assert keep_checkpoint(at=NOW + dt.timedelta(hours=1)) is None  # nothing new
+
+    record("holiday.entered", Holiday(pk=1), by=None, at=NOW)
+    chain()
+    assert keep_checkpoint(at=NOW + dt.timedelta(minutes=9)) is None
+    assert keep_checkpoint(at=NOW + dt.timedelta(minutes=10)).position == ENTRIES + 1
+
+    for _ in range(100):
+        record("holiday.entered", Holiday(pk=1), by=None, at=NOW)
+    chain()
+    assert keep_checkpoint(at=NOW + dt.timedelta(minutes=10)).position == ENTRIES + 101
+
+
+def test_the_command_names_the_first_bad_row_and_fails(entries, book, capsys):
+    call_command("verify_journal")
+    assert f"{ENTRIES} " in capsys.readouterr().out
+
+    sql("UPDATE journal_entry SET verb = 'x' WHERE id = %s", entries[4].pk)
+    with pytest.raises(CommandError, match=rf"5.*{entries[4].pk}"):
+        call_command("verify_journal")
 
 
 def test_the_digest_needs_the_key(entries, settings):
