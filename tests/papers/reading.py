@@ -49,6 +49,8 @@ def square_picture(pdf, dots=600):
         (left, bottom, right, top) = next(box for box in boxes if abs(box[2] - box[0] - box[3] + box[1]) < 1)
         whole = page.render(scale=dots / 72, grayscale=True).to_pil().convert("L")
         height = page.get_height()
-        return whole.crop(tuple(round(edge * dots / 72) for edge in (left, height - top, right, height - bottom)))
+        return whole.crop(
+            tuple(round(edge * dots / 72) for edge in (left, height - top, right, height - bottom))
+        )
     finally:
         document.close()

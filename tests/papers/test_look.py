@@ -1,11 +1,14 @@
 """Words and look of every paper, against a kept example; `python -m tests.papers.keep` keeps them anew."""
 
 import json
+from dataclasses import replace
 
 import pytest
 import segno
 from PIL import Image, ImageChops, ImageStat
 
+from foundation.documents.papers import print_paper
+from foundation.documents.papers.facts import IssuingBody, StateMark
 from tests.papers import samples
 from tests.papers.keep import KEPT
 from tests.papers.reading import pages_of, side_by_side, square_picture, text_of, texts_of
@@ -15,7 +18,9 @@ BLOCK = 12
 
 
 def farthest_block(one, other):
-    """The greatest mean difference of a block: letters drawn a little otherwise stay small, what moved does not."""
+    """The greatest mean difference of a block: letters drawn a little otherwise stay small, what moved does
+    not.
+    """
     apart = ImageChops.difference(one, other)
     small = apart.resize((max(1, apart.width // BLOCK), max(1, apart.height // BLOCK)), Image.Resampling.BOX)
     return ImageStat.Stat(small).extrema[0][1]
@@ -63,7 +68,7 @@ def test_a_name_of_any_length_is_printed_whole_on_two_pages(length):
     name = ("Maharani " * 40)[:length].strip() or "A"
     for kind in ("certificate", "card"):
         facts = samples.certificate(name).to_json()
-        pdf = samples.print_paper(kind, facts, things={"photo.jpg": samples.photo()})
+        pdf = print_paper(kind, facts, things={"photo.jpg": samples.photo()})
 
         assert len(texts_of(pdf)) == 2
         assert name in texts_of(pdf)[0]
@@ -73,7 +78,7 @@ def test_one_long_word_stays_on_the_sheet():
     name = "Kusumawardhaniprawirodirdjonotonegorosimanjuntakhutabaratsitompul"
     facts = samples.certificate(name).to_json()
 
-    assert name in texts_of(samples.print_paper("certificate", facts, things={"photo.jpg": samples.photo()}))[0]
+    assert name in texts_of(print_paper("certificate", facts, things={"photo.jpg": samples.photo()}))[0]
 
 
 def test_sixty_candidates_tear_no_row():
@@ -85,14 +90,22 @@ def test_sixty_candidates_tear_no_row():
 
 @pytest.mark.parametrize("word", ["CONTOH", "DIBEKUKAN", "DICABUT"])
 def test_a_state_stands_across_both_sides_and_leaves_the_code_free(word):
-    state = samples.StateMark(word, f"{word} sejak 4 Maret 2027")
+    state = StateMark(word, f"{word} sejak 4 Maret 2027")
     plain, marked = (
-        pages_of(samples.print_paper("certificate", samples.certificate(state=mark).to_json(), things={"photo.jpg": samples.photo()}))
+        pages_of(
+            print_paper(
+                "certificate",
+                samples.certificate(state=mark).to_json(),
+                things={"photo.jpg": samples.photo()},
+            )
+        )
         for mark in (None, state)
     )
 
     proof = tuple(round(mm / 25.4 * 36) for mm in (22, 118, 60, 187))
-    assert ImageStat.Stat(ImageChops.difference(plain[0].crop(proof), marked[0].crop(proof))).extrema[0][1] == 0
+    assert (
+        ImageStat.Stat(ImageChops.difference(plain[0].crop(proof), marked[0].crop(proof))).extrema[0][1] == 0
+    )
     assert all(farthest_block(*pair) > FAR for pair in zip(plain, marked, strict=True))
 
 
@@ -108,9 +121,9 @@ def test_the_code_on_the_certificate_can_be_read_module_by_module():
 
 
 def test_what_the_lsp_has_not_given_is_said_or_left_out():
-    bare = samples.IssuingBody(name="LSP-P2 Pupuk Indonesia Group")
-    facts = samples.replace(samples.invoice(bank=False), body=bare, officer=None).to_json()
-    text = text_of(samples.print_paper("invoice", facts))
+    bare = IssuingBody(name="LSP-P2 Pupuk Indonesia Group")
+    facts = replace(samples.invoice(bank=False), body=bare, officer=None).to_json()
+    text = text_of(print_paper("invoice", facts))
 
     assert "Rekening belum diisi LSP" in text
     assert "Alamat belum diisi LSP" in text

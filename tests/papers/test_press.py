@@ -15,7 +15,19 @@ from foundation.documents.papers.printing import PaperError
 from tests.papers import samples
 from tests.papers.reading import text_of
 
-EACH_KIND = ["certificate", "card", "minutes", "decree", "not-yet", "invoice", "assignment", "apl01", "apl02", "ak01", "ia08"]
+EACH_KIND = [
+    "certificate",
+    "card",
+    "minutes",
+    "decree",
+    "not-yet",
+    "invoice",
+    "assignment",
+    "apl01",
+    "apl02",
+    "ak01",
+    "ia08",
+]
 
 
 @pytest.fixture
@@ -27,7 +39,7 @@ def nothing_is_opened(monkeypatch):
 
     def watched(path, *args, **kwargs):
         assert "canary" not in str(path)
-        return real_open(path, *args, **kwargs)
+        return real_open(path, *args, **kwargs)  # noqa: PTH123 - it stands in for it
 
     monkeypatch.setattr(socket, "socket", refused)
     monkeypatch.setattr(socket, "create_connection", refused)
@@ -35,7 +47,11 @@ def nothing_is_opened(monkeypatch):
 
 
 def probe(head="", body="", text="", **more):
-    return press("papers/probe.html", {"title": "Contoh", "inside_head": head, "inside_body": body, "text": text}, **more)
+    return press(
+        "papers/probe.html",
+        {"title": "Contoh", "inside_head": head, "inside_body": body, "text": text},
+        **more,
+    )
 
 
 ADDRESSES = [
@@ -91,7 +107,9 @@ def test_a_paper_that_names_any_other_address_is_not_printed(place):
     assert not [address for address, pdf in printed if b"canary" in pdf and place in {"img", "attachment"}]
 
 
-@pytest.mark.parametrize("address", ["file:///etc/hostname", "http://contoh.example/x.png", "paper:absent.jpg"])
+@pytest.mark.parametrize(
+    "address", ["file:///etc/hostname", "http://contoh.example/x.png", "paper:absent.jpg"]
+)
 def test_the_refusal_says_what_was_asked_for(address):
     with pytest.raises(PaperError, match=re.escape(address.removeprefix("paper:"))):
         probe(body=f'<img src="{address}" alt="x"/>')

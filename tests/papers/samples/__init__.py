@@ -1,0 +1,49 @@
+"""Invented facts for every kind of paper: people, numbers and criteria are CONTOH, bukan teks SKKNI."""
+
+from datetime import UTC, datetime
+from functools import cache
+
+from foundation.documents.papers import print_paper
+from tests.papers.samples.base import FAR_NAME, LONG_NAME, drawn_hand, photo
+from tests.papers.samples.certificates import CERTIFICATE, SAMPLE, SUSPENDED, TWELVE, WITHDRAWN, certificate
+from tests.papers.samples.decisions import decree, minutes, not_yet
+from tests.papers.samples.forms import ak01, apl01, apl02, ia08
+from tests.papers.samples.offices import assignment, invoice
+
+__all__ = ["CERTIFICATE", "CREATED", "SAMPLES", "certificate", "invoice", "photo", "printed"]
+
+CREATED = datetime(2026, 11, 19, 7, 32, tzinfo=UTC)
+
+
+SAMPLES = {
+    "certificate": ("certificate", certificate()),
+    "certificate-long": ("certificate", certificate(LONG_NAME, units=TWELVE)),
+    "certificate-far-suspended": ("certificate", certificate(FAR_NAME, state=SUSPENDED, with_photo=False)),
+    "certificate-sample": ("certificate", certificate("Suharti", state=SAMPLE)),
+    "card": ("card", certificate()),
+    "card-long-withdrawn": ("card", certificate(LONG_NAME, units=TWELVE, state=WITHDRAWN, with_photo=False)),
+    "minutes": ("minutes", minutes(6)),
+    "minutes-60": ("minutes", minutes()),
+    "decree": ("decree", decree(12)),
+    "decree-60": ("decree", decree()),
+    "not-yet": ("not-yet-competent", not_yet()),
+    "not-yet-many": ("not-yet-competent", not_yet(14)),
+    "invoice": ("invoice", invoice()),
+    "invoice-paid": ("invoice", invoice(paid="5 November 2026")),
+    "invoice-without-bank": ("invoice", invoice(bank=False)),
+    "assignment": ("assignment", assignment()),
+    "apl01": ("apl01", apl01()),
+    "apl01-submitted": ("apl01", apl01(accepted=None)),
+    "apl02": ("apl02", apl02()),
+    "ak01": ("ak01", ak01()),
+    "ia08": ("ia08", ia08()),
+    "ia08-competent": ("ia08", ia08(competent=True)),
+}
+
+
+@cache
+def printed(name, *, seal_note=""):
+    """The PDF of a sample, printed once in a run."""
+    kind, facts = SAMPLES[name]
+    things = {"photo.jpg": photo(), "hand-1.png": drawn_hand()}
+    return print_paper(kind, facts.to_json(), things=things, created=CREATED, seal_note=seal_note)
