@@ -1,6 +1,7 @@
 """What ./run serves: web and worker as one tree, which stays whole and ends as one."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,16 +16,24 @@ from django.conf import settings
 SERVE = [sys.executable, "scripts/serve.py"]
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A folder with a database that is ready."""
+    folder = tmp_path_factory.mktemp("desk")
+    here = {"PATH": os.environ["PATH"], "VAR_DIR": str(folder), "DEMO": "0"}
+    command = [sys.executable, "manage.py", "prepare"]
+    subprocess.run(command, cwd=settings.BASE_DIR, env=here, check=True, capture_output=True)
+    return folder
+
+
 @pytest.fixture
-def desk(tmp_path):
-    """The environment of a desk whose database is ready, on a free port."""
+def desk(prepared, tmp_path):
+    """The environment of a desk of its own, on a free port."""
+    shutil.copytree(prepared, tmp_path / "var")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
-    here = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "PORT": port, "DEMO": "0"}
-    command = [sys.executable, "manage.py", "prepare"]
-    subprocess.run(command, cwd=settings.BASE_DIR, env=here, check=True, capture_output=True)
-    return here
+    return {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path / "var"), "PORT": port, "DEMO": "0"}
 
 
 @pytest.fixture
