@@ -17,7 +17,7 @@ def bad_request(request, exception):
     return plain_bad_request(request, exception)
 
 
-def csrf_failure(request, reason=""):  # noqa: ARG001 -- Django hands it in
+def csrf_failure(request, reason=""):
     """A form that was open for too long: send it again, or sign in and come back.
 
     What was typed is offered again only if it came from a page of ours: a stranger's form gets no second try.

@@ -25,10 +25,14 @@ class SampleForm(forms.Form):
         widget=Choice(hints={"K": _("I can do it, and have the evidence.")}, stops={"BK"}),
     )
     languages = forms.MultipleChoiceField(
-        label=_("Letters in"), choices=[("id", "Bahasa Indonesia"), ("en", "English")], widget=forms.CheckboxSelectMultiple
+        label=_("Letters in"),
+        choices=[("id", "Bahasa Indonesia"), ("en", "English")],
+        widget=forms.CheckboxSelectMultiple,
     )
     remark = forms.CharField(label=_("Remark"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
-    file = forms.FileField(label=_("Diploma"), widget=Drop(limits=_("PDF, JPG or PNG, up to 5 MB.")))
+    file = forms.FileField(
+        label=_("Diploma"), widget=Drop(limits=_("PDF, JPG or PNG, up to 5 MB."), max_bytes=5_000_000)
+    )
     photo = forms.FileField(label=_("Photograph 3×4"), help_text=_("Red background."), required=False)
     drawn = forms.FileField(required=False)
     typed = forms.CharField(label=_("Your full name"), required=False)
@@ -73,7 +77,15 @@ def _todos(today):
             "camera",
             _("Upload the diploma"),
         ),
-        Todo(_("Pay the fee"), _("Upload the slip afterwards."), today + timedelta(days=14), "#", "payment", "8.4", "receipt"),
+        Todo(
+            _("Pay the fee"),
+            _("Upload the slip afterwards."),
+            today + timedelta(days=14),
+            "#",
+            "payment",
+            "8.4",
+            "receipt",
+        ),
     ]
 
 

@@ -70,7 +70,8 @@ class Choice(forms.RadioSelect):
 class Drop(forms.ClearableFileInput):
     """An upload as a tile, camera and files side by side; `limits` say beforehand what is taken."""
 
-    def __init__(self, attrs=None, *, camera=True, limits=""):
+    def __init__(self, attrs=None, *, camera=True, limits="", max_bytes=0):
         super().__init__(attrs)
         self.camera = camera
         self.limits = limits
+        self.max_bytes = max_bytes

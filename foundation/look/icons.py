@@ -13,8 +13,10 @@ FOLDER = Path(settings.BASE_DIR) / "static/vendor/icons"
 
 def drawing(name, label=""):
     """The SVG of an icon; beside words it is hidden from readers, alone it needs a label."""
-    who = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')  # noqa: S308
-    return format_html('<svg class="lsp-icon lsp-icon-{}" viewBox="0 0 24 24" {}>{}</svg>', name, who, _lines(name))
+    who = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    return format_html(
+        '<svg class="lsp-icon lsp-icon-{}" viewBox="0 0 24 24" {}>{}</svg>', name, who, _lines(name)
+    )
 
 
 @cache
@@ -23,5 +25,10 @@ def _lines(name):
     if not file.is_file():
         message = f"There is no icon {name!r}: add it to scripts/icons.txt and run scripts/vendor.py."
         raise LookupError(message)
-    paths = re.sub(r"<!--.*?-->|<svg.*?>|</svg>|<path stroke=\"none\"[^>]*>", "", file.read_text("utf-8"), flags=re.DOTALL)
-    return mark_safe(re.sub(r"\s*\n\s*", "", paths))  # noqa: S308 -- our own vendored file, not a person's words
+    paths = re.sub(
+        r"<!--.*?-->|<svg.*?>|</svg>|<path stroke=\"none\"[^>]*>",
+        "",
+        file.read_text("utf-8"),
+        flags=re.DOTALL,
+    )
+    return mark_safe(re.sub(r"\s*\n\s*", "", paths))

@@ -3,11 +3,18 @@
 SMALL = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"
 )  # fmt: skip
-SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"), (10, "puluh"))
+SCALES = (
+    (10**12, "triliun"),
+    (10**9, "miliar"),
+    (10**6, "juta"),
+    (1000, "ribu"),
+    (100, "ratus"),
+    (10, "puluh"),
+)
 
 
 def in_words(number):
-    """"lima ratus ribu" for 500000; refuses what has a fraction or is below nothing."""
+    """ "lima ratus ribu" for 500000; refuses what has a fraction or is below nothing."""
     whole = int(number)
     if whole != number or whole < 0:
         raise ValueError(number)

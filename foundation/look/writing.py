@@ -57,7 +57,7 @@ def money(amount):
     text = f"{int(whole):,}".replace(",", ".")
     if cents:
         text += f",{int(cents * 100):02d}"
-    return f"{'−' if amount < 0 else ''}Rp {text}"  # noqa: RUF001 -- the minus sign of typography
+    return f"{'−' if amount < 0 else ''}Rp {text}"
 
 
 def read_day(text):

@@ -7,7 +7,7 @@ from .answers import YES, no, require
 
 def lock(record):
     """The same record, read afresh and held until the transaction ends."""
-    return type(record)._base_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    return record.__class__._base_manager.select_for_update(of=("self",)).get(pk=record.pk)
 
 
 def can_move(record, to):

@@ -78,7 +78,10 @@ def why(context, answer):
     if answer:
         return ""
     return format_html(
-        '<p class="lsp-why">{} {} {}</p>', icons.drawing("info-circle"), answer.reason, clause(context, answer.clause)
+        '<p class="lsp-why">{} {} {}</p>',
+        icons.drawing("info-circle"),
+        answer.reason,
+        clause(context, answer.clause),
     )
 
 
@@ -103,7 +106,9 @@ def weekday_names():
 @register.simple_tag
 def behaviour(*names):
     """The scripts of a page, by the names of their files in static/js."""
-    return format_html_join("\n", '<script type="module" src="{}"></script>', ((static(f"js/{name}.js"),) for name in names))
+    return format_html_join(
+        "\n", '<script type="module" src="{}"></script>', ((static(f"js/{name}.js"),) for name in names)
+    )
 
 
 @register.filter

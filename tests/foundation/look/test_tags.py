@@ -46,7 +46,12 @@ def test_the_reason_stands_in_place_of_the_button():
 
 def test_what_a_person_wrote_is_escaped_in_every_tag():
     words = "<b>x</b>"
-    texts = ['{% chip "run" "eye" words %}', "{% why answer %}", "{% clause words %}", '{% icon "x" label=words %}']
+    texts = [
+        '{% chip "run" "eye" words %}',
+        "{% why answer %}",
+        "{% clause words %}",
+        '{% icon "x" label=words %}',
+    ]
 
     for text in texts:
         assert "<b>" not in drawn(text, words=words, answer=no(words))
@@ -87,7 +92,9 @@ def test_the_summary_leads_to_each_field():
     form = Form({"name": "", "level": "S9"})
     form.add_error(None, "Terlambat.")
 
-    lines = drawn('{% faults_of as found %}{% for f in found %}{{ f.label }}|{{ f.id }};{% endfor %}', form=form)
+    lines = drawn(
+        "{% faults_of as found %}{% for f in found %}{{ f.label }}|{{ f.id }};{% endfor %}", form=form
+    )
 
     assert lines == "|;Nama|id_name;Jenjang|id_level;"
 

@@ -40,7 +40,7 @@ def test_a_period_has_both_ends_or_says_since_when():
         (2_000_000, "Rp 2.000.000"),
         (0, "Rp 0"),
         (Decimal("1250.50"), "Rp 1.250,50"),
-        (-1500, "−Rp 1.500"),  # noqa: RUF001 - the minus sign of typography
+        (-1500, "−Rp 1.500"),
     ],
 )
 def test_money_is_written_with_dots(amount, written):
@@ -49,7 +49,16 @@ def test_money_is_written_with_dots(amount, written):
 
 @pytest.mark.parametrize(
     "text",
-    ["1 Juni 2025", "1 juni 2025", "1 Jun 2025", "1 June 2025", "1/6/2025", "01-06-2025", "1.6.2025", "2025-06-01"],
+    [
+        "1 Juni 2025",
+        "1 juni 2025",
+        "1 Jun 2025",
+        "1 June 2025",
+        "1/6/2025",
+        "01-06-2025",
+        "1.6.2025",
+        "2025-06-01",
+    ],
 )
 def test_a_day_is_read_as_people_write_it(text):
     assert writing.read_day(text) == date(2025, 6, 1)
@@ -69,7 +78,9 @@ def test_every_day_we_write_can_be_read_again(month, language):
         assert [writing.read_day(writing.day(day)), writing.read_day(writing.short_day(day))] == [day, day]
 
 
-@pytest.mark.parametrize("text", ["500000", "500.000", "Rp 500.000", "rp500.000", "Rp. 500.000,00", "500.000,-"])
+@pytest.mark.parametrize(
+    "text", ["500000", "500.000", "Rp 500.000", "rp500.000", "Rp. 500.000,00", "500.000,-"]
+)
 def test_money_is_read_as_people_write_it(text):
     assert writing.read_money(text) == Decimal(500_000)
 
