@@ -44,20 +44,23 @@ def main():
         sys.exit(f"Port {PORT} is in use by another program. Choose another: PORT={PORT + 1} ./run")
     for signum in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(signum, asked)
-    web, worker = start(WEB), start(WORKER)
+    running = []
     try:
+        running.append(web := start(WEB))
+        # The worker waits until people can come in: both would only slow each other down.
         wait_until_served(web)
+        running.append(worker := start(WORKER))
         print(WELCOME.format(port=PORT, mail=os.environ.get("VAR_DIR", "var") + "/mail"), flush=True)
         while web.poll() is None:
             if worker.poll() is not None:
                 print("The worker ended and is started again.", file=sys.stderr, flush=True)
                 time.sleep(1)
-                worker = start(WORKER)
+                running[1] = worker = start(WORKER)
             time.sleep(PAUSE)
     except Asked:
         return 0
     finally:
-        end(web, worker)
+        end(*running)
     return web.returncode
 
 
