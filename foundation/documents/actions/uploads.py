@@ -158,14 +158,25 @@ def _store(upload, data):
 
 
 def _drawn(upload, data, numbers):
-    """(number, width, height, JPEG) of those pages."""
+    """(number, width, height, JPEG) of those pages; where one of several holds the child up, each by itself."""
+    answer, made = _ask_for_pages(upload, data, numbers)
+    if "refused" in answer and len(numbers) > 1:
+        for number in numbers:
+            yield from _drawn(upload, data, [number])
+    for number, width, height, size in answer.get("drawn", ()):
+        yield number, width, height, made[:size]
+        made = made[size:]
+
+
+def _ask_for_pages(upload, data, numbers):
     if upload.content_type == PDF:
         answer, made = ask("draw_pdf", data, pages=numbers, longest=LONGEST, seconds=DRAWING_SECONDS)
     else:
         answer, made = ask("draw_picture", data, longest=LONGEST)
-    for number, width, height, size in answer.get("drawn", ()):
-        yield number, width, height, made[:size]
-        made = made[size:]
+    if answer.get("refused") == "busy":
+        msg = "Too many files are being looked into: the job comes back to this one."
+        raise TimeoutError(msg)
+    return answer, made
 
 
 def _keep_page(upload, number, width, height, data):

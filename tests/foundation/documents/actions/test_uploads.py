@@ -15,6 +15,7 @@ from foundation.documents.actions import (
     draw_pages,
     keep_upload,
     quarantine_upload,
+    uploads,
 )
 from foundation.documents.models import Allowance, FilesAway, Slot, Upload, Vault, vault
 from foundation.documents.queries import files_without_rows, viewer
@@ -237,6 +238,28 @@ def test_the_pages_of_a_file_are_drawn_once(owner, hand_in):
 
     assert list(upload.previews.values_list("number", flat=True)) == list(range(1, 9))
     assert Image.open(io.BytesIO(upload.previews.get(number=5).read())).format == "JPEG"
+
+
+def test_a_page_that_holds_the_child_up_costs_only_itself(owner, hand_in, monkeypatch):
+    upload, ask = hand_in(by=owner, data=pdfs.document(3)), uploads.ask
+
+    def stumble(task, data, *, pages, **how):
+        return ({"refused": "too_long"}, b"") if 2 in pages else ask(task, data, pages=pages, **how)
+
+    monkeypatch.setattr(uploads, "ask", stumble)
+    draw_pages(upload, by=None, at=AT)
+
+    assert list(upload.previews.values_list("number", flat=True)) == [1, 3]
+
+
+def test_while_too_many_are_looked_into_the_drawing_comes_back_later(owner, hand_in, monkeypatch):
+    upload = hand_in(by=owner)
+    monkeypatch.setattr(uploads, "ask", lambda *_args, **_how: ({"refused": "busy"}, b""))
+
+    with pytest.raises(TimeoutError):
+        draw_pages(upload, by=None, at=AT)
+
+    assert not upload.previews.exists()
 
 
 def test_a_picture_is_drawn_no_larger_than_a_screen(owner, hand_in):
