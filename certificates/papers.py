@@ -125,11 +125,23 @@ def _name_size(lines):
     return _step(len(" ".join(lines)), NAME_SIZES)
 
 
+EXAMPLE = {
+    "word": "CONTOH",
+    "line": "CONTOH: data rekaan, bukan sertifikat",
+    "line_en": "Sample, not a certificate",
+}
+
+
+def _state(facts):
+    """The word across the sheet: that of its state, or CONTOH on one that is none."""
+    return facts["state"] or (EXAMPLE if facts["paper"]["sample"] else None)
+
+
 def _pictures(facts, width, height):
     """The QR code, and the word across the sheet where it has one."""
-    things = {"qr.png": qr_png(facts["url"])}
-    if facts["state"]:
-        things["state.svg"] = stamp(facts["state"]["word"], width, height)
+    things, state = {"qr.png": qr_png(facts["url"])}, _state(facts)
+    if state:
+        things["state.svg"] = stamp(state["word"], width, height)
     return things
 
 
@@ -141,6 +153,7 @@ def dress_certificate(facts, _things):
     edge = Placed(frame(281, 194), 8, 8)
     name_lines = _balanced(facts["holder"]["name"], 58)
     words = {
+        "state": _state(facts),
         "name_lines": name_lines,
         "title_lines": _balanced(facts["scheme"]["title"], 62),
         "size": _name_size(name_lines),
@@ -160,6 +173,7 @@ def dress_card(facts, _things):
     """The rosette in the corner, and large and pale behind both faces."""
     own = rosette(mark_of(facts), 46)
     words = {
+        "state": _state(facts),
         "size": _step(len(facts["holder"]["name"]), CARD_NAME_SIZES),
         "scheme_size": _step(len(facts["scheme"]["title"]), ((34, ""), (10_000, "long"))),
         "more": max(0, len(facts["units"]) - ON_THE_CARD),

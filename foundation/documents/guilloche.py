@@ -13,7 +13,7 @@ costs a few kilobytes and milliseconds however dense it looks.
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from html import escape
@@ -62,6 +62,41 @@ def tint(ink: str, strength: float) -> tuple[int, int, int]:
     return red, green, blue
 
 
+@dataclass(frozen=True)
+class Run:
+    """Where a piece is put: first here, then again and again one step further (told once, however often)."""
+
+    start: Matrix = HERE
+    step: Matrix = HERE
+    count: int = 1
+
+    @property
+    def places(self) -> list[Matrix]:
+        """Every place for itself."""
+        found = [self.start]
+        while len(found) < self.count:
+            found.append(_times(self.step, found[-1]))
+        return found
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    """First the inner, then the outer: as `cm` in a PDF and nested transforms in SVG."""
+    a, b, c, d, e, f = inner
+    m, n, o, p, x, y = outer
+    return (
+        a * m + b * o,
+        a * n + b * p,
+        c * m + d * o,
+        c * n + d * p,
+        e * m + f * o + x,
+        e * n + f * p + y,
+    )
+
+
+def _turn(angle: float, x: float = 0.0, y: float = 0.0) -> Matrix:
+    return (cos(angle), sin(angle), -sin(angle), cos(angle), x, y)
+
+
 @dataclass
 class Piece:
     """Lines drawn once and placed many times, in one ink."""
@@ -70,7 +105,7 @@ class Piece:
     ink: str
     width: float = 0.12  # mm; thinner than 0.1 mm laser printers drop
     strength: float = 1.0
-    places: list[Matrix] = field(default_factory=lambda: [HERE])
+    runs: tuple[Run, ...] = (Run(),)
 
     @cached_property
     def operators(self) -> bytes:
@@ -80,9 +115,8 @@ class Piece:
     def svg(self, name: str, strength: float) -> str:
         """The lines as one SVG path and as many uses of it."""
         drawn = "".join(f"M{_spaced(first)}C{' '.join(map(_spaced, rest))}" for first, *rest in self.lines)
-        uses = "".join(
-            f'<use href="#{name}" transform="matrix({_numbers(place)})"/>' for place in self.places
-        )
+        places = [place for run in self.runs for place in run.places]
+        uses = "".join(f'<use href="#{name}" transform="matrix({_numbers(place)})"/>' for place in places)
         ink = "#{:02x}{:02x}{:02x}".format(*tint(self.ink, self.strength * strength))
         return (
             f'<defs><path id="{name}" d="{drawn}"/></defs>'
@@ -184,12 +218,12 @@ def _side(length: float, across: tuple[float, float], depth: float, pitch: float
     """Two opposite sides of the frame; each holds a whole number of links."""
     links = round(length / pitch)
     step = length / links
-    along = [(depth + i * step) * UNIT for i in range(links)]
     if upright:
-        places = [(0.0, 1.0, -1.0, 0.0, x * UNIT, s) for x in across for s in along]
+        starts = [(0.0, 1.0, -1.0, 0.0, x * UNIT, depth * UNIT) for x in across]
     else:
-        places = [(1.0, 0.0, 0.0, 1.0, s, y * UNIT) for y in across for s in along]
-    return Piece(_link(step, depth), DEEP, 0.10, 0.8, places)
+        starts = [(1.0, 0.0, 0.0, 1.0, depth * UNIT, y * UNIT) for y in across]
+    further = (1.0, 0.0, 0.0, 1.0, step * UNIT, 0.0)
+    return Piece(_link(step, depth), DEEP, 0.10, 0.8, tuple(Run(start, further, links) for start in starts))
 
 
 @lru_cache
@@ -206,9 +240,8 @@ def frame(width: float, height: float, depth: float = 4.4, pitch: float = 9.0) -
         for shape, ink in (((8, 0.72, 0.26, 1, 4), DEEP), ((6, 0.38, 0.2, 1, 4), WARM))
     ]
     for knot in knots:
-        knot.places = [
-            (*place[:4], x * UNIT, y * UNIT) for x in down for y in across for place in knot.places
-        ]
+        (run,) = knot.runs
+        knot.runs = tuple(replace(run, start=_turn(0, x * UNIT, y * UNIT)) for x in down for y in across)
         knot.width = 0.10
     rails = [
         straight((i, i), (width - i, i), (width - i, height - i), (i, height - i), (i, i))
@@ -241,8 +274,7 @@ def _ring(  # noqa: PLR0917 - a row of numbers each, read as a table
     """One petal, drawn in `lines` shifted strokes and turned `petals` times around the middle."""
     shape = partial(_petal, radius=radius, petals=petals, base=base, depth=depth)
     drawn = [curve(partial(shape, phase=twist * pi * k / lines), TAU / petals, 6) for k in range(lines)]
-    turns = [start + TAU * i / petals for i in range(petals)]
-    return Piece(drawn, ink, places=[(cos(a), sin(a), -sin(a), cos(a), 0.0, 0.0) for a in turns])
+    return Piece(drawn, ink, runs=(Run(_turn(start), _turn(TAU / petals), petals),))
 
 
 def rosette(mark: str, size: float) -> Drawing:

@@ -205,6 +205,12 @@ def test_every_paper_is_tagged_pdf_a_3_and_says_that_it_is_pdf_ua(name):
 
 
 @pytest.mark.parametrize("name", EACH_KIND)
+def test_a_strict_reader_finds_nothing_wrong_with_the_file(name):
+    with pikepdf.open(io.BytesIO(samples.printed(name))) as pdf:
+        assert pdf.check_pdf_syntax() == []
+
+
+@pytest.mark.parametrize("name", EACH_KIND)
 def test_every_font_is_embedded_and_every_picture_is_described(name):
     with pikepdf.open(io.BytesIO(samples.printed(name))) as pdf:
         dictionaries = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary)]

@@ -135,7 +135,7 @@ class Ground:
             )
             ink = " ".join(f"{part / 255:.3f}" for part in tint(piece.ink, piece.strength * placed.strength))
             words.append(f"{ink} RG {piece.width * UNIT / placed.scale**0.5:.3g} w".encode())
-            words += [_put(f"/P{number} Do", place) for place in piece.places]
+            words += [_put(f"/P{number} Do", run) for run in piece.runs]
         return words, reach, names
 
     def _once(self, key, thing, described):
@@ -165,9 +165,12 @@ def _form(reach, names):
     }
 
 
-def _put(words, place):
-    return words.encode() if place == HERE else f"q {_matrix(place)} cm {words} Q".encode()
+def _put(words, run):
+    """One run: the same few words again and again, which compress to nothing."""
+    start = "" if run.start == HERE else f"{_matrix(run.start)} cm "
+    further = f"\n{_matrix(run.step)} cm "
+    return f"q {start}{further.join([words] * run.count)} Q".encode()
 
 
 def _matrix(place):
-    return " ".join(f"{v:.5f}".rstrip("0").rstrip(".") for v in place)
+    return " ".join(f"{v:.6f}".rstrip("0").rstrip(".") for v in place)

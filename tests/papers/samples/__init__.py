@@ -5,7 +5,7 @@ from functools import cache
 
 from foundation.documents.papers import print_paper
 from tests.papers.samples.base import FAR_NAME, LONG_NAME, drawn_hand, photo
-from tests.papers.samples.certificates import CERTIFICATE, SAMPLE, SUSPENDED, TWELVE, WITHDRAWN, certificate
+from tests.papers.samples.certificates import CERTIFICATE, SUSPENDED, TWELVE, WITHDRAWN, certificate
 from tests.papers.samples.decisions import decree, minutes, not_yet
 from tests.papers.samples.forms import ak01, apl01, apl02, ia08
 from tests.papers.samples.offices import assignment, invoice
@@ -19,7 +19,7 @@ SAMPLES = {
     "certificate": ("certificate", certificate()),
     "certificate-long": ("certificate", certificate(LONG_NAME, units=TWELVE)),
     "certificate-far-suspended": ("certificate", certificate(FAR_NAME, state=SUSPENDED, with_photo=False)),
-    "certificate-sample": ("certificate", certificate("Suharti", state=SAMPLE)),
+    "certificate-sample": ("certificate", certificate("Suharti", sample=True)),
     "card": ("card", certificate()),
     "card-long-withdrawn": ("card", certificate(LONG_NAME, units=TWELVE, state=WITHDRAWN, with_photo=False)),
     "minutes": ("minutes", minutes(6)),

@@ -5,7 +5,7 @@ from functools import cache
 from math import cos, sin
 from random import Random
 
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from foundation.documents.papers.facts import IssuingBody, PaperHead, SchemeFacts, Signature, UnitFacts
 
@@ -72,11 +72,10 @@ def photo():
     draw.pieslice((84, 66, 216, 226), 180, 360, fill="#221a17")
     picture = picture.filter(ImageFilter.GaussianBlur(1.4)).resize((240, 320), Image.Resampling.LANCZOS)
     noise = Random(7)  # noqa: S311 - grain, not a secret
-    grain = bytes(noise.randint(0, 12) for _ in range(240 * 320))
-    grey = Image.frombytes("L", (240, 320), grain)
-    picture = Image.blend(picture, Image.merge("RGB", (grey, grey, grey)), 0.02)
+    grain = bytes(noise.randint(122, 134) for _ in range(240 * 320 * 3))
+    picture = ImageChops.add(picture, Image.frombytes("RGB", (240, 320), grain), 1, -128)
     out = io.BytesIO()
-    picture.save(out, "JPEG", quality=76, optimize=True)
+    picture.save(out, "JPEG", quality=72, optimize=True)
     return out.getvalue()
 
 

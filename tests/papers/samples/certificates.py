@@ -36,9 +36,6 @@ SUSPENDED = StateMark(
 WITHDRAWN = StateMark("DICABUT", "Dicabut sejak 4 Juni 2027; sertifikat tidak berlaku lagi", "Withdrawn")
 
 
-SAMPLE = StateMark("CONTOH", "CONTOH: data rekaan, bukan sertifikat", "Sample, not a certificate")
-
-
 CERTIFICATE = CertificateFacts(
     body=BODY,
     paper=PaperHead(
@@ -68,7 +65,8 @@ CERTIFICATE = CertificateFacts(
 )
 
 
-def certificate(name="", *, units=UNITS, state=None, with_photo=True):
+def certificate(name="", *, units=UNITS, state=None, with_photo=True, sample=False):
     """The certificate of a name, with so many units, in a state."""
     holder = replace(CERTIFICATE.holder, name=name or CERTIFICATE.holder.name, photo=with_photo)
-    return replace(CERTIFICATE, holder=holder, units=units, state=state)
+    paper = replace(CERTIFICATE.paper, sample=sample)
+    return replace(CERTIFICATE, paper=paper, holder=holder, units=units, state=state)
