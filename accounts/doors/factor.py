@@ -42,7 +42,11 @@ def fresh_factor(view):
 
 def is_fresh(request, *, at):
     """Whether the best factor that this person has was shown within the last five minutes."""
-    methods = ("mfa",) if request.user.has_second_factor else ("mfa", "password")
+    return was_shown(request, ("mfa",) if request.user.has_second_factor else ("mfa", "password"), at=at)
+
+
+def was_shown(request, methods, *, at):
+    """Whether one of these ways of signing in was used in this session within the last five minutes."""
     shown = [record["at"] for record in request.session.get(RECORDS, []) if record["method"] in methods]
     return any(0 <= at.timestamp() - moment < settings.FRESH_FACTOR_SECONDS for moment in shown)
 

@@ -12,7 +12,7 @@ class ReferenceSite(AdminSite):
 
     def register(self, model_or_iterable, admin_class=None, **options):
         models = model_or_iterable if isinstance(model_or_iterable, (list, tuple)) else [model_or_iterable]
-        ours = [model for model in models if model._meta.app_config.name in settings.HOUSE]  # noqa: SLF001 - documented
+        ours = [model for model in models if model._meta.app_config.name in settings.HOUSE]
         if ours:
             super().register(ours, admin_class, **options)
 

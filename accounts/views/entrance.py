@@ -17,7 +17,7 @@ from accounts.actions import (
     register_person,
 )
 from accounts.doors.devices import device_of, remember_device
-from accounts.doors.factor import RECORDS
+from accounts.doors.factor import RECORDS, was_shown
 from accounts.letters import send_entrance_letter
 from accounts.models import User
 from accounts.models.sealing import SECOND_FACTOR, seal, unseal
@@ -107,6 +107,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def reauthenticate(self, user, password):
         return not user.has_second_factor and super().reauthenticate(user, password)
+
+    def is_reauthentication_required(self, *, app, **kwargs):
+        # Whoever has just signed in is not asked a second time.
+        return not was_shown(self.request, ("password", "mfa"), at=clock.now())
 
     def get_reauthentication_methods(self, user):
         methods = super().get_reauthentication_methods(user)

@@ -1,7 +1,6 @@
 """A fresh factor before grave acts: asked for after five minutes, and nothing typed is lost (TRUST, S5)."""
 
 import datetime as dt
-import time
 
 import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -11,7 +10,7 @@ from django.urls import reverse
 
 from accounts.models import Role, RoleGrant
 from foundation.workflow import clock
-from tests.factories.people import PASSWORD, UndertakingFactory, UserFactory
+from tests.factories.people import PASSWORD, UserFactory
 
 SECRET = "JBSWY3DPEHPK3PXP"
 SIX_MINUTES = dt.timedelta(minutes=6)
