@@ -7,7 +7,6 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from num2words import num2words
 
 from assessments.queries import standing
 from decisions.papers import AppealTerm, CalendarDay, Gap, NotYetFacts, UnitGaps
@@ -24,6 +23,7 @@ from foundation.documents.papers.facts import (
     UnitFacts,
 )
 from foundation.look import writing
+from foundation.look.numerals import in_words
 from foundation.workdays.queries import add_workdays
 from schemes.models import TextKind
 from schemes.papers import body_facts, scheme_facts, unit_facts
@@ -227,6 +227,9 @@ def certificate_facts(certificate, *, at):
     )
 
 
+ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
 def _validity(certificate):
     version = certificate.scheme_version
     years = version.validity_years
@@ -234,8 +237,8 @@ def _validity(certificate):
     return Validity(
         starts_on=writing.day(certificate.valid_from),
         ends_on=writing.day(certificate.valid_until),
-        years=f"{years} ({num2words(years, lang='id')}) tahun",
-        years_en=f"{years} ({num2words(years, lang='en')}) years",
+        years=f"{years} ({in_words(years)}) tahun",
+        years_en=f"{years} ({ENGLISH[years]}) years",
         renew_by=writing.day(renew_by),
     )
 

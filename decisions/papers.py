@@ -185,7 +185,7 @@ class NotYetFacts(Facts):
     name: str
     candidate: str  # "Peserta P-2026-0217 · PT Contoh Kimia"
     meeting: str  # "tanggal 11 Desember 2026 (Berita Acara 016/BA/…)"
-    fulfilled: str  # what need not be repeated; may be empty
+    fulfilled: str  # what need not be repeated, as a list without a full stop; may be empty
     reason: str  # the team's reason where it is not told by criterion, or where it differs from the recommendation
     gaps: tuple[UnitGaps, ...]
     retest: tuple[Row, ...]

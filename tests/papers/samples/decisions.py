@@ -252,7 +252,7 @@ def not_yet(gaps=3):
         name="Yohanes Tobing",
         candidate="Peserta P-2026-0217 · PT Contoh Kimia",
         meeting="tanggal 11 Desember 2026 (Berita Acara 016/BA/LSP-PI/XII/2026)",
-        fulfilled="Unit M.702093.007.01 Menyusun Data Pelanggan sudah terpenuhi dan tidak perlu diulang.",
+        fulfilled="unit M.702093.007.01 Menyusun Data Pelanggan",
         reason="",
         gaps=(
             UnitGaps("M.702093.008.01 Mengelola Data Pelanggan", tuple(kinds[i % 3] for i in range(gaps))),
