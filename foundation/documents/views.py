@@ -93,7 +93,9 @@ def _answer(data, content_type, name, *, shown, policy):
 
 
 def _told(request, reason, *, again=False):
-    response = render(request, "documents/not_now.html", {"reason": reason}, status=503 if again else 409)
+    response = render(
+        request, "documents/not_now.html", {"reason": reason, "again": again}, status=503 if again else 409
+    )
     if again:
         response["Retry-After"] = SOON
     return response
