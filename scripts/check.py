@@ -83,7 +83,7 @@ PARTS = {
 
 
 def everything():
-    """What `./check` runs: states, messages and journeys are among the tests."""
+    """All of it, but bench and chaos; states, messages and journeys are among the tests."""
     for part in (lint, django, tests):
         yield from part()
     yield "clauses", [PYTHON, "-m", "tests.clauses", "--later", *LATER]
