@@ -95,6 +95,7 @@ class Frame:
     """What base.html knows of its reader; nothing is asked of the database for strangers."""
 
     is_demo = settings.DEMO
+    is_relaxed = not settings.SECOND_FACTOR_REQUIRED
 
     def __init__(self, request):
         self.request = request

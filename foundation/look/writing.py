@@ -1,6 +1,6 @@
 """Dates, times, money and periods as people write them, in the language of the reader."""
 
-import datetime
+import datetime as dt
 import re
 from decimal import Decimal
 
@@ -80,12 +80,12 @@ def read_money(text):
 
 def _date(year, month, day_of_month):
     try:
-        return datetime.date(int(year), int(month), int(day_of_month))
+        return dt.date(int(year), int(month), int(day_of_month))
     except ValueError:
         return None
 
 
 def _local(value):
-    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+    if isinstance(value, dt.datetime) and timezone.is_aware(value):
         return timezone.localtime(value)
     return value

@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from PIL import Image
 from playwright.sync_api import expect
@@ -280,8 +281,6 @@ def test_the_confirmation_opens_in_the_page_and_closes_again(components):
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_page_is_clean_for_axe_and_does_not_scroll_sideways(components, width):
-    from axe_playwright_python.sync_playwright import Axe  # only this test needs it
-
     components.set_viewport_size({"width": width, "height": 900})
 
     found = Axe().run(components).response["violations"]
