@@ -1,6 +1,16 @@
 """Reads about people that several floors need."""
 
+import datetime as dt
+from dataclasses import dataclass
+
 from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from foundation.journal.models import Entry
+from foundation.workflow.todo import Todo
 
 from .models import (
     AssessorRegistration,
@@ -8,7 +18,9 @@ from .models import (
     DecisionQualification,
     Organisation,
     Relation,
+    Role,
     Signatory,
+    Signs,
     UndertakingText,
     User,
 )
@@ -16,6 +28,24 @@ from .models.sealing import index
 from .states import OrganisationState
 
 # What the machine does by itself is signed by this account; nobody can sign in with it.
+# How long before the end the person is told (DOMAIN: practice of other systems).
+WARNED_BEFORE = dt.timedelta(days=180)
+VERBS = {
+    "person.registered": gettext_noop("Account made"),
+    "person.invited": gettext_noop("Invited"),
+    "person.updated": gettext_noop("Particulars changed"),
+    "person.language_changed": gettext_noop("Language changed"),
+    "person.name_corrected": gettext_noop("Name corrected"),
+    "person.nik_recorded": gettext_noop("NIK recorded"),
+    "person.nik_revealed": gettext_noop("NIK seen in full"),
+    "person.identity_confirmed": gettext_noop("Compared with the identity card"),
+    "person.account_closed": gettext_noop("Account closed"),
+    "person.account_opened": gettext_noop("Account opened again"),
+    "person.signed_in": gettext_noop("Signed in"),
+    "person.sign_in_refused": gettext_noop("Sign-in refused: wrong password"),
+    "role.granted": gettext_noop("Role given"),
+    "role.ended": gettext_noop("Role ended"),
+}
 SYSTEM_ADDRESS = "system@portal.invalid"
 
 
@@ -91,3 +121,86 @@ def appointments_overlapping(signs, *, starts_on, ends_on):
 def certification_body():
     """The LSP as it is known here; an unsaved, empty row where nothing has been given yet."""
     return CertificationBody.objects.first() or CertificationBody(name="LSP")
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of what has happened to an account."""
+
+    at: dt.datetime
+    words: str
+    url: str = ""
+
+
+def happenings(person, *, at_most=20):
+    """What has happened to this account and its roles, newest first, with who did it and why."""
+    grants = [str(pk) for pk in person.grants.values_list("pk", flat=True)]
+    entries = Entry.objects.filter(
+        Q(subject="accounts.User", subject_id=str(person.pk))
+        | Q(subject="accounts.RoleGrant", subject_id__in=grants)
+    ).order_by("-at", "-pk")[:at_most]
+    return [Happening(entry.at, _words_of(entry, person)) for entry in entries]
+
+
+def todo(user, *, at):
+    """What waits for this person here: proposals, a registration that ends, a paper nobody signs."""
+    today = timezone.localdate(at)
+    return [*_proposals_for(user, today), *_ends_for(user, today), *_unsigned_for(user, today)]
+
+
+def _words_of(entry, person):
+    words = _(VERBS[entry.verb]) if entry.verb in VERBS else _("Security of the account changed")
+    if entry.facts.get("role"):
+        words = f"{words}: {Role(entry.facts['role']).label}"
+    by = "" if entry.actor_id in ("", str(person.pk)) else f" · {entry.actor_name}"
+    reason = f" · {entry.facts['reason']}" if entry.facts.get("reason") else ""
+    return f"{words}{by}{reason}"
+
+
+def _proposals_for(user, today):
+    if not user.holds(Role.SECRETARIAT, on=today):
+        return
+    for proposal in proposals().exclude(proposed_by=user):
+        yield Todo(
+            verb=_("Settle the organisation “%s”") % proposal,
+            why=_("An applicant named it; its kind decides the fee."),
+            due_on=None,
+            url=reverse("accounts:organisation", args=[proposal.pk]),
+            kind="organisation",
+            clause="8.2.3",
+            icon="building",
+            button=_("Settle"),
+        )
+
+
+def _ends_for(user, today):
+    papers = (
+        (Role.ASSESSOR, user.registrations, "expires_on", _("Renew your MET registration"), "9.2.2"),
+        (Role.DECISION, user.qualifications, "valid_until", _("Renew your qualification to decide"), "9.4.4"),
+    )
+    for role, kept, field, verb, clause in papers:
+        if not user.holds(role, on=today):
+            continue
+        last = kept.order_by(field).values_list(field, flat=True).last()
+        if last is None or last <= today + WARNED_BEFORE:
+            why = _("Without it you are not proposed. The secretariat records the new one.")
+            url = reverse("accounts:profile")
+            yield Todo(verb, why, last, url, kind="renewal", clause=clause, icon="id-badge")
+
+
+def _unsigned_for(user, today):
+    if not user.holds(Role.ADMIN, Role.HEAD, on=today):
+        return
+    appointed = set(Signatory.objects.in_force_on(today).values_list("signs", flat=True))
+    for signs in Signs:
+        if signs not in appointed:
+            yield Todo(
+                verb=_("Appoint who signs: %s") % signs.label,
+                why=_("Nobody is appointed today, so none can be issued."),
+                due_on=None,
+                url=reverse("accounts:signatories"),
+                kind="signatory",
+                clause="9.4.6",
+                icon="signature",
+                button=_("Appoint"),
+            )

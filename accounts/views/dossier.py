@@ -11,6 +11,7 @@ from accounts.forms.people import (
     RelationForm,
 )
 from accounts.models import DESCRIPTIONS, Role
+from accounts.queries import happenings
 from accounts.rules import (
     can_close_account,
     can_correct_name,
@@ -20,7 +21,6 @@ from accounts.rules import (
     can_record_credentials,
     can_reveal_nik,
 )
-from foundation.journal.queries import trail
 from foundation.workflow import clock
 
 FORMS = {
@@ -48,7 +48,7 @@ def show(request, person, **forms):
         "undertakings": person.undertakings.select_related("text"),
         "relations": person.relations.in_force_on(today).select_related("other"),
         "factors": sorted(set(person.authenticator_set.values_list("type", flat=True))),
-        "trail": trail(person).order_by("-pk")[:20],
+        "happenings": happenings(person),
     }
     page |= _answers(request.user, person, today)
     page |= {name: forms.get(name) or made(prefix=None) for name, made in FORMS.items()}
