@@ -168,7 +168,9 @@ def agreement_facts(plan, *, at):
         paper=_head(application, application.candidate_number, "FR.AK.01", at),
         scheme=scheme_facts(version),
         form=_form("FR.AK.01", _("Agreement on assessment and confidentiality"), plan.assessment, at),
-        opening=_("This agreement makes sure that the candidate has been told in detail about plan and process of the assessment."),
+        opening=_(
+            "This agreement makes sure that the candidate has been told in detail about plan and process of the assessment."
+        ),
         units=unit_facts(version),
         evidence=tuple(Tick(str(label), value in plan.methods) for value, label in Method.choices),
         sitting=(

@@ -2,14 +2,59 @@
 
 from django.urls import path
 
-from foundation.workflow.doors import SIGNED_IN
+from foundation.workflow.doors import SIGNED_IN, only
 
-from . import views
+from .views import assessor, candidate, case, files, matrix, office
 
 app_name = "assessments"
 
 urlpatterns = [
-    path("<int:pk>/", views.assessment, name="assessment"),
+    path("", assessor.mine, name="mine"),
+    path("penugasan/", office.queue, name="queue"),
+    path("penugasan/<int:application>/", office.assign, name="assign"),
+    path("penugasan/<int:application>/<int:registration>/", office.name_assessor, name="name_assessor"),
+    path("<int:pk>/", case.assessment, name="assessment"),
+    path("<int:pk>/surat-tugas/<int:assignment>/", files.letter, name="letter"),
+    path("<int:pk>/ganti/<int:assignment>/", office.replace, name="replace"),
+    path("<int:pk>/keberatan/jawab/", office.answer, name="answer_objection"),
+    path("<int:pk>/terima/", assessor.accept, name="accept"),
+    path("<int:pk>/tolak/", assessor.decline, name="decline"),
+    path("<int:pk>/rencana/", assessor.plan, name="plan"),
+    path("<int:pk>/mulai/", assessor.start, name="start"),
+    path("<int:pk>/setuju/", candidate.agree, name="agree"),
+    path("<int:pk>/ubah/", candidate.change, name="ask_for_change"),
+    path("<int:pk>/keberatan/", candidate.objection, name="object"),
+    path("<int:pk>/bukti/", matrix.matrix, name="matrix"),
+    path("<int:pk>/bukti/<int:evidence>/<int:element>/", matrix.cell, name="cell"),
+    path("<int:pk>/rekomendasi/", matrix.recommend, name="recommend"),
+    path("<int:pk>/berkas/<uuid:upload>/", files.file, name="file"),
+    path("<int:pk>/berkas/<uuid:upload>/<int:page>/", files.page, name="page"),
+    path("<int:pk>/kertas/<slug:kind>/", files.paper, name="paper"),
 ]
 
-DOORS = {"assessment": SIGNED_IN}
+OFFICE = only("SECRETARIAT")
+DOERS = only("ASSESSOR")
+
+DOORS = {
+    "mine": DOERS,
+    "queue": OFFICE,
+    "assign": OFFICE,
+    "name_assessor": OFFICE,
+    "assessment": SIGNED_IN,
+    "letter": SIGNED_IN,
+    "replace": OFFICE,
+    "answer_objection": OFFICE,
+    "accept": DOERS,
+    "decline": DOERS,
+    "plan": DOERS,
+    "start": DOERS,
+    "agree": SIGNED_IN,
+    "ask_for_change": SIGNED_IN,
+    "object": SIGNED_IN,
+    "matrix": DOERS,
+    "cell": DOERS,
+    "recommend": DOERS,
+    "file": DOERS,
+    "page": DOERS,
+    "paper": SIGNED_IN,
+}

@@ -17,7 +17,7 @@ from assessments.letters import (
 )
 from assessments.models import Assessment, Assignment, Objection
 from assessments.papers import assignment_facts
-from assessments.rules import can_assign, can_decline, can_object, can_replace
+from assessments.rules import can_accept, can_assign, can_decline, can_object, can_replace
 from assessments.states import AssessmentState
 from foundation.documents.actions import order_paper, take_number
 from foundation.journal.actions import record
@@ -73,7 +73,7 @@ def _assign(assessment, registration, *, by, at):
 def accept_assignment(assignment, *, by, at):
     """The assessor takes the case; from now on this is a part in it (9.4.2)."""
     assignment = lock(assignment)
-    require(can_decline(by, assignment))
+    require(can_accept(by, assignment, on=timezone.localdate(at)))
 
     assignment.accepted_at = at
     assignment.save()

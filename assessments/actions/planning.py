@@ -11,7 +11,7 @@ from assessments.queries import current_plan
 from assessments.rules import can_agree, can_ask_for_change, can_propose_plan, can_start_review
 from assessments.rules.planning import signer_of
 from assessments.states import AssessmentState
-from foundation.documents.actions import order_paper
+from foundation.documents.actions import keep_upload, order_paper
 from foundation.journal.actions import record
 from foundation.workflow.answers import no, require
 from foundation.workflow.moves import lock, move
@@ -71,7 +71,10 @@ def ask_for_change(plan, *, reason, by, at):
 
 @transaction.atomic
 def agree_to_plan(plan, *, typed_name="", drawn=None, address=None, by, at):
-    """Put one hand under FR.AK.01; with both, the plan is agreed (9.2.4). Returns the agreement."""
+    """Put one hand under FR.AK.01; with both, the plan is agreed (9.2.4). Returns the agreement.
+
+    `drawn` is a signature by hand as `examine` found it, or None where the name is typed.
+    """
     assessment = lock(plan.assessment)
     require(can_agree(by, plan))
     if not typed_name.strip() and drawn is None:
@@ -84,7 +87,7 @@ def agree_to_plan(plan, *, typed_name="", drawn=None, address=None, by, at):
         signed_at=at,
         address=address,
         typed_name=typed_name.strip(),
-        drawn=drawn,
+        drawn=keep_upload(drawn, by=by, at=at) if drawn else None,
     )
     record("plan.agreed", assessment.application, by=by, at=at, plan=plan.number, side=agreement.signer)
     if plan.agreements.count() == len(Signer):

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -71,6 +72,17 @@ class Plan(models.Model):
 
     def __str__(self):
         return f"{self.assessment} #{self.number}"
+
+    @property
+    def method_labels(self):
+        """The kinds of evidence to be collected, in words."""
+        return [Method(value).label for value in self.methods]
+
+    @property
+    def statements_read(self):
+        """Who states what in FR.AK.01, in the reader's language; Indonesian where there is no translation."""
+        language = "en" if get_language() == "en" else "id"
+        return [{"speaker": row["speaker"], "text": row[language] or row["id"]} for row in self.statements]
 
 
 class Signer(models.TextChoices):

@@ -1,11 +1,12 @@
 """Who may assign, agree, judge and recommend, and when (9.2, 9.3)."""
 
-from .assigning import Proposal, can_assign, can_decline, can_object, can_replace, proposals
+from .assigning import Proposal, can_accept, can_assign, can_decline, can_object, can_replace, proposals
 from .judging import can_judge, can_report, can_submit_recommendation
 from .planning import can_agree, can_ask_for_change, can_propose_plan, can_start_review
 
 __all__ = [
     "Proposal",
+    "can_accept",
     "can_agree",
     "can_ask_for_change",
     "can_assign",

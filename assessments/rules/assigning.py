@@ -84,6 +84,13 @@ def can_replace(user, assignment):
     return _keeps_assignments(user)
 
 
+def can_accept(user, assignment, *, on):
+    """The assessor takes the case, if they are still qualified and independent on that day."""
+    return can_decline(user, assignment) and can_be_assigned(
+        assignment.registration, assignment.assessment.application, on=on
+    )
+
+
 def can_decline(user, assignment):
     """The assessor says no before accepting, with a reason."""
     if assignment.registration.user_id != user.pk:

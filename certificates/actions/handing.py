@@ -10,6 +10,7 @@ from certificates.models import Handover, HandoverManner, UseAgreement
 from certificates.queries import agreement_text
 from certificates.rules import can_hand_over, can_sign_agreement
 from certificates.states import CertificateState
+from foundation.documents.actions import keep_upload
 from foundation.journal.actions import record
 from foundation.workflow.answers import NotAllowed, no, require
 from foundation.workflow.moves import lock, move
@@ -17,7 +18,10 @@ from foundation.workflow.moves import lock, move
 
 @transaction.atomic
 def sign_agreement(certificate, *, text_sha256, typed_name="", drawn=None, address=None, by, at):
-    """The holder signs the text that was shown, named by its hash (9.8.1–9.8.4). Returns the agreement."""
+    """The holder signs the text that was shown, named by its hash (9.8.1–9.8.4). Returns the agreement.
+
+    `drawn` is a signature by hand as `examine` found it, or None where the name is typed.
+    """
     certificate = lock(certificate)
     require(can_sign_agreement(by, certificate))
     text = agreement_text(certificate.scheme_version)
@@ -34,7 +38,7 @@ def sign_agreement(certificate, *, text_sha256, typed_name="", drawn=None, addre
         signed_at=at,
         address=address,
         typed_name=typed_name.strip(),
-        drawn=drawn,
+        drawn=keep_upload(drawn, by=by, at=at) if drawn else None,
     )
 
     record("use_agreement.signed", certificate, by=by, at=at, text=text_sha256)

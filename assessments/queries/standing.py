@@ -1,4 +1,4 @@
-"""Reads about assessments: who is assigned, which plan counts, and where the judgements stand."""
+"""Where the judgements of a case stand, and what follows from them (9.2.5, 9.2.6)."""
 
 import hashlib
 import json
@@ -6,34 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from applications.models import Evidence, EvidenceLink
+from assessments.models import Judgement, RecommendationOutcome
 from schemes.models import Element
-
-from .models import Judgement, RecommendationOutcome
-
-
-def live_assignment_of(assessment, user):
-    """The assignment that gives this person the case; None for everybody else."""
-    return (
-        assessment.assignments.live()
-        .filter(registration__user=user)
-        .select_related("registration__user")
-        .first()
-    )
-
-
-def lead_of(assessment):
-    """The lead assessor's assignment; None while nobody is assigned."""
-    return assessment.assignments.live().filter(is_lead=True).select_related("registration__user").first()
-
-
-def current_plan(assessment):
-    """The last plan made; None before the first."""
-    return assessment.plans.order_by("-number").first()
-
-
-def last_recommendation(assessment):
-    """The recommendation that counts; None before the first."""
-    return assessment.recommendations.order_by("-number").first()
 
 
 @dataclass(frozen=True)

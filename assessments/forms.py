@@ -1,0 +1,132 @@
+"""What people type about assessments: fields and their words, and nothing that happens."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from foundation.look.fields import WrittenDateField
+
+from .models import Judgement, Method, Potential
+
+YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+ANSWERS = {"yes": True, "no": False}
+LETTERS = dict(zip(Judgement.RULES, "VATM", strict=True))
+MEANINGS = {
+    "valid": _("fits the criteria of the element"),
+    "authentic": _("the candidate's own work"),
+    "current": _("shows competence now"),
+    "sufficient": _("enough for every criterion"),
+}
+
+
+class ReasonForm(forms.Form):
+    """A reason in own words."""
+
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AnswerForm(forms.Form):
+    """The answer to an objection: upheld or not, and why."""
+
+    upheld = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[
+            ("yes", _("Upheld: another assessor is assigned")),
+            ("no", _("Not upheld: the assessor stays")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    answer = forms.CharField(label=_("Answer to the candidate"), widget=forms.Textarea(attrs={"rows": 3}))
+
+    def clean_upheld(self):
+        """True for upheld."""
+        return self.cleaned_data["upheld"] == "yes"
+
+
+class PlanForm(forms.Form):
+    """The plan of an assessment, FR.MAPA.01 in short."""
+
+    potential = forms.ChoiceField(
+        label=_("Where the candidate comes from"),
+        choices=[("", _("Choose one")), *Potential.choices],
+    )
+    methods = forms.MultipleChoiceField(
+        label=_("Evidence to be collected"), choices=Method.choices, widget=forms.CheckboxSelectMultiple
+    )
+    approach = forms.CharField(
+        label=_("Approach"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("How you will assess, in words that the candidate understands."),
+    )
+    place = forms.CharField(label=_("Place"), max_length=200, help_text=_("Say so if you meet online."))
+    on = WrittenDateField(label=_("Day"))
+    starts_at = forms.TimeField(
+        label=_("From"), help_text=_("For example 09.00, in WIB."), input_formats=["%H.%M", "%H:%M"]
+    )
+
+
+class SignForm(forms.Form):
+    """A hand under FR.AK.01: drawn or typed."""
+
+    drawn = forms.FileField(label=_("Signature by hand"), required=False)
+    typed_name = forms.CharField(label=_("Your full name"), max_length=150, required=False)
+
+
+class JudgeForm(forms.Form):
+    """Four answers for one cell. Nothing is preselected; an answer may stay open until the report."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, judgement=None, **kwargs):
+        initial = kwargs.pop("initial", {})
+        for rule in Judgement.RULES if judgement else ():
+            answer = getattr(judgement, rule)
+            initial[rule] = None if answer is None else ("yes" if answer else "no")
+            initial[f"{rule}_remark"] = getattr(judgement, f"{rule}_remark")
+        super().__init__(*args, initial=initial, **kwargs)
+        for rule in Judgement.RULES:
+            label = Judgement._meta.get_field(rule).verbose_name
+            self.fields[rule] = forms.ChoiceField(
+                label=label, choices=YES_NO, widget=forms.RadioSelect, required=False
+            )
+            self.fields[f"{rule}_remark"] = forms.CharField(
+                label=_("Remark, required with “no”"),
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    @property
+    def rules(self):
+        """Field, remark, letter and meaning of each of the four rules, for the page."""
+        return [
+            {
+                "name": rule,
+                "field": self[rule],
+                "remark": self[f"{rule}_remark"],
+                "letter": LETTERS[rule],
+                "meaning": MEANINGS[rule],
+                "value": self[rule].value(),
+            }
+            for rule in Judgement.RULES
+        ]
+
+    @property
+    def judgement(self):
+        """The answers and remarks as the action takes them."""
+        data = self.cleaned_data
+        return {
+            "answers": {rule: ANSWERS.get(data[rule]) for rule in Judgement.RULES},
+            "remarks": {rule: data[f"{rule}_remark"] for rule in Judgement.RULES},
+            "version": data["version"],
+        }
+
+
+class RecommendForm(forms.Form):
+    """The word that goes to the LSP; the outcome follows from the judgements and is only confirmed here."""
+
+    outcome = forms.CharField(widget=forms.HiddenInput)
+    note = forms.CharField(
+        label=_("Note to the meeting"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What the meeting should know beyond the judgements."),
+    )

@@ -1,0 +1,96 @@
+"""What waits in assessments for whom: the candidate, the assessor, the secretariat (9.2)."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Role
+from assessments.models import Assessment, Objection
+from assessments.states import AssessmentState
+from foundation.workflow.todo import Todo
+
+from .people import assignments_of, current_plan, without_assessor
+
+
+def todo(user, *, at):
+    """Every obligation of this person in an assessment."""
+    todos = [*_as_candidate(user)]
+    if user.holds(Role.ASSESSOR):
+        todos += [found for assignment in assignments_of(user) if (found := _as_assessor(assignment, user))]
+    if user.holds(Role.SECRETARIAT):
+        todos += [*_as_secretariat()]
+    return todos
+
+
+def _as_candidate(user):
+    waiting = Assessment.objects.filter(application__applicant=user, state=AssessmentState.ASSIGNED)
+    for assessment in waiting.select_related("application"):
+        plan = current_plan(assessment)
+        if plan and not plan.change_asked_at and not plan.agreements.filter(user=user).exists():
+            yield _todo(
+                assessment, _("Agree on the assessment plan"), _("Your assessor has made a plan."), "9.2.4"
+            )
+
+
+def _as_assessor(assignment, user):
+    assessment = assignment.assessment
+    plan = current_plan(assessment)
+    if not assignment.accepted_at:
+        return _todo(
+            assessment, _("Accept the assignment %s") % assessment, _("Or decline, with a reason."), "9.2.2"
+        )
+    if assessment.state == AssessmentState.ASSIGNED:
+        return _on_plan(assessment, plan, user)
+    if assessment.state == AssessmentState.AGREED:
+        return _todo(
+            assessment, _("Begin to judge the evidence of %s") % assessment, _("The plan is agreed."), "9.2.5"
+        )
+    if assessment.state == AssessmentState.REVIEWING:
+        return _todo(
+            assessment,
+            _("Judge the evidence of %s") % assessment,
+            _("Then send the recommendation."),
+            "9.2.5",
+        )
+    return None
+
+
+def _on_plan(assessment, plan, user):
+    if plan is None or plan.change_asked_at:
+        why = plan.change_reason if plan else _("The candidate waits for it.")
+        return _todo(assessment, _("Make the plan for %s") % assessment, why, "9.2.1")
+    if not plan.agreements.filter(user=user).exists():
+        return _todo(assessment, _("Sign FR.AK.01 for %s") % assessment, _("Both sides sign."), "9.2.4")
+    return None
+
+
+def _as_secretariat():
+    for case in without_assessor():
+        yield Todo(
+            verb=_("Assign an assessor to %s") % case,
+            why=case.particulars.full_name,
+            due_on=None,
+            url=reverse("assessments:assign", args=[case.pk]),
+            kind="assign",
+            clause="9.2.2",
+            icon="user-plus",
+            button=_("Assign"),
+        )
+    for objection in Objection.objects.filter(upheld__isnull=True).select_related("assessment__application"):
+        yield _todo(
+            objection.assessment,
+            _("Answer the objection in %s") % objection.assessment,
+            objection.reason,
+            "9.2.4",
+        )
+
+
+def _todo(assessment, verb, why, clause):
+    return Todo(
+        verb=verb,
+        why=why,
+        due_on=None,
+        url=assessment.get_absolute_url(),
+        kind="assessment",
+        clause=clause,
+        icon="clipboard-check",
+    )

@@ -1,0 +1,94 @@
+"""The assessor's desk: accept or decline, plan, begin (9.2.1–9.2.5)."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.queries import registration_of
+from assessments.actions import accept_assignment, decline_assignment, propose_plan, start_review
+from assessments.forms import PlanForm, ReasonForm
+from assessments.queries import assignments_of, current_plan, live_assignment_of
+from assessments.rules import can_propose_plan
+from foundation.workflow import clock
+from foundation.workflow.web import refusals_on, refusals_told
+
+from .case import door, show
+
+
+@require_safe
+def mine(request):
+    """One's assessments, and how long the registration holds."""
+    page = {
+        "assignments": assignments_of(request.user),
+        "registration": registration_of(request.user, on=clock.today()),
+    }
+    return render(request, "assessments/mine.html", page)
+
+
+def assigned(request, pk):
+    """The assessment and one's own assignment in it; for anybody else it is not there."""
+    assessment = door(request, pk)
+    assignment = live_assignment_of(assessment, request.user)
+    if assignment is None:
+        raise Http404
+    return assessment, assignment
+
+
+@require_POST
+def accept(request, pk):
+    """Take the case."""
+    assessment, assignment = assigned(request, pk)
+    with refusals_told(request):
+        accept_assignment(assignment, by=request.user, at=clock.now())
+        messages.success(request, _("You have accepted. Propose a plan to the candidate now."))
+    return redirect(assessment)
+
+
+@require_POST
+def decline(request, pk):
+    """Say no, with a reason."""
+    assessment, assignment = assigned(request, pk)
+    form = ReasonForm(request.POST, prefix="decline")
+    if form.is_valid():
+        with refusals_on(form):
+            decline_assignment(
+                assignment, reason=form.cleaned_data["reason"], by=request.user, at=clock.now()
+            )
+            messages.success(request, _("You have declined. The case is closed to you."))
+            return redirect("assessments:mine")
+    return show(request, assessment, decline_form=form)
+
+
+def plan(request, pk):
+    """Propose a plan, or a new one."""
+    assessment, _assignment = assigned(request, pk)
+    form = PlanForm(request.POST or None, initial=_as_before(current_plan(assessment)))
+    if form.is_valid():
+        with refusals_on(form):
+            propose_plan(assessment, **form.cleaned_data, by=request.user, at=clock.now())
+            messages.success(request, _("The plan is with the candidate. Sign FR.AK.01 yourself, too."))
+            return redirect(assessment)
+    page = {
+        "assessment": assessment,
+        "case": assessment.application,
+        "form": form,
+        "can_propose": can_propose_plan(request.user, assessment, on=clock.today()),
+    }
+    return render(request, "assessments/plan.html", page)
+
+
+def _as_before(plan):
+    names = ("potential", "methods", "approach", "place", "on", "starts_at")
+    return {name: getattr(plan, name) for name in names} if plan else None
+
+
+@require_POST
+def start(request, pk):
+    """Begin to judge the evidence."""
+    assessment, _assignment = assigned(request, pk)
+    with refusals_told(request):
+        start_review(assessment, by=request.user, at=clock.now())
+        return redirect("assessments:matrix", pk=pk)
+    return redirect(assessment)

@@ -1,0 +1,76 @@
+"""What candidate and assessor sign together, and the candidate's objection (9.2.4)."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from assessments.actions import agree_to_plan, ask_for_change, object_to_assessor
+from assessments.forms import ReasonForm, SignForm
+from assessments.queries import current_plan
+from foundation.documents.models import Slot
+from foundation.documents.rules import examine
+from foundation.workflow import clock
+from foundation.workflow.origins import origin
+from foundation.workflow.web import refusals_on
+
+from .case import door, show
+
+
+def planned(request, pk):
+    """The assessment and the plan that counts; without a plan there is nothing to sign."""
+    assessment = door(request, pk)
+    plan = current_plan(assessment)
+    if plan is None:
+        raise Http404
+    return assessment, plan
+
+
+@require_POST
+def agree(request, pk):
+    """Put one's hand under FR.AK.01."""
+    assessment, plan = planned(request, pk)
+    form = SignForm(request.POST, request.FILES, prefix="sign")
+    if form.is_valid():
+        with refusals_on(form):
+            file = form.cleaned_data["drawn"]
+            agree_to_plan(
+                plan,
+                typed_name=form.cleaned_data["typed_name"],
+                drawn=examine(file, slot=Slot.SIGNATURE) if file else None,
+                address=origin().ip or None,
+                by=request.user,
+                at=clock.now(),
+            )
+            messages.success(request, _("You have signed FR.AK.01."))
+            return redirect(assessment)
+    return show(request, assessment, sign_form=form)
+
+
+@require_POST
+def change(request, pk):
+    """Ask for another date or way."""
+    assessment, plan = planned(request, pk)
+    form = ReasonForm(request.POST, prefix="change")
+    if form.is_valid():
+        with refusals_on(form):
+            ask_for_change(plan, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
+            messages.success(request, _("Your wish is sent. A new plan follows."))
+            return redirect(assessment)
+    return show(request, assessment, change_form=form)
+
+
+@require_POST
+def objection(request, pk):
+    """Object to the assessor, once."""
+    assessment = door(request, pk)
+    form = ReasonForm(request.POST, prefix="object")
+    if form.is_valid():
+        with refusals_on(form):
+            object_to_assessor(
+                assessment, reason=form.cleaned_data["reason"], by=request.user, at=clock.now()
+            )
+            messages.success(request, _("Your objection is with the secretariat."))
+            return redirect(assessment)
+    return show(request, assessment, object_form=form)

@@ -1,0 +1,56 @@
+"""Files and papers of an assessment: served after the case was asked for, each opening in the trail (7.1.3)."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from assessments.queries import current_plan, last_recommendation
+from foundation.documents.models import Upload
+from foundation.documents.views import preview, serve
+from foundation.workflow import clock
+
+from .assessor import assigned
+from .case import door
+
+
+@require_safe
+def file(request, pk, upload):
+    """One file of the case, for its assessor."""
+    return serve(request, _upload(request, pk, upload), at=clock.now(), inline=True)
+
+
+@require_safe
+def page(request, pk, upload, page):
+    """A page of it as a picture."""
+    return preview(request, _upload(request, pk, upload), page, at=clock.now())
+
+
+def _upload(request, pk, upload):
+    """Only what belongs to this case: evidence still offered, and the current documents."""
+    assessment, _assignment = assigned(request, pk)
+    case = assessment.application
+    mine = {*case.evidence.filter(removed_at__isnull=True).values_list("upload", flat=True)}
+    mine |= {*case.attachments.current().values_list("upload", flat=True)}
+    return get_object_or_404(Upload.objects.filter(pk__in=mine), pk=upload)
+
+
+@require_safe
+def letter(request, pk, assignment):
+    """The letter of assignment, for the assessor it names and the secretariat."""
+    assessment = door(request, pk)
+    found = get_object_or_404(assessment.assignments.select_related("letter", "registration"), pk=assignment)
+    if request.user.pk == assessment.application.applicant_id or found.letter is None:
+        raise Http404
+    return serve(request, found.letter, at=clock.now(), inline=True)
+
+
+@require_safe
+def paper(request, pk, kind):
+    """FR.AK.01 for both sides; FR.IA.08 for those who are not the candidate (the outcome is under embargo)."""
+    assessment = door(request, pk)
+    papers = {"ak01": getattr(current_plan(assessment), "paper", None)}
+    if request.user.pk != assessment.application.applicant_id:
+        papers["ia08"] = getattr(last_recommendation(assessment), "paper", None)
+    if papers.get(kind) is None:
+        raise Http404
+    return serve(request, papers[kind], at=clock.now(), inline=True)

@@ -1,0 +1,136 @@
+"""The matrix evidence × element × V, A, T, M, and the recommendation that follows (9.2.5, 9.2.6)."""
+
+from django.contrib import messages
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from assessments.actions import judge_evidence, submit_recommendation
+from assessments.forms import JudgeForm, RecommendForm
+from assessments.queries import grid, neighbours, outlook, reasons_by_rule, standing
+from assessments.rules import can_judge, can_submit_recommendation
+from foundation.look import writing
+from foundation.workflow import clock
+from foundation.workflow.answers import NotAllowed
+from foundation.workflow.versions import Stale
+from foundation.workflow.web import refusals_on, told
+
+from .assessor import assigned
+
+CONFLICT, UNPROCESSABLE = 409, 422
+
+
+@require_safe
+def matrix(request, pk):
+    """The whole matrix; the first open cell is where the work goes on."""
+    assessment, _assignment = assigned(request, pk)
+    result = standing(assessment)
+    first = next((cell for cell in result.cells if cell.open), None)
+    page = _frame(request, assessment, result) | {"first": first}
+    return render(request, "assessments/matrix.html", page)
+
+
+def cell(request, pk, evidence, element):
+    """One cell: the file, four questions, and what would follow."""
+    assessment, _assignment = assigned(request, pk)
+    result = standing(assessment)
+    here = _find(result, evidence, element)
+    form = JudgeForm(request.POST or None, judgement=here.judgement, initial={"version": assessment.version})
+    if "X-Autosave" in request.headers:
+        return _autosave(request, assessment, here, form)
+    if form.is_valid():
+        with refusals_on(form):
+            _judge(request, assessment, here, form)
+            return redirect(_next(assessment, result, here))
+    page = _frame(request, assessment, result) | {
+        "here": here,
+        "form": form,
+        "file": _viewed(assessment, here),
+        "reasons": reasons_by_rule(assessment.application.scheme_version),
+        "around": neighbours(result, here),
+    }
+    return render(request, "assessments/cell.html", page)
+
+
+def recommend(request, pk):
+    """What follows from the judgements, unit by unit; sending it fixes it."""
+    assessment, _assignment = assigned(request, pk)
+    result = standing(assessment)
+    outcome = result.outcome
+    form = RecommendForm(request.POST or None, initial={"outcome": outcome})
+    if form.is_valid():
+        with refusals_on(form):
+            submit_recommendation(assessment, **form.cleaned_data, by=request.user, at=clock.now())
+            messages.success(request, _("Your recommendation is with the LSP. It is fixed from now on."))
+            return redirect(assessment)
+    page = _frame(request, assessment, result) | {
+        "form": form,
+        "outcome": outcome,
+        "can_submit": can_submit_recommendation(request.user, assessment, outcome, on=clock.today()),
+    }
+    return render(request, "assessments/recommend.html", page)
+
+
+def _frame(request, assessment, result):
+    case = assessment.application
+    return {
+        "assessment": assessment,
+        "case": case,
+        "clause_page": case.scheme_version.get_absolute_url(),
+        "standing": result,
+        "grid": grid(result),
+        "outlook": outlook(result),
+        "can_judge": can_judge(request.user, assessment, on=clock.today()),
+    }
+
+
+def _find(result, evidence, element):
+    for found in result.cells:
+        if (found.evidence.pk, found.element.pk) == (evidence, element):
+            return found
+    raise Http404
+
+
+def _judge(request, assessment, here, form):
+    judge_evidence(
+        assessment,
+        evidence=here.evidence,
+        element=here.element,
+        **form.judgement,
+        by=request.user,
+        at=clock.now(),
+    )
+
+
+def _autosave(request, assessment, here, form):
+    """Keep what is there so far; a remark still to be typed is told beside its field."""
+    if not form.is_valid():
+        return JsonResponse({"errors": {}}, status=UNPROCESSABLE)
+    try:
+        _judge(request, assessment, here, form)
+    except Stale:
+        return JsonResponse({}, status=CONFLICT)
+    except NotAllowed as refusal:
+        return JsonResponse({"errors": {}, "reason": told(refusal)}, status=UNPROCESSABLE)
+    assessment.refresh_from_db()
+    return JsonResponse({"saved_at": writing.clock(clock.now()).split()[0], "version": assessment.version})
+
+
+def _next(assessment, result, here):
+    """The cell after this one; after the last the recommendation."""
+    following = neighbours(result, here)["following"]
+    if following is None:
+        return reverse("assessments:recommend", args=[assessment.pk])
+    return reverse("assessments:cell", args=[assessment.pk, following.evidence.pk, following.element.pk])
+
+
+def _viewed(assessment, here):
+    upload = here.evidence.upload
+    pages = [
+        {"url": reverse("assessments:page", args=[assessment.pk, upload.pk, number])}
+        for number in range(1, upload.pages + 1)
+    ]
+    external = reverse("assessments:file", args=[assessment.pk, upload.pk])
+    return {"name": upload.name, "pages": pages, "external_url": external, "alt": here.evidence.title}

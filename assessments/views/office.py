@@ -1,0 +1,71 @@
+"""The secretariat's part: name an assessor, replace one, answer an objection (9.2.2, 9.2.4)."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import AssessorRegistration
+from applications.models import Application
+from assessments.actions import answer_objection, assign_assessor, replace_assessor
+from assessments.forms import AnswerForm, ReasonForm
+from assessments.models import Objection
+from assessments.queries import under_way, without_assessor
+from assessments.rules import proposals
+from foundation.workflow import clock
+from foundation.workflow.web import refusals_on, refusals_told
+
+from .case import door, show
+
+
+@require_safe
+def queue(request):
+    """Candidates without an assessor first, then everything under way."""
+    return render(request, "assessments/queue.html", {"waiting": without_assessor(), "running": under_way()})
+
+
+@require_safe
+def assign(request, application):
+    """Who can be assigned, the free and least loaded first, and why the others cannot."""
+    case = get_object_or_404(Application.objects.visible_to(request.user), pk=application)
+    page = {"case": case, "proposals": proposals(case, on=clock.today())}
+    return render(request, "assessments/assign.html", page)
+
+
+@require_POST
+def name_assessor(request, application, registration):
+    """Assign this one."""
+    case = get_object_or_404(Application.objects.visible_to(request.user), pk=application)
+    chosen = get_object_or_404(AssessorRegistration.objects.select_related("user"), pk=registration)
+    with refusals_told(request):
+        assignment = assign_assessor(case, chosen, by=request.user, at=clock.now())
+        messages.success(request, _("%s is assigned; the letter is on its way.") % chosen.user)
+        return redirect(assignment.assessment)
+    return redirect("assessments:assign", application=application)
+
+
+@require_POST
+def replace(request, pk, assignment):
+    """End an assignment, so that another assessor can be named."""
+    assessment = door(request, pk)
+    form = ReasonForm(request.POST, prefix="replace")
+    if form.is_valid():
+        with refusals_on(form):
+            ended = get_object_or_404(assessment.assignments, pk=assignment)
+            replace_assessor(ended, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
+            return redirect("assessments:assign", application=assessment.application_id)
+    return show(request, assessment, replace_form=form)
+
+
+@require_POST
+def answer(request, pk):
+    """Answer the candidate's objection."""
+    assessment = door(request, pk)
+    objection = get_object_or_404(Objection, assessment=assessment)
+    form = AnswerForm(request.POST, prefix="answer")
+    if form.is_valid():
+        with refusals_on(form):
+            answer_objection(objection, **form.cleaned_data, by=request.user, at=clock.now())
+            messages.success(request, _("The objection is answered and the candidate is told."))
+            return redirect(assessment)
+    return show(request, assessment, answer_form=form)
