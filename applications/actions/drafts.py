@@ -15,7 +15,9 @@ NOT_KEPT = frozenset({"nik", "csrfmiddlewaretoken", "_key", "version"})
 
 @transaction.atomic
 def keep_typed(application, step, *, typed, seen, by, at, tried=False):
-    """Keep the words of one step as they were typed; `seen` is the version that the form was opened on. Returns the draft.
+    """Keep the words of one step as they were typed; `seen` is the version that the form was opened on.
+
+    Returns the draft.
 
     `tried` says that the form was sent and refused. Refuses an older version than the one kept (R14).
     """
@@ -33,7 +35,10 @@ def keep_typed(application, step, *, typed, seen, by, at, tried=False):
 
 
 def settle_step(application, step, *, seen, at):
-    """The form has accepted what was typed: count the saving and lay the draft aside (called inside an action)."""
+    """The form has accepted what was typed:
+
+    count the saving and lay the draft aside (called inside an action).
+    """
     draft = _open(application, step, seen=seen, at=at)
     draft.typed, draft.tried = {}, False
     draft.save()

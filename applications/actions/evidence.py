@@ -17,7 +17,10 @@ from .returns import mark_answered
 
 @transaction.atomic
 def add_evidence(application, *, examined, title, masked, by, at, made_on=None, element=None):
-    """Hand in one piece of evidence, already examined; with an element it supports that one at once. Returns the piece."""
+    """Hand in one piece of evidence, already examined; with an element it supports that one at once.
+
+    Returns the piece.
+    """
     application = lock(application)
     require(can_add_evidence(by, application, title=title, masked=masked))
 
@@ -59,7 +62,10 @@ def remove_evidence(evidence, *, by, at):
 
 @transaction.atomic
 def rate_element(application, element, *, rating, pieces, seen, by, at):
-    """Keep one's own word on one element (or that there is none yet: "") and the pieces that support it. Returns the rating."""
+    """Keep one's own word on one element (or that there is none yet:
+
+    "") and the pieces that support it. Returns the rating.
+    """
     application = lock(application)
     require(can_rate(by, application, element, pieces=pieces))
 

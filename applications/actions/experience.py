@@ -20,8 +20,9 @@ from .returns import mark_answered
 def save_experience(application, *, education, jobs, seen, by, at):
     """Keep the diploma and the jobs; `jobs` are dicts, with `id` for one that is there already.
 
-    Jobs that are not named any more are removed. In a returned application only what was returned changes: whatever else is
-    handed over has to be as it was. Refuses dates that cannot be (6.1). Returns the application.
+    Jobs that are not named any more are removed. In a returned application only what was returned changes:
+    whatever else is handed over has to be as it was. Refuses dates that cannot be (6.1). Returns the
+    application.
     """
     application = lock(application)
     on = timezone.localdate(at)

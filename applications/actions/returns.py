@@ -5,7 +5,9 @@ from applications.states import ApplicationState
 
 
 def mark_answered(application, key, *, at):
-    """An item that was sent back has been mended and waits for a new verdict (called inside the action that mends it)."""
+    """An item that was sent back has been mended and waits for a new verdict (called inside the action that
+    mends it).
+    """
     if application.state != ApplicationState.RETURNED:
         return
     item = returned_items(application).get(key)

@@ -27,8 +27,9 @@ from .involvements import involve
 def start_application(version, *, text_sha256, by, at, purpose=Purpose.NEW):
     """Begin an application for this version, by somebody who has read its explanation. Returns the draft.
 
-    `text_sha256` is the hash of the text that was shown. Refuses a second open application for the scheme, a version that
-    does not hold, an explanation that is not this version's, and whatever upper floors have against it (9.1.2, 9.7).
+    `text_sha256` is the hash of the text that was shown. Refuses a second open application for the scheme, a
+    version that does not hold, an explanation that is not this version's, and whatever upper floors have
+    against it (9.1.2, 9.7).
     """
     require(can_start(by, version, on=timezone.localdate(at)))
     require(has_read(version, text_sha256))
@@ -52,7 +53,10 @@ def start_application(version, *, text_sha256, by, at, purpose=Purpose.NEW):
 
 @transaction.atomic
 def continue_with_version(application, version, *, text_sha256, by, at):
-    """A draft goes over to the version that holds now, with all that still has a place there. Returns the draft."""
+    """A draft goes over to the version that holds now, with all that still has a place there.
+
+    Returns the draft.
+    """
     application = lock(application)
     require(can_begin_again(by, application, version, on=timezone.localdate(at)))
     require(has_read(version, text_sha256))
@@ -118,7 +122,9 @@ def _move_attachments(application, version, *, at):
 
 
 def _move_ratings(application, version):
-    """A rating stays with the element of the same unit and number; elements that are gone take theirs with them."""
+    """A rating stays with the element of the same unit and number; elements that are gone take theirs with
+    them.
+    """
     elements = {(e.unit.code, e.number): e for unit in version.units.all() for e in unit.elements.all()}
     for rating in application.ratings.select_related("element__unit"):
         element = elements.get((rating.element.unit.code, rating.element.number))

@@ -42,11 +42,13 @@ from .returns import mark_answered
 
 @transaction.atomic
 def submit_application(application, *, agreed, text_sha256, by, at, typed_name="", drawn=None):
-    """Send the draft: signed, numbered, its fee frozen in an invoice, its papers ordered, everybody told. Returns it.
+    """Send the draft:
 
-    `text_sha256` is the hash of the consent as it was shown; `drawn` an examined picture of a signature, or None where
-    `typed_name` stands for it. Refuses with everything that is missing (6.1, 9.1.2, 9.1.3), and a consent that is not
-    given to the text that holds (9.1.4).
+    signed, numbered, its fee frozen in an invoice, its papers ordered, everybody told. Returns it.
+
+    `text_sha256` is the hash of the consent as it was shown; `drawn` an examined picture of a signature, or
+    None where `typed_name` stands for it. Refuses with everything that is missing (6.1, 9.1.2, 9.1.3), and a
+    consent that is not given to the text that holds (9.1.4).
     """
     application = lock(application)
     require(can_submit(by, application, on=timezone.localdate(at)))
@@ -69,7 +71,9 @@ def submit_application(application, *, agreed, text_sha256, by, at, typed_name="
 
 @transaction.atomic
 def resubmit_application(application, *, by, at, agreed=False, text_sha256="", typed_name="", drawn=None):
-    """Send the application again with what was returned put right; signed anew only where the signature was returned."""
+    """Send the application again with what was returned put right; signed anew only where the signature was
+    returned.
+    """
     application = lock(application)
     if consent_was_returned(application):
         _require_consent(
@@ -176,6 +180,9 @@ def _invoice(application, *, by, at):
 
 
 def _involve_named_people(application, *, by, at):
-    """The superior and the trainers that the form names, where they are users here: the reviewer confirms them later."""
+    """The superior and the trainers that the form names, where they are users here:
+
+    the reviewer confirms them later.
+    """
     for user, part, note in named_people(application):
         involve(application, user, Part(part), by=by, at=at, note=note)

@@ -1,4 +1,7 @@
-"""A step's form: it knows which saving its reader saw, and can be shown as it was left, without speaking of faults yet."""
+"""A step's form:
+
+it knows which saving its reader saw, and can be shown as it was left, without speaking of faults yet.
+"""
 
 from django import forms
 from django.forms.utils import ErrorDict, ErrorList

@@ -58,8 +58,8 @@ class JobForm(Line):
 
     position = forms.CharField(label=_("Position"), max_length=150)
     employer = forms.CharField(label=_("Employer"), max_length=200)
-    started_on = WrittenDateField(label=_("Start"))
-    ended_on = WrittenDateField(label=_("End"), required=False)
+    started_on = WrittenDateField(label=_("Worked from"))
+    ended_on = WrittenDateField(label=_("Worked until"), required=False)
     ongoing = forms.BooleanField(label=_("I still work here"), required=False)
     duties = forms.CharField(
         label=_("What you did"), required=False, widget=forms.Textarea(attrs={"rows": 2})

@@ -1,4 +1,7 @@
-"""What was typed in a step and not yet accepted: nothing of it is lost, on whatever device it was typed (9.1.2)."""
+"""What was typed in a step and not yet accepted:
+
+nothing of it is lost, on whatever device it was typed (9.1.2).
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +12,8 @@ from foundation.workflow.versions import Versioned
 class Draft(Versioned):
     """The words in one step's fields as they stood at the last saving, and how often the step was saved.
 
-    `typed` is empty once the step's form has accepted them; `tried` says that it refused them, so that the step shows what
-    has to be put right. The identity number is never in it: it is sealed with the person.
+    `typed` is empty once the step's form has accepted them; `tried` says that it refused them, so that the
+    step shows what has to be put right. The identity number is never in it: it is sealed with the person.
     """
 
     application = models.ForeignKey(

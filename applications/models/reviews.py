@@ -1,4 +1,7 @@
-"""The secretariat's review, item by item (9.1.5). Verdicts are added, never changed; the last of an item stands."""
+"""The secretariat's review, item by item (9.1.5).
+
+Verdicts are added, never changed; the last of an item stands.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -14,7 +17,10 @@ class Verdict(models.TextChoices):
 
 
 class ReviewItem(models.Model):
-    """A verdict on one item, named by key: `document:3`, `job:7`, `particulars`, `education`, `training:1`, `apl02`, `consent`."""
+    """A verdict on one item, named by key:
+
+    `document:3`, `job:7`, `particulars`, `education`, `training:1`, `apl02`, `consent`.
+    """
 
     application = models.ForeignKey(
         "applications.Application", on_delete=models.CASCADE, related_name="review_items"

@@ -24,7 +24,10 @@ def named_people(application):
 
 
 def workers_on(application, *, on):
-    """The staff of a case: whoever reviews it (before anybody does: the whole secretariat), and upper floors' people."""
+    """The staff of a case:
+
+    whoever reviews it (before anybody does: the whole secretariat), and upper floors' people.
+    """
     reviewers = (
         [application.reviewer] if application.reviewer else list(people_holding(Role.SECRETARIAT, on=on))
     )
@@ -33,14 +36,19 @@ def workers_on(application, *, on):
 
 
 def belongs_to(user, application, *, on):
-    """Whether this person is of the case: its applicant, the secretariat, or somebody who works on it (7.1.2)."""
+    """Whether this person is of the case:
+
+    its applicant, the secretariat, or somebody who works on it (7.1.2).
+    """
     if user.pk == application.applicant_id or user.holds(Role.SECRETARIAT, on=on):
         return True
     return any(user in workers(application) for workers in WORKERS)
 
 
 def _called(name, email=""):
-    """People of this address, or of this name however it is spaced and capitalised, without titles behind a comma."""
+    """People of this address, or of this name however it is spaced and capitalised, without titles behind a
+    comma.
+    """
     plain = " ".join(name.partition(",")[0].split())
     wanted = Q(pk=None)
     if plain:

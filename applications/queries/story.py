@@ -1,8 +1,9 @@
-"""Where a case stands, told to its applicant: one sentence, who holds it, the line, what to do (LOOK, pattern 2).
+"""Where a case stands, told to its applicant: a sentence, who holds it, the line, what to do (LOOK, pattern 2).
 
-The stage of a case is nowhere stored: each floor tells its part from its own records, from the application up. An upper
-floor appends to `CHAPTERS`, in its `AppConfig.ready`, a function `chapter(story, application, *, at)` that changes the story
-where it knows more: the sentence, who holds the case, its stop on the line, what the applicant has to do.
+The stage of a case is nowhere stored: each floor tells its part from its own records, from the application
+up. An upper floor appends to `CHAPTERS`, in its `AppConfig.ready`, a function `chapter(story, application, *,
+at)` that changes the story where it knows more: the sentence, who holds the case, its stop on the line, what
+the applicant has to do.
 """
 
 from dataclasses import dataclass, field
@@ -34,7 +35,9 @@ class Stop:
 
 @dataclass
 class Story:
-    """What the home of a case says; `holder` is "you", or in words who has the case now ("" when nobody has to act)."""
+    """What the home of a case says; `holder` is "you", or in words who has the case now ("" when nobody has
+    to act).
+    """
 
     sentence: str
     holder: str

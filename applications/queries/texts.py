@@ -1,27 +1,32 @@
 """The words that an applicant reads and signs, exactly as they were shown, and their hash (7.1.1, 9.1.1, 9.1.4)."""
 
 import hashlib
+from dataclasses import dataclass
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
-from schemes.models import TextKind
+from schemes.models import Requirement, TextKind
 
-EXPLAINED = (
-    TextKind.SCOPE,
-    TextKind.EXPLANATION,
-    TextKind.PROCESS,
-    TextKind.RIGHT,
-    TextKind.DUTY,
-    TextKind.FEE,
-)
+EXPLAINED = (TextKind.SCOPE, TextKind.PROCESS, TextKind.RIGHT, TextKind.DUTY, TextKind.FEE, TextKind.EXPLANATION)
 
 
-def explanation_texts(version):
-    """The texts that are read before APL-01 opens, in their order."""
-    kinds = {kind: place for place, kind in enumerate(EXPLAINED)}
-    return sorted(
-        version.texts.filter(kind__in=EXPLAINED), key=lambda text: (kinds[text.kind], text.position)
-    )
+@dataclass(frozen=True)
+class Chapter:
+    """A part of the explanation: its title, and its (clause, heading, words)."""
+
+    title: str
+    lines: tuple
+
+
+def explanation_of(version):
+    """What is read before APL-01 opens, part by part: requirements, scope, process, rights, duties, fees (9.1.1)."""
+    texts = list(version.texts.filter(kind__in=EXPLAINED).order_by("position"))
+    parts = [Chapter(_("What you need"), tuple(_requirements(version)))]
+    for kind in EXPLAINED:
+        lines = tuple((text.clause, text.heading, text.body) for text in texts if text.kind == kind)
+        parts.append(Chapter(str(TextKind(kind).label), lines))
+    return [part for part in parts if part.lines]
 
 
 def consent_texts(version):
@@ -31,12 +36,14 @@ def consent_texts(version):
 
 def explanation_text(version, language):
     """All of the explanation as one text, as it is kept with the acknowledgement."""
-    return _as_one(version, explanation_texts(version), language)
+    with translation.override(language):
+        return _as_one(version, [line for part in explanation_of(version) for line in part.lines])
 
 
 def consent_text(version, language):
     """All of the consent as one text, as it is kept with the signature."""
-    return _as_one(version, consent_texts(version), language)
+    with translation.override(language):
+        return _as_one(version, [(text.clause, text.heading, text.body) for text in consent_texts(version)])
 
 
 def in_either_language(read, version):
@@ -49,7 +56,11 @@ def sha256_of(text):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _as_one(version, texts, language):
-    with translation.override(language):
-        parts = [f"{text.clause} {text.heading}\n{text.body}".strip() for text in texts]
-        return "\n\n".join([str(version), *parts])
+def _requirements(version):
+    rows = Requirement.objects.filter(group__version=version).order_by("clause", "position")
+    return ((row.clause, "", row.label) for row in rows)
+
+
+def _as_one(version, lines):
+    parts = [f"{clause} {heading}\n{words}".strip() for clause, heading, words in lines]
+    return "\n\n".join([str(version), *parts])

@@ -1,4 +1,6 @@
-"""What is still missing before an application can be sent, each with the step where it is mended (6.1, 9.1.2-9.1.3)."""
+"""What is still missing before an application can be sent, each with the step where it is mended (6.1,
+9.1.2-9.1.3).
+"""
 
 from dataclasses import dataclass
 
@@ -30,7 +32,9 @@ WORK = ("job_title", "office_address", "superior_name")
 
 @dataclass(frozen=True)
 class Gap:
-    """Something that stands between an application and its sending; `element` and `document` lead to the very place."""
+    """Something that stands between an application and its sending; `element` and `document` lead to the very
+    place.
+    """
 
     step: str
     words: str
@@ -53,7 +57,10 @@ def gaps(application, *, on):
 
 
 def cautions(application):
-    """What may be sent as it is, but hardly helps: everything not yet competent, one file for everything (TRUST 9.1.3)."""
+    """What may be sent as it is, but hardly helps:
+
+    everything not yet competent, one file for everything (TRUST 9.1.3).
+    """
     ratings = list(application.ratings.prefetch_related("links"))
     rated = [rating for rating in ratings if rating.rating]
     if rated and all(rating.rating == Rating.NOT_YET for rating in rated):
@@ -66,7 +73,9 @@ def cautions(application):
 
 
 def how_short(found):
-    """How far the nearest path is away, in days, and from when it is met; or which paths there are (TRUST 6.1-a, 6.1.1-a)."""
+    """How far the nearest path is away, in days, and from when it is met; or which paths there are (TRUST
+    6.1-a, 6.1.1-a).
+    """
     row = found.nearest
     if not row.has_level:
         paths = "; ".join(each.requirement.label for each in found.rows if each not in found.training)
@@ -179,7 +188,9 @@ def _of_documents(application, *, on):
 
 
 def fee_of(application, *, on):
-    """The fee that would be frozen on that day; None without an employer, or where the LSP has set none (8.2.3)."""
+    """The fee that would be frozen on that day; None without an employer, or where the LSP has set none
+    (8.2.3).
+    """
     if application.organisation is None:
         return None
     purpose = FeePurpose.RECERTIFICATION if application.purpose == Purpose.RECERTIFICATION else FeePurpose.NEW

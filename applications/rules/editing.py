@@ -8,7 +8,10 @@ from foundation.workflow.answers import YES, no
 
 
 def can_edit(user, application, key):
-    """Whether this person may change the item of this key now: a draft is open, a returned one in what was returned."""
+    """Whether this person may change the item of this key now:
+
+    a draft is open, a returned one in what was returned.
+    """
     if application.applicant_id != user.pk:
         return no(_("Only the applicant fills in the application."), clause="9.1.2")
     if application.state == ApplicationState.DRAFT:
@@ -21,7 +24,10 @@ def can_edit(user, application, key):
 
 
 def can_add(user, application, *, kind):
-    """Whether a job or a training may be added: in a draft, or where one of its kind (or the education) was returned."""
+    """Whether a job or a training may be added:
+
+    in a draft, or where one of its kind (or the education) was returned.
+    """
     if application.state != ApplicationState.RETURNED:
         return can_edit(user, application, kind)
     keys = [key for key in returned_items(application) if key.partition(":")[0] in (kind, "education")]

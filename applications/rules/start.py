@@ -9,8 +9,8 @@ from foundation.workflow.answers import YES, first_no, no
 CHECKS = []
 """What upper floors know against a new application: `check(user, scheme, *, on) -> Answer`.
 
-An upper floor adds its own in its `AppConfig.ready`; certificates says there that whoever holds a certificate that is valid
-renews it (9.7) and begins no new application.
+An upper floor adds its own in its `AppConfig.ready`; certificates says there that whoever holds a certificate
+that is valid renews it (9.7) and begins no new application.
 """
 
 

@@ -5,12 +5,12 @@ from django.utils.translation import get_language
 
 from applications.actions.start import continue_with_version, start_application
 from applications.forms.sending import AcknowledgeForm
-from applications.queries.texts import explanation_text, explanation_texts, sha256_of
+from applications.queries.texts import explanation_of, explanation_text, sha256_of
 from applications.rules.start import can_start, open_application
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on
 from schemes.models import Scheme
-from schemes.queries import version_in_force
+from schemes.queries import fee_for, version_in_force
 
 from .wizard import own_application
 
@@ -61,6 +61,12 @@ def _form(request, version):
 
 
 def _show(request, version, form, context):
-    texts = explanation_texts(version)
-    context |= {"version": version, "texts": texts, "form": form, "clause_page": version.get_absolute_url()}
+    on = clock.today()
+    context |= {
+        "version": version,
+        "chapters": explanation_of(version),
+        "fees": [fee for kind in version.organisation_kinds if (fee := fee_for(version, kind, on))],
+        "form": form,
+        "clause_page": version.get_absolute_url(),
+    }
     return render(request, "applications/start.html", context)

@@ -1,7 +1,8 @@
 """Applications as tests need them: each trait is a situation, and every one of them goes through real rows.
 
-`ApplicationFactory()` is a draft as it begins; `filled=True` one that could be submitted; `submitted=True`, `returned=True`
-(`returned__keys=["education"]`), `accepted=True`, `refused=True`, `withdrawn=True` are what follows.
+`ApplicationFactory()` is a draft as it begins; `filled=True` one that could be submitted; `submitted=True`,
+`returned=True` (`returned__keys=["education"]`), `accepted=True`, `refused=True`, `withdrawn=True` are what
+follows.
 """
 
 import datetime as dt
