@@ -1,12 +1,12 @@
 """What happens to a scheme version, its fees and elements, and to the authorisations of assessors."""
 
 from .assessors import authorise_assessor, end_authorisation
+from .copies import copy_version
 from .definitions import load_definition
 from .elements import confirm_text, import_elements
 from .fees import add_fee, remove_draft_fee
 from .versions import (
     approve_version,
-    copy_version,
     edit_text,
     edit_version,
     send_back_version,

@@ -1,9 +1,36 @@
-"""All parts of a version once more, for the next one: every tie leads to a copy, none to the old."""
+"""The next version begins as a copy of one there is: every tie leads to a copy, none to the old (1)."""
+
+from django.db import transaction
+
+from foundation.journal.actions import record
+from foundation.workflow.answers import require
+from foundation.workflow.moves import lock
+from schemes.models import SchemeVersion
+from schemes.rules import can_draft
 
 PLAIN = ("texts", "reasons", "fees")
 
 
-def copy_parts(old, new):
+@transaction.atomic
+def copy_version(version, *, document_number, revision, document_year, by, at):
+    """A new draft with everything this version has, to be changed from there. Fees begin as they stand."""
+    version = lock(version)
+    require(can_draft(by))
+
+    fields = [field for field in SchemeVersion._meta.concrete_fields if field.name not in SchemeVersion.LIFE]
+    facts = {field.attname: getattr(version, field.attname) for field in fields if not field.primary_key}
+    facts |= {"document_set_on": None, "document_approved_on": None, "definition_sha256": ""}
+    facts |= {"document_number": document_number, "revision": revision, "document_year": document_year}
+    copy = SchemeVersion.objects.create(**facts)
+    _copy_parts(version, copy)
+
+    record(
+        "scheme_version.drafted", copy, by=by, at=at, document_number=document_number, copied_from=version.pk
+    )
+    return copy
+
+
+def _copy_parts(old, new):
     """Copy units with elements and criteria, requirements, documents, fees, texts and reasons."""
     for name in PLAIN:
         for part in getattr(old, name).all():
@@ -18,7 +45,7 @@ def copy_parts(old, new):
 
 def _again(part, **ties):
     """The same row as a new one."""
-    fields = [field for field in part._meta.concrete_fields if not field.primary_key]  # noqa: SLF001 - the documented way to a model's fields
+    fields = [field for field in part._meta.concrete_fields if not field.primary_key]
     facts = {field.name: getattr(part, field.name) for field in fields}
     return type(part).objects.create(**facts | ties)
 

@@ -175,7 +175,7 @@ def _with_pair(facts, name):
 
 def _keep(record, facts, where):
     """Fill in and save, or say which entry of the file is wrong and how."""
-    fields = record._meta.concrete_fields  # noqa: SLF001 - the documented way to a model's fields
+    fields = record._meta.concrete_fields
     names = {field.name for field in fields if field.editable and not field.is_relation}
     for key, value in _spread(facts).items():
         if key not in names:

@@ -8,11 +8,8 @@ from foundation.workflow.answers import require
 from foundation.workflow.moves import lock, move
 from foundation.workflow.versions import require_version
 from schemes.letters import tell_head_version_set, tell_setter_approved, tell_setter_sent_back
-from schemes.models import SchemeVersion
-from schemes.rules import can_approve_version, can_draft, can_edit, can_send_back, can_set_version
+from schemes.rules import can_approve_version, can_edit, can_send_back, can_set_version
 from schemes.states import VersionState
-
-from .copies import copy_parts
 
 
 @transaction.atomic
@@ -44,25 +41,6 @@ def edit_text(text, *, changes, by, at):
 
     record("scheme_version.text_edited", version, by=by, at=at, kind=text.kind, clause=text.clause, **changes)
     return text
-
-
-@transaction.atomic
-def copy_version(version, *, document_number, revision, document_year, by, at):
-    """A new draft with everything this version has, to be changed from there. Fees begin as they stand."""
-    version = lock(version)
-    require(can_draft(by))
-
-    fields = [field for field in SchemeVersion._meta.concrete_fields if field.name not in SchemeVersion.LIFE]  # noqa: SLF001 - the documented way to a model's fields
-    facts = {field.attname: getattr(version, field.attname) for field in fields if not field.primary_key}
-    facts |= {"document_set_on": None, "document_approved_on": None, "definition_sha256": ""}
-    facts |= {"document_number": document_number, "revision": revision, "document_year": document_year}
-    copy = SchemeVersion.objects.create(**facts)
-    copy_parts(version, copy)
-
-    record(
-        "scheme_version.drafted", copy, by=by, at=at, document_number=document_number, copied_from=version.pk
-    )
-    return copy
 
 
 @transaction.atomic

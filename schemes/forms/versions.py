@@ -56,7 +56,7 @@ class VersionForm(VersionedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("handover_reminder_days", "surveillance_reminder_days", "renewal_reminder_months"):
-            self.fields[name].label = self.instance._meta.get_field(name).verbose_name  # noqa: SLF001 - the documented way to a model's fields
+            self.fields[name].label = self.instance._meta.get_field(name).verbose_name
             self.fields[name].help_text = _("From large to small, with commas: 60, 30, 7.")
 
     @property

@@ -123,4 +123,4 @@ GROUPS = (
 
 def names_of(group):
     """The names of the settings in one of the groups, in their order."""
-    return [field.name for field in group._meta.local_fields]  # noqa: SLF001 - the documented way to a model's fields
+    return [field.name for field in group._meta.local_fields]

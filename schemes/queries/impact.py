@@ -53,7 +53,7 @@ def _changed_settings(before, version):
         for name in names_of(group):
             old, new = getattr(before, name), getattr(version, name)
             if old != new:
-                label = version._meta.get_field(name).verbose_name  # noqa: SLF001 - the documented way to a model's fields
+                label = version._meta.get_field(name).verbose_name
                 yield Change(label, _words(old), _words(new))
 
 

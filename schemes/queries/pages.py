@@ -29,8 +29,8 @@ class FeeLine:
 
 
 def requirement_tree(version):
-    """The root of the requirements with everything below it; None where there are none. One query a level."""
-    groups = version.requirement_groups.prefetch_related("requirements__levels")
+    """The root of the requirements with everything below it, of a version read `with_parts`; None without."""
+    groups = version.requirement_groups.all()
     nodes = {group.pk: Node(group, list(group.requirements.all())) for group in groups}
     root = None
     for node in nodes.values():
@@ -68,7 +68,7 @@ def _line(kind, purpose, fees, on):
 
 
 def _setting(version, name):
-    label = version._meta.get_field(name).verbose_name  # noqa: SLF001 - the documented way to a model's fields
+    label = version._meta.get_field(name).verbose_name
     return label, _in_words(getattr(version, name))
 
 
