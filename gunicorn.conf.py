@@ -18,3 +18,15 @@ limit_request_line = 4094
 limit_request_fields = 60
 # Its default opens a socket under the home folder, which a container does not have.
 control_socket_disable = True
+
+
+def on_starting(server):
+    """At a desk the database is made ready here, where everything is loaded already; production does it by itself."""
+    from django.conf import settings  # noqa: PLC0415 - the portal is loaded by now, and not before
+    from django.core.management import call_command  # noqa: PLC0415 - as above
+    from django.db import connection  # noqa: PLC0415 - as above
+
+    if not settings.PRODUCTION:
+        call_command("prepare")
+        # What comes next are forks, and no two processes may speak through one connection.
+        connection.close()

@@ -18,7 +18,8 @@ HOST = os.environ.get("HOST", "127.0.0.1")
 PORT = int(os.environ.get("PORT", "8000"))
 WEB = [sys.executable, "-m", "gunicorn", "lsp_portal.wsgi"]
 WORKER = [sys.executable, "-m", "lsp_portal.embedded"]
-PAUSE, PATIENCE, FAREWELL = 0.2, 60, 15
+# The first start makes the database and the demonstration.
+PAUSE, PATIENCE, FAREWELL = 0.2, 900, 15
 DIE_WITH_PARENT = 1
 
 WELCOME = """

@@ -45,13 +45,18 @@ system_packages() {
   find_python || stop "Python 3.11 or later is needed; this machine offers $(python3 --version 2>/dev/null || echo none)."
 }
 
-# Uses $line of its caller.
+# Uses $line and $missing of its caller; apt talks a lot, and is heard only when it fails.
 install_as() {
+  local log
+  log=$(mktemp)
   say "Installing system packages: ${missing[*]}"
-  $1 env DEBIAN_FRONTEND=noninteractive apt-get update --quiet=2 >&2
-  # The words are apart on purpose.
+  # The words of $line are apart on purpose.
   # shellcheck disable=SC2086
-  $1 env DEBIAN_FRONTEND=noninteractive $line --quiet=2 >&2
+  if ! { $1 apt-get update && $1 env DEBIAN_FRONTEND=noninteractive $line; } >"$log" 2>&1; then
+    cat "$log" >&2
+    stop "The system packages could not be installed; the lines above say why."
+  fi
+  rm "$log"
 }
 
 # --- Python ------------------------------------------------------------------------------------------
