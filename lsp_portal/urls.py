@@ -18,7 +18,8 @@ PLACES = {
     "permohonan/": "applications.urls",
     "asesmen/": "assessments.urls",
     "pleno/": "decisions.urls",
-    "sertifikat/": "certificates.urls",
+    # Both of certificates and of their verification: papers carry the second for years.
+    "": "certificates.urls",
     "berkas/": "foundation.documents.urls",
     "pesan/": "foundation.notices.urls",
     "pekerjaan/": "foundation.jobs.urls",

@@ -10,7 +10,8 @@ from certificates.models import Handover, HandoverManner, UseAgreement
 from certificates.queries import agreement_text
 from certificates.rules import can_hand_over, can_sign_agreement
 from certificates.states import CertificateState
-from foundation.documents.actions import keep_upload
+from foundation.documents.actions import accept_upload, keep_upload
+from foundation.documents.models import Slot
 from foundation.journal.actions import record
 from foundation.workflow.answers import NotAllowed, no, require
 from foundation.workflow.moves import lock, move
@@ -55,7 +56,8 @@ def hand_over(certificate, *, manner, received_by, proxy_identity="", power_of_a
     if by.pk == certificate.holder_id and manner != HandoverManner.ONLINE:
         require(no(_("In person, the secretariat records the handover."), clause="9.4.7"))
 
-    handover = _keep(certificate, manner, received_by, proxy_identity, power_of_attorney, by=by, at=at)
+    power = accept_upload(power_of_attorney, slot=Slot.DOCUMENT, by=by, at=at) if power_of_attorney else None
+    handover = _keep(certificate, manner, received_by, proxy_identity, power, by=by, at=at)
     move(certificate, CertificateState.HANDED_OVER)
     certificate.save()
 

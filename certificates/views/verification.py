@@ -1,0 +1,104 @@
+"""The public's question: is this certificate real, and does it hold on that day? (ISO/IEC 17024 7.2)
+
+The token of the QR code tells what the paper tells. A number alone can be guessed, since numbers have no gaps: it tells
+the status, the scheme, the validity and initials, and nothing else.
+"""
+
+from allauth.core import ratelimit
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from certificates.forms import LookUpForm
+from certificates.queries import by_number, by_token, drawn_rosette, paper_of
+from foundation.documents.seals import verify as verify_seal
+from foundation.documents.views import preview
+from foundation.look.writing import read_day
+from foundation.workflow import clock
+
+MEGABYTE = 1024 * 1024
+LARGEST = 5 * MEGABYTE
+NOT_FOUND, TOO_MANY = 404, 429
+RATES = {"verify": "60/m/ip"}
+
+
+def asked_too_often(request):
+    """Whether this address has asked more often than a person does: the register is not to be harvested (C5)."""
+    return not ratelimit.consume(request, action="verify", config=RATES)
+
+
+def _answer(request, template, context, *, status=200):
+    response = render(
+        request, template, {"now": clock.now(), "today": clock.today()} | context, status=status
+    )
+    response["Cache-Control"] = "no-store, private"
+    return response
+
+
+def _too_often(request):
+    return _answer(request, "429.html", {}, status=TOO_MANY)
+
+
+@require_safe
+def verify(request):
+    """Ask by number or check code."""
+    form = LookUpForm(request.GET or None)
+    if not form.is_bound:
+        return _answer(request, "certificates/verify.html", {"form": LookUpForm()})
+    if asked_too_often(request):
+        return _too_often(request)
+    if not form.is_valid():
+        return _answer(request, "certificates/verify.html", {"form": form})
+    found = by_number(form.cleaned_data["number"])
+    if found is None:
+        return _answer(request, "certificates/not_found.html", {"form": form}, status=NOT_FOUND)
+    day = form.cleaned_data["on"] or clock.today()
+    page = {"found": found, "form": form, "day": day, "status": found.status_on(day), "is_public": True}
+    return _answer(request, "certificates/verdict.html", page)
+
+
+@require_safe
+def verification(request, token):
+    """Ask by the QR code: what the paper says, and whether it holds on a day."""
+    if asked_too_often(request):
+        return _too_often(request)
+    found = by_token(token)
+    if found is None:
+        return _answer(request, "certificates/not_found.html", {"form": LookUpForm()}, status=NOT_FOUND)
+    typed = request.GET.get("on", "")
+    day = read_day(typed) or clock.today()
+    page = {
+        "found": found,
+        "form": LookUpForm(initial={"number": found.number, "on": day}),
+        "day": day,
+        "day_misread": bool(typed) and read_day(typed) is None,
+        "status": found.status_on(day),
+        "units": found.scheme_version.units.all(),
+        "rosette": drawn_rosette(found),
+    }
+    return _answer(request, "certificates/verdict.html", page)
+
+
+@require_safe
+def photo(request, token):
+    """The photograph on the certificate, with the token only."""
+    found = by_token(token)
+    if found is None or found.photo is None:
+        raise Http404
+    return preview(request, found.photo, 1, at=clock.now())
+
+
+@require_POST
+def check_file(request):
+    """Is this PDF ours and unaltered? By its hash as the browser reckoned it, or by the file itself."""
+    if asked_too_often(request):
+        return _too_often(request)
+    file = request.FILES.get("file")
+    digest = request.POST.get("sha256", "").lower()
+    if file is None:
+        return _answer(request, "certificates/file.html", {"paper": paper_of(digest), "by_hash": True})
+    if file.size > LARGEST:
+        return _answer(request, "certificates/file.html", {"paper": None, "too_large": True})
+    data = file.read()
+    page = {"paper": paper_of(data=data), "seal": verify_seal(data)}
+    return _answer(request, "certificates/file.html", page)
