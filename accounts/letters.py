@@ -7,6 +7,14 @@ from django.utils.translation import gettext_noop as _
 
 from foundation.notices.actions import post, post_to_address
 
+# The letters that the library asks for, by its names.
+ENTRANCE_LETTERS = {
+    "email_confirmation_signup": "accounts/letters/email_confirmation_signup",
+    "email_confirmation": "accounts/letters/email_confirmation",
+    "account_already_exists": "accounts/letters/account_already_exists",
+    "password_reset_key": "accounts/letters/password_reset_key",
+    "unknown_account": "accounts/letters/unknown_account",
+}
 # What changed, in the words of the letter that tells it.
 SECURITY_EVENTS = {
     "password_changed": _("Your password was changed."),
@@ -28,7 +36,7 @@ SECURITY_EVENTS = {
 def send_entrance_letter(letter, address, *, user, link, at):
     """What signing up and forgotten passwords need: by mail only, never in an inbox, since it holds a key."""
     language = user.language if user else get_language() or settings.LANGUAGE_CODE
-    post_to_address(address, language, f"accounts/letters/{letter}", at=at, link=link, email=address)
+    post_to_address(address, language, ENTRANCE_LETTERS[letter], at=at, link=link, email=address)
 
 
 def tell_person_security_changed(person, *, event, at):

@@ -13,6 +13,7 @@ from foundation.workflow import clock
 
 RECORDS = "account_authentication_methods"
 PREFIX = "stepup-"
+TOKENS = ("csrfmiddlewaretoken", "_key")
 HOW = f"{PREFIX}how"
 # What the page asks for, by what the person has; a password only where there is nothing better.
 FORMS = {"code": CodeForm, "passkey": PasskeyForm, "password": PasswordForm}
@@ -95,12 +96,12 @@ def _ask(request, given):
 
 
 def _typed(request):
-    """Every field of the form that has to wait, the receipt's key among them, the token not."""
+    """Every field of the form that has to wait; the page has a token and a key of its own."""
     return [
         (name, value)
         for name, values in request.POST.lists()
         for value in values
-        if name != "csrfmiddlewaretoken" and not name.startswith(PREFIX)
+        if name not in TOKENS and not name.startswith(PREFIX)
     ]
 
 

@@ -28,7 +28,7 @@ from accounts.states import OrganisationState
 LONG_AGO = dt.date(2020, 1, 1)
 FAR_AHEAD = dt.date(2040, 12, 31)
 LONG_AGO_AT = dt.datetime(2020, 1, 1, 9, tzinfo=dt.UTC)
-PASSWORD = "kuda-laut-berjalan-mundur"  # noqa: S105 - a password of tests only
+PASSWORD = "kuda-laut-berjalan-mundur"
 
 
 class UndertakingTextFactory(factory.django.DjangoModelFactory):
@@ -70,7 +70,7 @@ class UserFactory(factory.django.DjangoModelFactory):
     email = factory.Sequence(lambda n: f"orang{n}@contoh.id")
     full_name = factory.Sequence(lambda n: f"Orang Contoh {n}")
     phone = "0812-0000-0000"
-    password = "!"  # noqa: S105 - nobody signs in with it; ask for `signs_in=True`
+    password = "!"
     joined_at = LONG_AGO_AT
 
     secretariat = _holding(Role.SECRETARIAT)

@@ -78,7 +78,7 @@ def test_only_administrator_and_head_give_roles(role, give, refused):
     ("first", "second"),
     [((0, None), (0, None)), ((0, None), (5, 6)), ((0, 5), (5, 9)), ((3, 5), (0, None)), ((3, 3), (0, 9))],
 )
-def test_the_same_role_is_not_held_twice_on_one_day(first, second, admin, give, refused, today):
+def test_the_same_role_is_not_held_twice_on_one_day(first, second, *, admin, give, refused, today):
     person = UserFactory()
     days = [
         {"starts_on": today + start * ANOTHER_DAY, "ends_on": end and today + end * ANOTHER_DAY}
@@ -115,7 +115,7 @@ def test_an_ended_role_can_be_given_again_on_the_same_day(admin, give, at):
         ({"starts_on": 5, "ends_on": 4}, "The last day is before the first"),
     ],
 )
-def test_the_days_stand_in_order_and_not_in_the_past(days, reason, admin, give, refused, today):
+def test_the_days_stand_in_order_and_not_in_the_past(days, reason, *, admin, give, refused, today):
     with refused(reason):
         give(UserFactory(), Role.AUDITOR, by=admin, **{k: today + v * ANOTHER_DAY for k, v in days.items()})
 
@@ -179,7 +179,7 @@ def test_an_ended_role_is_no_longer_held_from_that_moment_on(admin, at, today):
     ("situation", "reason"),
     [("own", "Nobody does this"), ("ended", "already ended"), ("silent", "Write the reason")],
 )
-def test_a_role_is_not_ended(situation, reason, admin, refused, at, today):
+def test_a_role_is_not_ended(situation, reason, *, admin, refused, at, today):
     grant = admin.grants.get() if situation == "own" else RoleGrantFactory()
     if situation == "ended":
         RoleGrant.objects.filter(pk=grant.pk).update(ends_on=today - ANOTHER_DAY)

@@ -65,7 +65,7 @@ def test_the_right_password_sends_it_on_once(client_as, admin, whom, typed, cloc
 
 
 @pytest.mark.parametrize("password", ["", "salah-sama-sekali"])
-def test_a_wrong_one_does_not(password, client_as, admin, whom, typed, clock_at):
+def test_a_wrong_one_does_not(password, *, client_as, admin, whom, typed, clock_at):
     client = client_as(admin)
     clock_at(clock.now() + SIX_MINUTES)
 
