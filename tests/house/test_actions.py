@@ -4,14 +4,19 @@ import ast
 import inspect
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 
 import pytest
 
-from tests.house.plan import our_apps, place, source_files, tree
+from tests.house.plan import HOUSE, our_apps, place, source_files, tree
 
 # What the others' actions stand on: their verbs are tools, not acts of the scheme.
-GROUND = {"foundation.workflow", "foundation.jobs", "foundation.journal", "foundation.receipts"}
+GROUND = {
+    "foundation.workflow",
+    "foundation.jobs",
+    "foundation.journal",
+    "foundation.receipts",
+    "foundation.documents",
+}
 # Tools of the upper ground floors: they serve an act and are recorded with it, or act on nothing of anybody's.
 TOOLS = {
     "foundation.notices.actions": {"post", "post_once", "post_to_address", "carry", "mail_of", "message_id"},
@@ -19,25 +24,24 @@ TOOLS = {
 }
 
 
-def modules():
-    for config in our_apps():
-        if config.name in GROUND or not any(Path(config.path).glob("actions*")):
-            continue
-        module = import_module(f"{config.name}.actions")
-        yield module
-        for part in iter_modules(getattr(module, "__path__", [])):
-            yield import_module(f"{module.__name__}.{part.name}")
+def actions_of(config):
+    """What an app offers as its actions: the public functions of `actions.py`, or what the folder's front names."""
+    module = import_module(f"{config.name}.actions")
+    return [
+        function
+        for name, function in vars(module).items()
+        if inspect.isfunction(function)
+        and function.__module__.startswith(module.__name__)
+        and not name.startswith("_")
+        and name not in TOOLS.get(module.__name__, ())
+    ]
 
 
 ACTIONS = [
-    function
-    for module in modules()
-    for name, function in vars(module).items()
-    if inspect.isfunction(function)
-    and function.__module__ == module.__name__
-    and not name.startswith("_")
-    and name not in TOOLS.get(module.__name__, ())
-    and not module.__name__.startswith("foundation.documents")
+    action
+    for config in our_apps()
+    if config.name not in GROUND and any(Path(config.path).glob("actions*"))
+    for action in actions_of(config)
 ]
 
 
@@ -80,6 +84,20 @@ def test_an_action_is_one_transaction_and_leaves_a_trail(action):
 
     assert "transaction.atomic" in {ast.unparse(decorator) for decorator in decorators}
     assert {"record", "journal.record"} & calls(action)
+
+
+def test_nobody_reaches_behind_the_front_of_the_actions():
+    """What stands in the folder and is not named at its front is the app's own, and may be less than an action."""
+    offenders = [
+        place(path, node)
+        for path in source_files()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level
+        if (parts := node.module.split(".actions.")) and len(parts) > 1
+        if not str(path.relative_to(HOUSE)).startswith(parts[0].replace(".", "/"))
+    ]
+
+    assert offenders == []
 
 
 def sets_a_state(node):
