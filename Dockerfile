@@ -20,7 +20,8 @@ RUN pybabel --quiet compile --domain=django --directory=locale \
     && SECRET_KEY=- IDENTITY_KEY=- IDENTITY_INDEX_KEY=- FILES_KEY=- JOURNAL_KEY=- \
        python manage.py collectstatic --noinput --verbosity=0 \
     && rm -rf /tmp/portal \
-    && useradd --system --uid 10001 portal
+    && useradd --system --uid 10001 portal \
+    && install --directory --owner=portal --mode=0700 /var/lib/portal
 USER portal
 EXPOSE 8000
 CMD ["gunicorn", "lsp_portal.wsgi"]

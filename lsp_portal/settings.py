@@ -60,6 +60,8 @@ SECRETS = (
     "JOURNAL_KEY",
 )
 SECRET_KEY, IDENTITY_KEY, IDENTITY_INDEX_KEY, FILES_KEY, JOURNAL_KEY = read_secrets(SECRETS, folder=KEY_DIR)
+# Now and then the last line of the trail is copied out of the database: best onto another disk.
+JOURNAL_CHECKPOINTS = Path(env.str("JOURNAL_CHECKPOINTS", str(VAR_DIR / "journal-checkpoints.jsonl")))
 # The seal on papers: PEM files. Without them a development authority is made, and the paper says so.
 SEAL_KEY_FILE = env.str("SEAL_KEY_FILE", "")
 SEAL_CERTIFICATE_FILE = env.str("SEAL_CERTIFICATE_FILE", "")
