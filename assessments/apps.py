@@ -7,3 +7,11 @@ class AssessmentsConfig(AppConfig):
     name = "assessments"
     label = "assessments"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        # The home of a case is told from below; this floor adds its chapter.
+        from applications.queries import story, timeline  # noqa: PLC0415 - models are ready only now
+        from assessments.queries.story import WORDS, chapter  # noqa: PLC0415 - as above
+
+        story.CHAPTERS.append(chapter)
+        timeline.WORDS.update(WORDS)

@@ -1,6 +1,7 @@
 """Reads about meetings: who is independent, how an item stands, whether a file is complete, what it holds."""
 
 from .completeness import Check, completeness, is_complete, ready_for_agenda
+from .duties import todo
 from .independence import Shortage, independent_seats, shortages
 from .items import block, decision_of, eligible_seats, tally
 from .manifests import manifest_rows, manifest_sha256
@@ -26,4 +27,5 @@ __all__ = [
     "seal_steps",
     "shortages",
     "tally",
+    "todo",
 ]

@@ -1,0 +1,92 @@
+"""What the assessment adds to the home of a case and to its log, in the words that its applicant reads."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from assessments.models import Assessment
+from assessments.states import AssessmentState
+from foundation.look.writing import short_day
+
+from .duties import todo
+from .people import last_recommendation, lead_of
+
+WORDS = {
+    "assessor.assigned": gettext_lazy("The secretariat named your assessor."),
+    "assignment.declined": gettext_lazy("Your assessor declined. Another one is named."),
+    "assignment.ended": gettext_lazy("Your assessor is replaced."),
+    "objection.raised": gettext_lazy("You objected to the assessor."),
+    "objection.answered": gettext_lazy("The secretariat answered your objection."),
+    "plan.proposed": gettext_lazy("Your assessor proposed a plan."),
+    "plan.change_asked": gettext_lazy("A change of the plan was asked for."),
+    "plan.agreed": gettext_lazy("The plan was signed by one side."),
+    "review.started": gettext_lazy("Your assessor began to judge your evidence."),
+    # Not the outcome: it stays with those who decide (embargo).
+    "recommendation.given": gettext_lazy("Your assessor concluded the review of your evidence."),
+    "assessment.reopened": gettext_lazy("The meeting sent your file back to the assessor."),
+}
+
+
+def chapter(story, application, *, at):
+    """Tell where the assessment stands, once there is one."""
+    assessment = Assessment.objects.filter(application=application).first()
+    if assessment is None:
+        return
+    story.reach("assessment")
+    SAYINGS[assessment.state](story, assessment)
+    mine = [
+        found for found in todo(application.applicant, at=at) if found.url == assessment.get_absolute_url()
+    ]
+    story.todos = [*story.todos, *mine]
+    if mine:
+        story.holder = "you"
+
+
+def _assigned(story, assessment):
+    lead = lead_of(assessment)
+    if lead is None:
+        story.sentence = _("Another assessor is being assigned to you.")
+        return
+    story.sentence = _("Your assessor is named. Talk the plan over and agree on it.")
+    story.holder = _("With your assessor, %s") % lead.registration.user
+    story.calm = _("Your assessor proposes a plan. You get a letter as soon as it is there.")
+
+
+def _agreed(story, assessment):
+    story.sentence = _("The plan is agreed. Your assessor judges your evidence next.")
+    story.holder, story.calm = _("With your assessor"), _("You need not do anything now.")
+
+
+def _reviewing(story, assessment):
+    story.sentence = _("Your assessor is judging your evidence.")
+    story.holder, story.calm = _("With your assessor"), _("You need not do anything now.")
+
+
+def _testing(story, assessment):
+    short = sum(unit.short_elements.count() for unit in last_recommendation(assessment).units.all())
+    words = ngettext(
+        "You take a competency test in %d element.", "You take a competency test in %d elements.", short
+    )
+    story.reach("test", note=_("Place and day follow"))
+    story.sentence, story.holder = words % short, _("With the secretariat now")
+    story.calm = _("The secretariat arranges the test and tells you place and day.")
+
+
+def _reported(story, assessment):
+    story.reach("decision", note=_("Waits for the meeting"))
+    story.stops["assessment"].note = _("Concluded %s") % short_day(assessment.reported_at)
+    story.sentence = _("Your file waits for the decision of the plenary meeting.")
+    story.holder, story.calm = _("With the decision team"), _("You get a letter when it is decided.")
+
+
+def _stopped(story, assessment):
+    story.sentence, story.holder = _("Your assessment was stopped: %s") % assessment.stopped_reason, ""
+
+
+SAYINGS = {
+    AssessmentState.ASSIGNED: _assigned,
+    AssessmentState.AGREED: _agreed,
+    AssessmentState.REVIEWING: _reviewing,
+    AssessmentState.TESTING: _testing,
+    AssessmentState.REPORTED: _reported,
+    AssessmentState.STOPPED: _stopped,
+}

@@ -1,0 +1,54 @@
+"""What waits about certificates for whom: the holder, the head (9.4.5–9.4.7, 9.8)."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Role
+from certificates.models import Certificate
+from certificates.states import CertificateState
+from decisions.models import Meeting
+from decisions.rules import can_sign_decree
+from decisions.states import MeetingState
+from foundation.workflow.todo import Todo
+
+
+def todo(user, *, at):
+    """What waits about certificates: sign and receive one's own; hand over; sign the decree."""
+    return [*_as_holder(user), *_as_head(user, at=at)]
+
+
+def _as_holder(user):
+    for held in Certificate.objects.filter(holder=user, state=CertificateState.ISSUED).select_related(
+        "letter"
+    ):
+        signed = hasattr(held, "agreement")
+        yield Todo(
+            verb=_("Receive your certificate")
+            if signed
+            else _("Sign the agreement on the use of your certificate"),
+            why=_("Certificate %s") % held.number,
+            due_on=None,
+            url=held.get_absolute_url(),
+            kind="certificate",
+            clause="9.4.7" if signed else "9.8",
+            icon="certificate",
+            button=_("Receive") if signed else _("Sign"),
+        )
+
+
+def _as_head(user, *, at):
+    if not user.holds(Role.HEAD):
+        return
+    for meeting in Meeting.objects.filter(state=MeetingState.MINUTED):
+        if can_sign_decree(user, meeting, on=timezone.localdate(at)):
+            yield Todo(
+                verb=_("Sign the decree for minutes %s") % meeting.number,
+                why=_("Every member has signed. With your signature everything decided is released."),
+                due_on=None,
+                url=reverse("certificates:release", args=[meeting.pk]),
+                kind="sign",
+                clause="9.4.5",
+                icon="writing-sign",
+                button=_("Sign"),
+            )

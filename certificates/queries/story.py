@@ -1,0 +1,55 @@
+"""What the upper end of a case adds to its home and its log: the decision and the certificate, once released."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from certificates.models import Certificate, OutcomeLetter
+from certificates.states import CertificateState
+from foundation.look.writing import short_day
+
+from .duties import todo
+
+WORDS = {
+    "certificate.issued": gettext_lazy("The meeting decided: you are competent. Your certificate is issued."),
+    "use_agreement.signed": gettext_lazy("You signed the agreement on the use of the certificate."),
+    "certificate.handed_over": gettext_lazy("Your certificate was handed over."),
+    "outcome_letter.released": gettext_lazy(
+        "The meeting decided: you are not yet competent. The reasons are in a letter."
+    ),
+}
+
+
+def chapter(story, application, *, at):
+    """Tell the outcome; before the seal there is nothing of it to tell (embargo)."""
+    held = Certificate.objects.filter(application=application).first()
+    letter = OutcomeLetter.objects.filter(decision__application=application).order_by("-pk").first()
+    if held:
+        _competent(story, application, held, at=at)
+    elif letter:
+        story.reach("decision", note=_("Decided %s") % short_day(letter.released_at))
+        story.sentence = _(
+            "You are decided not yet competent. This is what is missing, and these are your rights."
+        )
+        story.holder, story.calm = "", _("The letter says what a retest covers and how to appeal.")
+
+
+def _competent(story, application, held, *, at):
+    story.reach("certificate", note=_("Valid until %s") % short_day(held.valid_until))
+    story.stops["decision"].note = _("Competent, %s") % short_day(held.valid_from)
+    if held.state == CertificateState.HANDED_OVER:
+        story.sentence = _("Your certificate is valid until %s.") % short_day(held.valid_until)
+        story.holder, story.calm = (
+            "",
+            _("Keep your information current, and keep to the agreement you signed."),
+        )
+    else:
+        story.sentence, story.holder = _("You are decided competent."), "you"
+        story.todos = [*story.todos, *todo(application.applicant, at=at)]
+
+
+def subjects(application):
+    """The records whose trail belongs to the log of the case."""
+    return [
+        *Certificate.objects.filter(application=application),
+        *OutcomeLetter.objects.filter(decision__application=application),
+    ]

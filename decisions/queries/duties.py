@@ -1,0 +1,88 @@
+"""What waits about meetings for whom: the members, the secretariat (9.4)."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Role
+from decisions.models import Meeting, MinutesSignature, Seat
+from decisions.states import MeetingState
+from foundation.look import writing
+from foundation.workflow.todo import Todo
+
+from .completeness import ready_for_agenda
+from .items import decision_of
+
+
+def todo(user, *, at):
+    """Seats to take, votes to cast, minutes to sign; and for the secretariat files that wait for a meeting."""
+    today = timezone.localdate(at)
+    todos = (
+        [found for seat in _seats(user) if (found := _at_seat(seat, today))]
+        if user.holds(Role.DECISION)
+        else []
+    )
+    if user.holds(Role.SECRETARIAT):
+        todos += [*_to_plan()]
+    return todos
+
+
+def _seats(user):
+    living = [MeetingState.PLANNED, MeetingState.CONVENED, MeetingState.MINUTED]
+    return Seat.objects.filter(user=user, meeting__state__in=living).select_related("meeting")
+
+
+def _at_seat(seat, today):
+    meeting = seat.meeting
+    if meeting.state == MeetingState.MINUTED:
+        signed = MinutesSignature.objects.filter(seat=seat, annulled_at__isnull=True).exists()
+        return None if signed or not seat.presence else _sign(meeting)
+    if not seat.presence:
+        return _come(meeting, today)
+    if meeting.state == MeetingState.CONVENED and (count := _open_votes(seat)):
+        return _vote(meeting, count)
+    return None
+
+
+def _open_votes(seat):
+    aside = seat.recusals.values("item")
+    voted = seat.votes.values("item")
+    items = seat.meeting.items.exclude(pk__in=aside).exclude(pk__in=voted)
+    return sum(decision_of(item) is None for item in items)
+
+
+def _sign(meeting):
+    return _todo(
+        meeting, _("Sign minutes %s") % meeting.number, _("The decree follows when all have signed."), "9.4.5"
+    )
+
+
+def _vote(meeting, count):
+    return _todo(
+        meeting, _("Vote in the plenary meeting"), _("%d cases wait for your vote.") % count, "9.4.5"
+    )
+
+
+def _come(meeting, today):
+    verb = _("Take your seat in the meeting") if meeting.on <= today else _("Read the files of the meeting")
+    why = f"{writing.weekday(meeting.on)}, {meeting.starts_at:%H.%M} WIB, {meeting.place}"
+    return _todo(meeting, verb, why, "9.4.2", due_on=meeting.on)
+
+
+def _to_plan():
+    waiting = ready_for_agenda().count()
+    planned = Meeting.objects.filter(state=MeetingState.PLANNED).first()
+    if waiting and planned:
+        words = _("%d reported cases wait for an agenda.") % waiting
+        yield _todo(planned, _("Put cases on the agenda"), words, "9.4.1")
+
+
+def _todo(meeting, verb, why, clause, *, due_on=None):
+    return Todo(
+        verb=verb,
+        why=why,
+        due_on=due_on,
+        url=meeting.get_absolute_url(),
+        kind="meeting",
+        clause=clause,
+        icon="gavel",
+    )
