@@ -10,20 +10,21 @@ from foundation.workflow.doors import ACCOUNT, PUBLIC, SIGNED_IN
 
 from . import health, views
 
-PLACES = {
-    "akun/": "accounts.urls",
+# Pairs, not a dict: an app that has several places of its own stands at the root.
+PLACES = (
+    ("akun/", "accounts.urls"),
     # Has two places of its own: skema/ and kelayakan/.
-    "": "schemes.urls",
-    "tagihan/": "fees.urls",
-    "permohonan/": "applications.urls",
-    "asesmen/": "assessments.urls",
-    "pleno/": "decisions.urls",
+    ("", "schemes.urls"),
+    ("tagihan/", "fees.urls"),
+    ("permohonan/", "applications.urls"),
+    ("asesmen/", "assessments.urls"),
+    ("pleno/", "decisions.urls"),
     # Both of certificates and of their verification: papers carry the second for years.
-    "": "certificates.urls",
-    "berkas/": "foundation.documents.urls",
-    "pesan/": "foundation.notices.urls",
-    "pekerjaan/": "foundation.jobs.urls",
-}
+    ("", "certificates.urls"),
+    ("berkas/", "foundation.documents.urls"),
+    ("pesan/", "foundation.notices.urls"),
+    ("pekerjaan/", "foundation.jobs.urls"),
+)
 
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
@@ -36,7 +37,7 @@ urlpatterns = [
     path("contoh-komponen/", views.components, name="components"),
     path("akun/", include("accounts.urls.entrance")),
     *([path("acuan/", admin.site.urls)] if settings.REFERENCE_SITE else []),
-    *(path(prefix, include(urls)) for prefix, urls in PLACES.items() if find_spec(urls)),
+    *(path(prefix, include(urls)) for prefix, urls in PLACES if find_spec(urls)),
 ]
 
 handler400 = "lsp_portal.faults.bad_request"
