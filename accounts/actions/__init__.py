@@ -1,5 +1,6 @@
 """What happens to people, roles, organisations and undertakings."""
 
+from .body import describe_body
 from .credentials import (
     appoint_signatory,
     end_appointment,
@@ -40,6 +41,7 @@ __all__ = [
     "confirm_organisation",
     "correct_name",
     "declare_relation",
+    "describe_body",
     "end_appointment",
     "end_grant",
     "end_relation",

@@ -1,4 +1,4 @@
-"""The certification body itself: what its papers and pages say of it. What the LSP has not given stays empty and is shown as such."""
+"""The certification body itself, for its papers and pages; what it has not given stays empty and is shown so."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -36,6 +36,7 @@ from .roles import (
     can_grant_role,
 )
 from .standing import (
+    can_describe_body,
     can_manage_people,
     has_needed_factor,
     has_undertaken,
@@ -60,6 +61,7 @@ __all__ = [
     "can_confirm_organisation",
     "can_correct_name",
     "can_declare_relation",
+    "can_describe_body",
     "can_end_appointment",
     "can_end_grant",
     "can_end_relation",

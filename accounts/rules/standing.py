@@ -40,6 +40,11 @@ def can_manage_people(user, *, on):
     return no(_("Only the administrator and the head of the LSP keep the list of people."))
 
 
+def can_describe_body(user, *, on):
+    """What the LSP says of itself stands on every paper: the administrator or the head gives it."""
+    return can_manage_people(user, on=on)
+
+
 def is_secretariat(user, *, on):
     if is_system(user) or user.holds(Role.SECRETARIAT, on=on):
         return YES

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import credentials, organisations, own, people
+from accounts.views import body, credentials, organisations, own, people
 from foundation.workflow.doors import ACCOUNT, only
 
 app_name = "accounts"
@@ -29,6 +29,7 @@ urlpatterns = [
     path("penanda-tangan/", credentials.signatories, name="signatories"),
     path("penanda-tangan/angkat/", credentials.appoint, name="appoint"),
     path("penanda-tangan/<int:pk>/akhiri/", credentials.appointment_end, name="appointment_end"),
+    path("lembaga/", body.body, name="body"),
     path("naskah-kerahasiaan/", credentials.undertaking_texts, name="undertaking_texts"),
     path("naskah-kerahasiaan/terbitkan/", credentials.undertaking_publish, name="undertaking_publish"),
     path("organisasi/", organisations.organisations, name="organisations"),
@@ -63,6 +64,7 @@ DOORS = {
     "signatories": _KEEPERS,
     "appoint": _KEEPERS,
     "appointment_end": _KEEPERS,
+    "body": _KEEPERS,
     "undertaking_texts": _KEEPERS,
     "undertaking_publish": _KEEPERS,
     "organisations": only("SECRETARIAT", "ADMIN"),

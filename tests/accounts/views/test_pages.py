@@ -3,7 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from accounts.actions import describe_body
 from accounts.models import Organisation, RelationKind, RoleGrant, UndertakingText
+from accounts.queries import certification_body
+from foundation.journal.models import Entry
 from tests.factories.people import (
     AssessorRegistrationFactory,
     OrganisationFactory,
@@ -14,7 +17,15 @@ from tests.factories.people import (
 )
 
 PAGES = {
-    "ADMIN": ["people", "signatories", "undertaking_texts", "organisations", "profile", "undertaking"],
+    "ADMIN": [
+        "people",
+        "body",
+        "signatories",
+        "undertaking_texts",
+        "organisations",
+        "profile",
+        "undertaking",
+    ],
     "HEAD": ["people", "signatories", "undertaking_texts", "profile"],
     "SECRETARIAT": ["people", "organisations", "profile"],
     "ASSESSOR": ["profile", "undertaking"],
@@ -224,3 +235,14 @@ def RoleGrantFactoryWithoutUndertaking():  # noqa: N802 - reads as one of the fa
     from tests.factories.people import RoleGrantFactory  # noqa: PLC0415 - only here
 
     return RoleGrantFactory(role="SECRETARIAT").user
+
+
+def test_the_facts_of_the_lsp_are_given_on_their_page_and_by_its_keepers_alone(client_as, refused, at):
+    client = client_as(UserFactory(head=True))
+
+    client.post(reverse("accounts:body"), {"name": "LSP Contoh", "licence_number": "BNSP-LSP-0000-ID"})
+
+    assert certification_body().licence_number == "BNSP-LSP-0000-ID"
+    assert Entry.objects.last().facts["changed"] == ["name", "licence_number"]
+    with refused("keep the list of people"):
+        describe_body({"name": "X"}, by=UserFactory(secretariat=True), at=at)
