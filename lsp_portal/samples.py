@@ -62,6 +62,8 @@ def everything(form, *, at):
         "steps": _steps(),
         "file": {"name": "Ijazah D3.pdf", "pages": [], "external_url": ""},
         "saved_at": at,
+        "order": "-due",
+        "rows": _rows(today),
     }
 
 
@@ -86,6 +88,16 @@ def _todos(today):
             "8.4",
             "receipt",
         ),
+    ]
+
+
+def _rows(today):
+    return [
+        {"name": name, "number": number, "state": _("Under review"), "due_on": today + timedelta(days=days)}
+        for name, number, days in (
+            ("Ratna Wulandari", "PMH-2026-0147", -3),
+            ("Bayu Saputra", "PMH-2026-0152", 10),
+        )
     ]
 
 

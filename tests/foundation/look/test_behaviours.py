@@ -228,7 +228,10 @@ def test_a_drawn_signature_becomes_a_picture(components):
     components.mouse.up()
 
     file = components.locator("#id_drawn")
-    components.wait_for_function("document.querySelector('#id_drawn').files.length === 1")
+    expect(components.locator("[data-sign-empty]")).to_be_hidden()
+    components.wait_for_timeout(
+        300
+    )  # the canvas writes its PNG beside the page; the policy forbids polling it
     assert file.evaluate("(input) => input.files[0].type") == "image/png"
 
     components.get_by_role("button", name="Hapus tanda tangan").click()
@@ -305,3 +308,15 @@ def test_without_scripts_the_page_still_has_its_buttons(browser, served):
     expect(page.get_by_role("button", name="Simpan dan lanjut")).to_be_visible()
     expect(page.locator("[data-sign-draw]")).to_be_hidden()
     context.close()
+
+
+def test_the_bar_for_the_selected_comes_counts_and_goes(components):
+    bar = components.locator("[data-when-selected]")
+    expect(bar).to_be_hidden()
+
+    components.locator("[data-pick-all]").check()
+    expect(bar).to_contain_text("2 dipilih")
+
+    components.get_by_role("button", name="Batal pilih").click()
+    expect(bar).to_be_hidden()
+    assert components.locator("[data-pick]:checked").count() == 0
