@@ -1,10 +1,12 @@
 """A form sent twice has one effect: double click, refresh, back button, retry after a broken line."""
 
 import hashlib
+import hmac
 import re
 import time
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -60,7 +62,8 @@ class OnceMiddleware:
 
 def digest_of(request):
     """One digest over everything typed and every file, whatever order the browser sent them in."""
-    whole = hashlib.sha256()
+    # Keyed, since a form may hold a password: without the key nobody can guess at what was typed.
+    whole = hmac.new(settings.SECRET_KEY.encode(), digestmod=hashlib.sha256)
     for name in sorted(request.POST):
         if name not in OURS and not name.startswith(CONFIRMATION):
             whole.update(repr((name, request.POST.getlist(name))).encode())
@@ -76,7 +79,7 @@ def digest_of(request):
 def _take_or_replay(request, form):
     receipt, ours = take(**form, at=clock.now())
     if ours:
-        request.receipt, request.came_as = receipt, _session(request)
+        request.receipt, request.came_as = receipt, _sender(request)
         return None
     if receipt.digest != form["digest"]:
         return render(request, "receipts/other_body.html", status=409)
@@ -103,7 +106,7 @@ def _close(request, response):
         return response
     kept = {name: response[name] for name in KEPT_HEADERS if response is not None and name in response}
     # Who signed in or out got a new session cookie, which a replayed answer would not bring.
-    if kept and response.status_code < HTTPStatus.BAD_REQUEST and _session(request) == request.came_as:
+    if kept and response.status_code < HTTPStatus.BAD_REQUEST and _sender(request) == request.came_as:
         answer(receipt, status=response.status_code, headers=kept, at=clock.now())
     else:
         let_go(receipt)
@@ -120,7 +123,3 @@ def _sender(request):
     if request.user.is_authenticated:
         return f"user:{request.user.pk}"
     return "stranger:" + hashlib.sha256(request.META.get("CSRF_COOKIE", "").encode()).hexdigest()
-
-
-def _session(request):
-    return _sender(request), request.session.session_key
