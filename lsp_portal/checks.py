@@ -95,6 +95,8 @@ def _people():
         yield _error(
             8, "Letters would reach nobody.", "Set EMAIL_URL, as in smtp+tls://name:password@host:587."
         )
+    if not (settings.SEAL_KEY_FILE and settings.SEAL_CERTIFICATE_FILE):
+        yield _error(13, "No paper could be sealed.", "Set SEAL_KEY_FILE and SEAL_CERTIFICATE_FILE.")
 
 
 def _passwords():

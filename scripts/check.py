@@ -20,6 +20,8 @@ PRODUCTION = {
     "PRODUCTION": "1",
     "SITE_URL": "https://sertifikasi.example.id",
     "EMAIL_URL": "smtp+tls://portal:letters@mail.example.id:587",
+    "SEAL_KEY_FILE": "/run/seal/key.pem",
+    "SEAL_CERTIFICATE_FILE": "/run/seal/certificate.pem",
     **{
         name: secrets.token_urlsafe(64)
         for name in ("SECRET_KEY", "IDENTITY_KEY", "IDENTITY_INDEX_KEY", "FILES_KEY", "JOURNAL_KEY")

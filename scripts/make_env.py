@@ -21,10 +21,9 @@ S3_ACCESS_KEY=portal
 EMAIL_URL=
 DEFAULT_FROM_EMAIL=lsp@{host}
 
-# The seal: an RSA key and its certificate (PEM). Without them papers carry a development seal, and say so.
-# The worker sees the folder ./seal as /run/seal.
-SEAL_KEY_FILE=
-SEAL_CERTIFICATE_FILE=
+# The seal: an RSA key and its certificate (PEM). The worker alone sees them, in the folder ./seal.
+SEAL_KEY_FILE=/run/seal/key.pem
+SEAL_CERTIFICATE_FILE=/run/seal/certificate.pem
 """
 
 

@@ -26,6 +26,7 @@ def sound(settings, monkeypatch, tmp_path):
     settings.SITE_HOST = "sertifikasi.example.id"
     settings.DEMO, settings.SECOND_FACTOR_REQUIRED = False, True
     settings.EMAIL_BACKEND = SMTP
+    settings.SEAL_KEY_FILE, settings.SEAL_CERTIFICATE_FILE = "/run/seal/key.pem", "/run/seal/certificate.pem"
     monkeypatch.setitem(settings.DATABASES, "default", POSTGRES)
     settings.REDIS_URL = "redis://default:Kuat-dan-acak@cache.example.id:6379/0"
     settings.VAR_DIR = tmp_path / "var"
@@ -57,6 +58,7 @@ def test_a_sound_machine_starts(sound):
         ("DEMO", True, "portal.E006"),
         ("SECOND_FACTOR_REQUIRED", False, "portal.E007"),
         ("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend", "portal.E008"),
+        ("SEAL_KEY_FILE", "", "portal.E013"),
         ("REDIS_URL", "redis://cache.example.id:6379/0", "portal.E010"),
         ("REDIS_URL", "redis://:redis@10.0.0.7:6379/0", "portal.E010"),
     ],
