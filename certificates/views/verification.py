@@ -4,7 +4,6 @@ The token of the QR code tells what the paper tells. A number alone can be guess
 the status, the scheme, the validity and initials, and nothing else.
 """
 
-from allauth.core import ratelimit
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
@@ -15,16 +14,18 @@ from foundation.documents.seals import verify as verify_seal
 from foundation.documents.views import preview
 from foundation.look.writing import read_day
 from foundation.workflow import clock
+from foundation.workflow.limits import too_often
+from foundation.workflow.origins import origin
 
 MEGABYTE = 1024 * 1024
 LARGEST = 5 * MEGABYTE
 NOT_FOUND, TOO_MANY = 404, 429
-RATES = {"verify": "60/m/ip"}
+A_MINUTE = 60
 
 
-def asked_too_often(request):
+def asked_too_often():
     """Whether this address has asked more often than a person does: the register is not to be harvested (C5)."""
-    return not ratelimit.consume(request, action="verify", config=RATES)
+    return too_often("verify", origin().ip, a_minute=A_MINUTE)
 
 
 def _answer(request, template, context, *, status=200):
@@ -45,7 +46,7 @@ def verify(request):
     form = LookUpForm(request.GET or None)
     if not form.is_bound:
         return _answer(request, "certificates/verify.html", {"form": LookUpForm()})
-    if asked_too_often(request):
+    if asked_too_often():
         return _too_often(request)
     if not form.is_valid():
         return _answer(request, "certificates/verify.html", {"form": form})
@@ -60,7 +61,7 @@ def verify(request):
 @require_safe
 def verification(request, token):
     """Ask by the QR code: what the paper says, and whether it holds on a day."""
-    if asked_too_often(request):
+    if asked_too_often():
         return _too_often(request)
     found = by_token(token)
     if found is None:
@@ -91,7 +92,7 @@ def photo(request, token):
 @require_POST
 def check_file(request):
     """Is this PDF ours and unaltered? By its hash as the browser reckoned it, or by the file itself."""
-    if asked_too_often(request):
+    if asked_too_often():
         return _too_often(request)
     file = request.FILES.get("file")
     digest = request.POST.get("sha256", "").lower()
