@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from accounts.models import OrganisationKind
 from schemes.queries import fee_for, versions_in_force
 
-from .navigation import address_of
-
 
 @dataclass(frozen=True)
 class Price:
@@ -19,14 +17,12 @@ class Price:
 def front_facts(*, on):
     """The version shown (None while none is in force), its prices, the levels to choose from."""
     version = versions_in_force(on).first()
-    facts = {"version": version, "verify_url": address_of("certificates:verify")}
+    facts = {"version": version, "today": on}
     if version is None:
         return facts
     return facts | {
         "prices": [Price(_who(kind), fee_for(version, kind, on)) for kind in version.organisation_kinds],
         "levels": version.education_levels.order_by("-rank"),
-        "eligibility_url": address_of("schemes:eligibility"),
-        "scheme_url": version.public_url,
         "clause_page": version.public_url,
     }
 

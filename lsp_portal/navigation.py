@@ -186,10 +186,10 @@ def name_of(code):
     return _("Applicant") if code == APPLICANT else Role(code).label
 
 
-def address_of(name, *args):
+def address_of(name):
     """The address of a view, or None where no app has it."""
     try:
-        return reverse(name, args=args)
+        return reverse(name)
     except NoReverseMatch:
         return None
 
