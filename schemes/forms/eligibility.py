@@ -70,6 +70,11 @@ class JobForm(forms.Form):
 
 class JobsFormSet(forms.BaseFormSet):
     @property
+    def is_used(self):
+        """Whether somebody wrote dates, good ones or bad ones."""
+        return self.is_bound and (not self.is_valid() or bool(self.spans))
+
+    @property
     def spans(self):
         """Every period that was filled in and not taken away."""
         kept = [form for form in self.forms if form not in self.deleted_forms]

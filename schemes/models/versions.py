@@ -46,6 +46,12 @@ class Scheme(models.Model):
     def get_absolute_url(self):
         return reverse("schemes:scheme", args=[self.code])
 
+    @property
+    def title(self):
+        """The name in its latest version, a draft included; the code where there is none yet."""
+        versions = self.versions.all()
+        return versions[0].title if versions else self.code
+
 
 class SchemeVersionQuerySet(models.QuerySet):
     def in_force_on(self, day):
