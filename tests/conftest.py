@@ -102,9 +102,6 @@ def run_jobs(db):
     """`run_jobs()` works every job due by now (or `at` a moment), says how many; a parked one fails the test."""
     from foundation.jobs.actions import work  # noqa: PLC0415 - settings first
     from foundation.jobs.models import Job  # noqa: PLC0415 - as above
-    from lsp_portal.celery import app  # noqa: PLC0415 - as above
-
-    app.loader.import_default_modules()  # every app's tasks, where the handlers stand
 
     def run(*, at=None, may_park=False):
         done = work(now=(lambda: at) if at else clock.now)
