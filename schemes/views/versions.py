@@ -27,7 +27,6 @@ def version(request, pk):
     """One version with its parts, what it still lacks, what it changes, and what may be done."""
     found = get_object_or_404(SchemeVersion.objects.with_parts(), pk=pk)
     today = clock.today()
-    before = queries.predecessor_of(found)
     page = {
         "version": found,
         "lacks": rules.shortcomings(found, day=found.in_force_from or today)
@@ -38,9 +37,7 @@ def version(request, pk):
         "tree": queries.requirement_tree(found),
         "texts": _in_order(found.texts_by_kind, TextKind),
         "reasons": _in_order(found.reasons_by_kind, ReasonKind),
-        "before": before,
-        "changes": queries.changes_between(before, found) if before else [],
-        "counts": queries.case_counts(before) if before else [],
+        **_compared(found),
         "can_edit": rules.can_edit(request.user, found),
         "can_set": rules.can_set_version(request.user, found, day=today),
         "can_approve": rules.can_approve_version(request.user, found, in_force_from=today, day=today),
@@ -110,13 +107,10 @@ def approve(request, pk):
             actions.approve_version(found, **form.cleaned_data, by=request.user, at=clock.now())
             messages.success(request, _("The version is approved."))
             return redirect("schemes:version", found.pk)
-    before = queries.predecessor_of(found)
     page = {
         "form": form,
         "version": found,
-        "before": before,
-        "changes": queries.changes_between(before, found) if before else [],
-        "counts": queries.case_counts(before) if before else [],
+        **_compared(found),
     }
     return render(request, "schemes/approve.html", page)
 
@@ -131,6 +125,16 @@ def send_back(request, pk):
             messages.success(request, _("The committee has it again and is told why."))
             return redirect("schemes:version", found.pk)
     return render(request, "schemes/send_back.html", {"form": form, "version": found})
+
+
+def _compared(found):
+    """What this version changes against the one before, and whom it is felt by."""
+    before = queries.predecessor_of(found)
+    return {
+        "before": before,
+        "changes": queries.changes_between(before, found) if before else [],
+        "counts": queries.case_counts(before) if before else [],
+    }
 
 
 def _in_order(parts, kinds):
