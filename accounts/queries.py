@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -118,8 +119,16 @@ def appointments_overlapping(signs, *, starts_on, ends_on):
     return appointed if ends_on is None else appointed.filter(starts_on__lte=ends_on)
 
 
+# Every page names the LSP; who changes a fact of it forgets this.
+BODY_KEY, BODY_KEPT = "accounts.body", 300
+
+
 def certification_body():
     """The LSP as it is known here; an unsaved, empty row where nothing has been given yet."""
+    return cache.get_or_set(BODY_KEY, _read_body, BODY_KEPT)
+
+
+def _read_body():
     return CertificationBody.objects.first() or CertificationBody(name="LSP")
 
 

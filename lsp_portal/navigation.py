@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import STAFF_ROLES, Role
+from accounts.queries import certification_body
 from foundation.notices.queries import unread_count
 from foundation.workflow import clock
 
@@ -122,6 +123,10 @@ class Frame:
     def is_staff(self):
         """Whether the page is drawn for staff: dark and dense."""
         return self.is_signed_in and self.acting_as in STAFF_ROLES
+
+    def fact(self, name):
+        """What the LSP has said of itself under this name; empty where it has not."""
+        return getattr(certification_body(), name, "")
 
     @property
     def name(self):

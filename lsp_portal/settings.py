@@ -36,15 +36,6 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 USE_X_FORWARDED_HOST = False
 # The demonstration says on every page what it is, and shows the page of components.
 DEMO = env.bool("DEMO", not PRODUCTION)
-# What every page says about the body. What it has not given stays empty, and the page says so.
-LSP_FACTS = {
-    "name": env.str("LSP_NAME", "LSP-P2 Pupuk Indonesia Group"),
-    "licence_number": env.str("LSP_LICENCE_NUMBER", ""),
-    "hours": env.str("LSP_HOURS", ""),
-    "address": env.str("LSP_ADDRESS", ""),
-    "phone": env.str("LSP_PHONE", ""),
-    "email": env.str("LSP_EMAIL", ""),
-}
 
 # --- Secrets: each has one purpose, so that one can be changed without the others -----------------
 

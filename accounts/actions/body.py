@@ -1,9 +1,11 @@
 """The LSP itself: what its papers and pages say of it."""
 
+from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import CertificationBody
+from accounts.queries import BODY_KEY
 from accounts.rules import can_describe_body
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
@@ -19,6 +21,10 @@ def describe_body(facts, *, by, at):
     for name in changed:
         setattr(body, name, facts[name])
     body.save()
+
+    # At once for this request, and again once others can read it.
+    cache.delete(BODY_KEY)
+    transaction.on_commit(lambda: cache.delete(BODY_KEY))
 
     record("body.described", body, by=by, at=at, changed=changed)
     return body

@@ -1,7 +1,6 @@
 """The tags and filters of the look; every page loads them: `{% load look %}`."""
 
 from django import template
-from django.conf import settings
 from django.templatetags.static import static
 from django.utils.dates import WEEKDAYS
 from django.utils.html import format_html, format_html_join
@@ -85,10 +84,11 @@ def why(context, answer):
     )
 
 
-@register.simple_tag
-def fact(name):
-    """A fact about the LSP, or plainly that it has not been given."""
-    return settings.LSP_FACTS.get(name) or format_html("<i>{}</i>", _("not yet given by the LSP"))
+@register.simple_tag(takes_context=True)
+def fact(context, name):
+    """A fact about the LSP from the frame of the page, or plainly that it has not been given."""
+    frame = context.get("frame")
+    return (frame and frame.fact(name)) or format_html("<i>{}</i>", _("not yet given by the LSP"))
 
 
 @register.simple_tag

@@ -1,6 +1,7 @@
 """The tags of the look, as pages use them."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django import forms
@@ -65,10 +66,12 @@ def test_a_deadline_has_its_date_for_machines_too(clock_at):
     assert drawn("{% due day %}", day=None) == ""
 
 
-def test_a_fact_that_was_not_given_says_so(settings):
-    settings.LSP_FACTS = {"hours": "", "name": "LSP"}
+def test_a_fact_that_was_not_given_says_so():
+    frame = SimpleNamespace(fact={"opening_hours": "", "name": "LSP"}.get)
 
-    assert drawn('{% fact "hours" %}, {% fact "name" %}') == "<i>belum diisi LSP</i>, LSP"
+    shown = drawn('{% fact "opening_hours" %}, {% fact "name" %}', frame=frame)
+
+    assert shown == "<i>belum diisi LSP</i>, LSP"
 
 
 class Form(forms.Form):

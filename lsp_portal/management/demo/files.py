@@ -1,0 +1,49 @@
+"""Files that the people of the demonstration hand in: drawn here, and marked CONTOH on their face."""
+
+import io
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image, ImageDraw, ImageFont
+
+A4 = (1240, 1754)
+RED, SKIN, DARK, CLOTH, WHITE = "#b3221d", "#c8946f", "#221a17", "#22303c", "#eef0f0"
+
+
+def document(title, *lines):
+    """A page with a title and some lines, as a PDF."""
+    page = Image.new("RGB", A4, "white")
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((80, 80, A4[0] - 80, A4[1] - 80), outline="#7c8a84", width=3)
+    draw.text((140, 150), "CONTOH", font=_font(64), fill="#9c2218")
+    draw.text((140, 260), title, font=_font(52), fill="#15231e")
+    for number, line in enumerate(lines):
+        draw.text((140, 380 + number * 64), line, font=_font(34), fill="#43544d")
+    return SimpleUploadedFile(
+        _name(title, "pdf"), _bytes(page, "PDF", resolution=150), content_type="application/pdf"
+    )
+
+
+def portrait(cloth=CLOTH):
+    """A drawn head on a red ground, 3 × 4."""
+    picture = Image.new("RGB", (600, 800), RED)
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((-20, 570, 620, 1280), fill=cloth)
+    draw.polygon([(236, 592), (364, 592), (300, 744)], fill=WHITE)
+    draw.rectangle((252, 460, 348, 620), fill=SKIN)
+    draw.ellipse((184, 184, 416, 524), fill=SKIN)
+    draw.pieslice((168, 132, 432, 452), 180, 360, fill=DARK)
+    return SimpleUploadedFile("pas-foto.jpg", _bytes(picture, "JPEG", quality=88), content_type="image/jpeg")
+
+
+def _font(size):
+    return ImageFont.load_default(size)
+
+
+def _bytes(picture, kind, **how):
+    out = io.BytesIO()
+    picture.save(out, kind, **how)
+    return out.getvalue()
+
+
+def _name(title, ending):
+    return f"{'-'.join(title.lower().split())}.{ending}"

@@ -1,0 +1,122 @@
+"""Who is who in the demonstration, and where each case stands on the day it is loaded."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone, translation
+
+from accounts.management.demo import load as load_people
+from accounts.models import CertificationBody, User
+from applications.actions.messages import write_message
+from applications.models import Audience
+from assessments.models import RecommendationOutcome
+from certificates.actions import hand_over
+from certificates.models import HandoverManner
+from decisions.models import Outcome
+from fees.actions import send_slip
+from fees.models import BankAccount
+from foundation.jobs.actions import work
+from schemes.management.demo import load_demo_scheme
+
+from .applicants import applicant, filled, sent
+from .cases import accepted, agreed, meeting, reported, sealed, signed_for
+from .files import document
+
+DAY = dt.timedelta(days=1)
+NOT_YET = "CONTOH: dua laporan berasal dari tahun lalu dan belum menunjukkan pemutakhiran data sekarang."
+
+
+@transaction.atomic
+def load(*, now):
+    """Make the demonstration once; where its scheme is there already, nothing is changed."""
+    if User.objects.filter(email="andi@contoh.id").exists():
+        return
+    with translation.override("id"):
+        load_people(at=now)
+        _the_lsp()
+        version = load_demo_scheme(at=now - 200 * DAY)
+        _certified(version, at=now - 120 * DAY)
+        _under_way(version, at=now - 21 * DAY)
+        _at_the_desk(version, at=now - 4 * DAY)
+
+
+def print_papers(*, now):
+    """Print what the demonstration ordered, so that its papers are there on the first look."""
+    return work(now=now, limit=500)
+
+
+def _the_lsp():
+    CertificationBody.objects.get_or_create(
+        defaults={
+            "name": "LSP-P2 Pupuk Indonesia Group",
+            "kind": "Lembaga Sertifikasi Profesi Pihak Kedua",
+            "place": "Jakarta (CONTOH)",
+        }
+    )
+    BankAccount.objects.get_or_create(
+        number="000-CONTOH-000",
+        defaults={"bank": "Bank Contoh", "holder": "LSP (CONTOH)", "valid_from": dt.date(2019, 1, 1)},
+    )
+
+
+def _certified(version, *, at):
+    """A holder, one who has still to sign for it, and one who is not yet competent."""
+    cast = [
+        applicant(address, name, number=number, at=at)
+        for number, address, name in (
+            (11, "andi@contoh.id", "Andi Firmansyah"),
+            (12, "sari@contoh.id", "Sari Wulandari"),
+            (13, "tono@contoh.id", "Tono Hartono"),
+        )
+    ]
+    cases = [
+        accepted(sent(person, version, at=at, partner=person == cast[1]), at=at + 2 * DAY) for person in cast
+    ]
+    assessments = [reported(case, at=at + 4 * DAY) for case in cases]
+    outcomes = [(Outcome.COMPETENT, ""), (Outcome.COMPETENT, ""), (Outcome.NOT_YET, NOT_YET)]
+    first, *_others = sealed(assessments, outcomes, at=at + 14 * DAY)
+    signed_for(first, at=at + 15 * DAY)
+
+
+def receive_first(*, at):
+    """The first holder receives the certificate, once it is printed."""
+    andi = User.objects.get(email="andi@contoh.id")
+    for certificate in andi.certificates.filter(state="ISSUED"):
+        hand_over(certificate, manner=HandoverManner.ONLINE, received_by=andi.full_name, by=andi, at=at)
+
+
+def _under_way(version, *, at):
+    """Two cases before the meeting of today, one under review, one short, one without an assessor."""
+    names = {
+        "galih@contoh.id": "Galih Nugroho",
+        "putri@contoh.id": "Putri Amalia",
+        "siti@contoh.id": "Siti Rahmawati",
+        "eko@contoh.id": "Eko Susilo",
+        "budi@contoh.id": "Budi Santosa",
+    }
+    cast = [applicant(address, name, number=20 + n, at=at) for n, (address, name) in enumerate(names.items())]
+    galih, putri, siti, eko, _budi = [
+        accepted(sent(person, version, at=at), at=at + 2 * DAY) for person in cast
+    ]
+    ready = [reported(case, at=at + 4 * DAY) for case in (galih, putri)]
+    reported(eko, at=at + 5 * DAY, outcome=RecommendationOutcome.TEST)
+    agreed(siti, at=at + 16 * DAY)
+    meeting(ready, on=timezone.localdate(at + 21 * DAY), at=at + 20 * DAY)
+
+
+def _at_the_desk(version, *, at):
+    """One application sent with its slip, waiting for the secretariat; one begun by the applicant who can sign in."""
+    dewi = applicant("dewi@contoh.id", "Dewi Lestari", number=31, at=at)
+    case = sent(dewi, version, at=at)
+    invoice = case.invoice
+    send_slip(
+        invoice,
+        file=document("Bukti transfer", invoice.number, f"Rp {invoice.amount}"),
+        amount=invoice.amount,
+        paid_on=timezone.localdate(at),
+        by=dewi,
+        at=at,
+    )
+    question = "Apakah surat keterangan kerja boleh ditandatangani atasan langsung?"
+    write_message(case, body=question, audience=Audience.CASE, by=dewi, at=at)
+    filled(User.objects.get(email="pemohon@contoh.id"), version, at=at)
