@@ -14,7 +14,7 @@ from foundation.workflow import clock
 from foundation.workflow.answers import NotAllowed, no
 
 # What a stranger's file may do in a browser, should one ever show it: nothing.
-CAGE = "default-src 'none'; sandbox"
+CAGE = "default-src 'none'; frame-ancestors 'none'; sandbox"
 # Our own papers are shown by the browser's own reader, which refuses to work in a sandbox.
 OURS = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 SOON = "30"  # seconds

@@ -111,8 +111,11 @@ def may(actor, door):
 def heads(response, *, signed_in):
     """What is missing from the headers of an answer."""
     policy = response.get("Content-Security-Policy", "")
+    # The browser's own reader of PDFs styles itself; a page of ours never does.
+    is_page = response.get("Content-Type", "").startswith("text/html")
     wanted = {
-        "CSP": "default-src" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy,
+        "CSP": "default-src 'none'" in policy and "frame-ancestors 'none'" in policy,
+        "nothing unsafe": "unsafe" not in (policy if is_page else policy.partition("script-src")[2]),
         "nosniff": response.get("X-Content-Type-Options") == "nosniff",
         "referrer": response.get("Referrer-Policy") in {"same-origin", "no-referrer", "strict-origin"},
         "opener": response.get("Cross-Origin-Opener-Policy") == "same-origin",

@@ -46,7 +46,7 @@ def test_a_file_is_served_as_what_it_is_and_can_do_nothing(owner, client_as, han
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == "attachment; filename*=utf-8''Ijazah%20%E2%80%9CS1%E2%80%9D.pdf"
     assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert response["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
     assert response["Cache-Control"] == "no-store, private"
     assert verbs(upload) == ["upload.accepted", "upload.opened"]
 
@@ -160,7 +160,7 @@ def test_turning_the_pages_of_a_file_is_one_look_at_it(owner, client_as, hand_in
     assert [(page.status_code, page["Content-Type"]) for page in pages] == [(200, "image/jpeg")] * 3
     assert pages[0].content.startswith(b"\xff\xd8\xff")
     assert pages[0]["Content-Disposition"].startswith("inline")
-    assert pages[0]["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert pages[0]["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
     assert verbs(upload) == ["upload.accepted", "upload.looked_at"]
 
 
