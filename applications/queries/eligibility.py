@@ -42,7 +42,7 @@ def eligibility_of(application, *, on):
     ]
     return eligibility(
         application.scheme_version,
-        education=education.level if education else "",
+        education=education.counted_level if education else "",
         jobs=jobs,
         training=application.trainings.exists(),
         on=on,

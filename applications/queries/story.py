@@ -100,6 +100,8 @@ def _stops(application):
         story.reach("application")
     elif state in (ApplicationState.SUBMITTED, ApplicationState.RETURNED):
         story.reach("review", note=_review_note(application))
+    elif state == ApplicationState.LAPSED:
+        story.reach("review", note=_("Closed %s") % short_day(application.closed_at))
     elif state == ApplicationState.ACCEPTED:
         story.reach("assessment", note=_("An assessor is being assigned"))
         stops["review"].note = _("Accepted %s") % short_day(application.closed_at)
@@ -122,9 +124,10 @@ def _review_note(application):
 
 
 def _waiting(application):
+    """How many of the returned items are not answered yet."""
     if application.state != ApplicationState.RETURNED:
         return 0
-    return len(returned_items(application))
+    return sum(item.answered_at is None for item in returned_items(application).values())
 
 
 def _draft(application):
@@ -144,6 +147,8 @@ def _submitted(application):
 
 def _returned(application):
     number = _waiting(application)
+    if not number:
+        return _("Everything that was returned is put right. Send your application again."), YOU, ""
     words = ngettext(
         "Your file has been reviewed. There is %d thing for you to put right.",
         "Your file has been reviewed. There are %d things for you to put right.",
@@ -169,6 +174,14 @@ def _withdrawn(application):
     return _("You have withdrawn this application."), "", _("You may apply again whenever you like.")
 
 
+def _lapsed(application):
+    return (
+        _("Your application was closed, because what was returned was not answered in time."),
+        "",
+        _("Ask the secretariat to open it again: that is possible once. Or send a new application."),
+    )
+
+
 SAYINGS = {
     ApplicationState.DRAFT: _draft,
     ApplicationState.SUBMITTED: _submitted,
@@ -176,6 +189,7 @@ SAYINGS = {
     ApplicationState.ACCEPTED: _accepted,
     ApplicationState.REFUSED: _refused,
     ApplicationState.WITHDRAWN: _withdrawn,
+    ApplicationState.LAPSED: _lapsed,
 }
 
 
@@ -208,7 +222,7 @@ def _to_mend(application):
         if item.answered_at is None:
             yield Todo(
                 verb=_("Put right: %s") % title_of(application, key),
-                why=_why(item),
+                why=why_returned(item),
                 due_on=back.due_on if back else None,
                 url=reverse("applications:mend", args=[application.pk, key]),
                 kind="returned",
@@ -257,7 +271,8 @@ def title_of(application, key):
     return getattr(found, "title", "") or (str(found) if found else _("an entry that is gone"))
 
 
-def _why(item):
+def why_returned(item):
+    """The reviewer's reason and words, as one text."""
     reason = item.reason.label if item.reason else ""
     return " ".join(part for part in (reason and f"{reason.rstrip('.')}.", item.remark) if part)
 

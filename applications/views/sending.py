@@ -37,7 +37,7 @@ def send(request, pk):
 def withdraw(request, pk):
     """What follows from it first; then the button."""
     application = own_application(request, pk)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with refusals_told(request):
             withdraw_application(

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from applications.actions.drafts import keep_typed
 from applications.forms.base import as_typed, at_version, bound, quiet, speaking_faults
 from applications.models import Application, Draft
+from applications.queries.items import returned_items
+from applications.queries.story import title_of, why_returned
 from applications.queries.summary import summary_of
 from applications.rules.completeness import gaps
-from applications.rules.editing import can_open_step
+from applications.rules.editing import WRITTEN_BY, can_open_step
 from applications.states import ApplicationState
 from foundation.look.writing import clock as hour
 from foundation.look.writing import day
@@ -99,10 +101,22 @@ def frame_of(application, step, *, on):
     """What every page of the form shows around it."""
     return {
         "application": application,
-        "title": STEPS[step],
+        "step_title": STEPS[step],
         "steps": steps_of(application, step, on=on),
+        "returned": _returned(application, step),
         "clause_page": application.scheme_version.get_absolute_url(),
     }
+
+
+def _returned(application, step):
+    """What was sent back of this step, with the reviewer's words: (title, why, whether it is answered)."""
+    if application.state != ApplicationState.RETURNED:
+        return []
+    return [
+        (title_of(application, key), why_returned(item), item.answered_at is not None)
+        for key, item in returned_items(application).items()
+        if key.partition(":")[0] in WRITTEN_BY.get(step, ("consent",))
+    ]
 
 
 def steps_of(application, current, *, on):

@@ -228,8 +228,9 @@ def elements_of(application):
 
 
 def send(application):
+    """As if sent; twice changes nothing. Returns the application."""
     if application.state != ApplicationState.DRAFT:
-        return
+        return application
     if not application.attachments.exists():
         fill(application)
     text = consent_text(application.scheme_version, "id")
@@ -246,6 +247,7 @@ def send(application):
     application.submitted_at = SUBMITTED_AT
     application.state = ApplicationState.SUBMITTED
     application.save()
+    return application
 
 
 def invoice_for(application):

@@ -6,6 +6,7 @@ import os
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from PIL import Image, ImageDraw
@@ -15,12 +16,14 @@ from applications.models import Application
 from applications.states import ApplicationState
 from foundation.workflow import clock
 from schemes.management.demo import load_demo_scheme
+from schemes.models import SchemeVersion
+from tests.factories.applications import ApplicationFactory, EmploymentFactory, give_back, send
 from tests.factories.people import UserFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 OUTPUT = settings.BASE_DIR / "tests" / "output" / "applicant"
-PHONE = {"width": 390, "height": 844}
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 
 
 @pytest.fixture
@@ -29,23 +32,28 @@ def browser_context_args(browser_context_args):
 
 
 @pytest.fixture
-def applicant(live_server, context, settings):
-    """Somebody new, signed in on a phone, before the scheme of the demonstration."""
+def applicant(live_server):
+    """Somebody new, before the scheme of the demonstration."""
     # Playwright runs its own loop in this thread; the database is used between its calls only.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     now = clock.now()
     load_people(at=now - dt.timedelta(days=30))
     load_demo_scheme(at=now - dt.timedelta(days=20))
-    person = UserFactory(full_name="Ratna Wulandari", phone="")
+    return UserFactory(full_name="Ratna Wulandari", phone="")
+
+
+def signed_in(context, live_server, person):
     client = Client()
     client.force_login(person)
-    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
+    cookie = {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+    }
     context.add_cookies([cookie | {"url": live_server.url}])
-    return person
 
 
 @pytest.fixture
-def phone(page, applicant):
+def phone(page):
     page.set_viewport_size(PHONE)
     page.set_default_timeout(8000)
     page.faults = []
@@ -55,15 +63,17 @@ def phone(page, applicant):
 
 
 def look(page, name):
-    """A picture at both widths, for people's eyes; bars that stick are shown where they end."""
+    """A picture at both widths for people's eyes, and what a machine sees: nothing cut off, nothing axe minds."""
     OUTPUT.mkdir(parents=True, exist_ok=True)
     page.wait_for_load_state("networkidle")
-    page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
-    page.screenshot(path=OUTPUT / f"{name}-390.png", full_page=True)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], f"{name} scrolls sideways"
-    page.set_viewport_size({"width": 1440, "height": 900})
-    page.screenshot(path=OUTPUT / f"{name}-1440.png", full_page=True)
-    page.set_viewport_size(PHONE)
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)
+        page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
+        page.screenshot(path=OUTPUT / f"{name}-{size['width']}.png", full_page=True)
+        if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
+            page.faults.append(f"{name} scrolls sideways at {size['width']}")
+        for fault in Axe().run(page).response["violations"]:
+            page.faults.append(f"{name}: {fault['id']} {[node['html'][:120] for node in fault['nodes']]}")
 
 
 def a_pdf(name):
@@ -86,7 +96,8 @@ def a_portrait():
 @pytest.mark.clause("9.1.2")
 @pytest.mark.clause("9.1.3")
 @pytest.mark.clause("9.1.4")
-def test_from_the_explanation_to_the_sent_application(phone, live_server):
+def test_from_the_explanation_to_the_sent_application(phone, context, live_server, applicant):
+    signed_in(context, live_server, applicant)
     read_the_explanation(phone, live_server)
     fill_in_person_and_work(phone)
     fill_in_experience(phone)
@@ -95,6 +106,54 @@ def test_from_the_explanation_to_the_sent_application(phone, live_server):
     sign_and_send(phone)
 
     application = Application.objects.get()
+    assert application.state == ApplicationState.SUBMITTED
+    assert phone.faults == []
+
+
+@pytest.mark.clause("9.1.5")
+def test_what_was_returned_is_put_right_and_sent_again(phone, context, live_server, applicant):
+    version = SchemeVersion.objects.get()
+    application = ApplicationFactory(applicant=applicant, scheme_version=version, filled=True)
+    job, card = application.employments.get(), application.attachments.first().requirement
+    EmploymentFactory(application=application, employer="PT Contoh Lama", ended_on=dt.date(2022, 1, 1))
+    give_back(
+        send(application),
+        keys=[f"job:{job.pk}", f"document:{card.pk}"],
+        due_on=clock.today() + dt.timedelta(days=14),
+    )
+    signed_in(context, live_server, applicant)
+
+    phone.goto(f"{live_server.url}/permohonan/")
+    phone.get_by_text("Ada 2 hal yang perlu Anda lengkapi").wait_for()
+    look(phone, "20-returned")
+    phone.get_by_role("link", name="Perbaiki").first.click()
+    phone.wait_for_url(re.compile("pengalaman"))
+    look(phone, "21-returned-experience")
+    phone.get_by_label("Tugas Anda").fill("Menghimpun data pelanggan.")
+    go_on(phone)
+    phone.get_by_role("link", name="Perbaiki").click()
+    phone.wait_for_url(re.compile("dokumen"))
+    look(phone, "22-returned-documents")
+    open_card = phone.locator(f"#document-{card.pk}")
+    open_card.get_by_text(re.compile("Ganti berkas|Tambah berkas")).first.click()
+    open_card.locator("input[type=file]:not([capture])").set_input_files(a_pdf("ulang.pdf"))
+    open_card.get_by_text("ulang.pdf").first.wait_for()
+    phone.goto(f"{live_server.url}/permohonan/{application.pk}/data-diri/")
+    look(phone, "23-closed-step")
+    phone.get_by_role("link", name="Ke permohonan saya").click()
+    phone.get_by_role("link", name="Periksa dan kirim").first.click()
+    look(phone, "24-send-again")
+    phone.get_by_role("button", name=re.compile("Kirim")).click()
+    phone.get_by_text("Sekretariat sedang menelaah").wait_for()
+    phone.get_by_role("link", name="Tanya jawab").click()
+    phone.get_by_label("Pesan Anda").fill("Apakah surat keterangan kerja cukup?")
+    phone.get_by_role("button", name="Kirim pesan").click()
+    phone.get_by_text("surat keterangan kerja cukup").first.wait_for()
+    look(phone, "25-messages")
+    phone.goto(f"{live_server.url}/permohonan/{application.pk}/tarik/")
+    look(phone, "26-withdraw")
+
+    application.refresh_from_db()
     assert application.state == ApplicationState.SUBMITTED
     assert phone.faults == []
 
@@ -157,7 +216,9 @@ def fill_in_experience(page):
     page.get_by_role("button", name="Tambah pekerjaan").click()
     second = page.locator("[data-row]").nth(1)
     second.get_by_label("Jabatan").fill("Admin Penjualan")
-    second.get_by_label("Perusahaan").or_(second.get_by_label("Organisasi")).first.fill("PT Contoh Distribusi")
+    second.get_by_label("Perusahaan").or_(second.get_by_label("Organisasi")).first.fill(
+        "PT Contoh Distribusi"
+    )
     second.get_by_label("Mulai").fill("3 Februari 2025")
     second.get_by_label("Selesai").fill("30 Juni 2024")
     second.get_by_label("Tugas Anda").focus()
