@@ -51,7 +51,7 @@ def at_once():
 
     def run(what, each):
         each = list(each)
-        barrier, given = threading.Barrier(len(each)), []
+        barrier, given = threading.Barrier(len(each), timeout=60), []
 
         def work(one):
             barrier.wait()

@@ -52,7 +52,7 @@ def test_without_the_lock_the_numbers_would_not_hold(at_once, monkeypatch):
     """The twin: two who read the counter before either writes cannot both have what they read."""
     with transaction.atomic():
         take_number("decree", at=AT)
-    meet, read = threading.Barrier(2), {}
+    meet, read = threading.Barrier(2, timeout=60), {}
     monkeypatch.setattr(numbers, "_counter", lambda _series, _year: read[threading.get_ident()])
 
     def write_carelessly(_one):
