@@ -41,7 +41,9 @@ CHANGED = """OLD.number <> NEW.number OR OLD.registration_number <> NEW.registra
     OR OLD.token <> NEW.token OR OLD.check_code <> NEW.check_code OR OLD.holder_id <> NEW.holder_id
     OR OLD.holder_name <> NEW.holder_name OR OLD.decision_id <> NEW.decision_id
     OR OLD.scheme_version_id <> NEW.scheme_version_id OR OLD.valid_from <> NEW.valid_from
-    OR OLD.valid_until <> NEW.valid_until"""
+    OR OLD.valid_until <> NEW.valid_until OR OLD.decree_id <> NEW.decree_id
+    OR OLD.application_id <> NEW.application_id OR OLD.signatory_id <> NEW.signatory_id
+    OR OLD.issued_at <> NEW.issued_at"""
 
 UNFULFILLED = """NOT EXISTS (
     SELECT 1
@@ -58,7 +60,7 @@ class Migration(migrations.Migration):
         ("certificates", "0001_initial"),
         ("decisions", "0002_guards"),
         ("applications", "0001_initial"),
-        ("fees", "0001_initial"),
+        ("fees", "0002_guards"),
     ]
 
     operations = [

@@ -16,7 +16,7 @@ HAD_A_PART = f"""EXISTS (
     WHERE item.id = NEW.item_id
       AND part.part IN {BARRED}
       AND (involved.id = member.id OR (involved.nik_index <> '' AND involved.nik_index = member.nik_index))
-)"""
+)"""  # noqa: S608 - a constant of this file
 
 NOT_IN_SESSION = """NOT EXISTS (
     SELECT 1
@@ -59,8 +59,15 @@ CHANGED = """OLD.outcome <> NEW.outcome OR OLD.reason <> NEW.reason OR OLD.item_
 
 RESIGNED = "OLD.seat_id <> NEW.seat_id OR OLD.sha256 <> NEW.sha256 OR OLD.signed_at <> NEW.signed_at"
 
-REOPENED = """OLD.state = 'SEALED' AND (NEW.state <> 'SEALED' OR OLD.number <> NEW.number
-    OR OLD.minutes_sha256 <> NEW.minutes_sha256)"""
+OTHER_WORDS = """OLD.number <> NEW.number OR OLD.minutes_sha256 <> NEW.minutes_sha256
+    OR OLD.minutes_facts <> NEW.minutes_facts OR OLD.minuted_at <> NEW.minuted_at"""
+
+REOPENED = f"""OLD.state = 'SEALED' AND (NEW.state <> 'SEALED' OR OLD.sealed_at <> NEW.sealed_at
+    OR OLD.minutes_id <> NEW.minutes_id OR {OTHER_WORDS})"""
+
+REWRITTEN = f"OLD.state = 'MINUTED' AND NEW.state IN ('MINUTED', 'SEALED') AND ({OTHER_WORDS})"
+
+DECIDED_BEFORE = DECIDED.replace("NEW.", "OLD.")
 
 
 def votes(event):
@@ -94,13 +101,20 @@ class Migration(migrations.Migration):
     dependencies = [
         ("decisions", "0001_initial"),
         ("applications", "0001_initial"),
-        ("schemes", "0001_initial"),
+        ("schemes", "0002_what_is_set_stays"),
         ("accounts", "0001_initial"),
     ]
 
     operations = [
         *votes("INSERT"),
         *votes("UPDATE"),
+        refuse(
+            "the_voices_of_a_decision_stay",
+            "decisions_vote",
+            on="DELETE",
+            when=DECIDED_BEFORE,
+            because="the voices behind a decision stay on file [9.4.1]",
+        ),
         refuse(
             "a_decision_is_made_in_session",
             "decisions_decision",
@@ -149,6 +163,13 @@ class Migration(migrations.Migration):
             "decisions_minutessignature",
             on="DELETE",
             because="a signature is annulled, never deleted",
+        ),
+        refuse(
+            "minutes_change_in_session_only",
+            "decisions_meeting",
+            on="UPDATE",
+            when=REWRITTEN,
+            because="minutes that wait for signatures change only in session [9.4.5]",
         ),
         refuse(
             "what_is_sealed_stays",
