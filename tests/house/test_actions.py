@@ -20,6 +20,8 @@ GROUND = {
 TOOLS = {
     "foundation.notices.actions": {"post", "post_once", "post_to_address", "carry", "mail_of", "message_id"},
     "foundation.workdays.actions": {"published"},
+    # Row by row, each its own act with its own line: one that is refused does not hold up the others.
+    "fees.actions.statements": {"confirm_lines"},
     # How far somebody has read, and what a page is called: no acts of anybody's.
     "applications.actions.messages": {"mark_seen"},
     "applications.actions.evidence": {"step_of"},
