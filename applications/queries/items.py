@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from applications.models import ReviewItem, Verdict
+from applications.models import Verdict
 from schemes.queries import document_requirements_for
 
 from .eligibility import eligibility_of, requirements_followed
@@ -33,15 +33,18 @@ def items_of(application, *, on):
     ]
 
 
-def needed_documents(application, *, on):
-    """The documents that this applicant hands in, by the path that is followed (9.1.2 a-f)."""
-    found = eligibility_of(application, on=on)
+def needed_documents(application, *, on, found=None):
+    """The documents that this applicant hands in, by the path that is followed (9.1.2 a-f).
+
+    `found` is the answer on the basic requirements, where the caller has it already.
+    """
+    found = found or eligibility_of(application, on=on)
     return document_requirements_for(application.scheme_version, requirements_followed(found))
 
 
 def last_verdicts(application):
     """The verdict that stands for each key: the last one given."""
-    return {item.key: item for item in ReviewItem.objects.filter(application=application).order_by("pk")}
+    return {item.key: item for item in application.review_items.all()}
 
 
 def returned_items(application):

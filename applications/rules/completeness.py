@@ -45,13 +45,14 @@ class Gap:
 
 def gaps(application, *, on):
     """Everything that is missing on that day, in the order of the form; empty where it can be sent."""
+    found = eligibility_of(application, on=on)
     return [
         *_of_the_version(application, on=on),
         *_of_person(application),
-        *_of_work(application, on=on),
-        *_of_experience(application, on=on),
-        *_of_training(application),
-        *_of_documents(application, on=on),
+        *_of_work(application),
+        *_of_experience(application, found),
+        *_of_training(found),
+        *_of_documents(application, found),
         *of_elements(application),
     ]
 
@@ -143,7 +144,7 @@ def _of_person(application):
         yield Gap("personal", _("Fill in: %s.") % ", ".join(names), "9.1.2")
 
 
-def _of_work(application, *, on):
+def _of_work(application):
     names = [
         _name(application.particulars, field) for field in WORK if not getattr(application.particulars, field)
     ]
@@ -157,32 +158,28 @@ def _of_work(application, *, on):
         yield Gap("work", _("Fill in: %s.") % ", ".join(names), "9.1.2")
 
 
-def _of_experience(application, *, on):
+def _of_experience(application, found):
     born_on, version = application.particulars.birth_on, application.scheme_version
     for job in application.employments.all():
         for _field, words in job_faults(
-            job.started_on, job.ended_on, born_on=born_on, version=version, on=on
+            job.started_on, job.ended_on, born_on=born_on, version=version, on=found.on
         ):
             yield Gap("experience", f"{job}: {words}", "6.1")
-    found = eligibility_of(application, on=on)
     if found.nearest:
         yield Gap("experience", how_short(found), found.nearest.requirement.clause)
 
 
-def _of_training(application):
-    for row in eligibility_of(application, on=application.created_at.date()).training:
+def _of_training(found):
+    for row in found.training:
         if not row.is_met:
-            yield Gap(
-                "training",
-                _("Name your training certificate: %s.") % row.requirement.label,
-                row.requirement.clause,
-            )
+            words = _("Name your training certificate: %s.") % row.requirement.label
+            yield Gap("training", words, row.requirement.clause)
 
 
-def _of_documents(application, *, on):
+def _of_documents(application, found):
     current = application.attachments.current().select_related("upload")
     handed_in = {attachment.requirement_id for attachment in current if not attachment.upload.quarantined_at}
-    for document in needed_documents(application, on=on):
+    for document in needed_documents(application, on=found.on, found=found):
         if document.pk not in handed_in:
             yield Gap("documents", _("Upload: %s.") % document.title, document.clause, document=document)
 

@@ -49,9 +49,9 @@ def home(request):
 def case(request, pk):
     """Where the case stands, what to do now, what has happened. Staff are led to the review."""
     application = get_object_or_404(
-        Application.objects.visible_to(request.user).select_related(
-            "scheme_version__scheme", "organisation", "invoice"
-        ),
+        Application.objects.visible_to(request.user)
+        .select_related("applicant", "scheme_version__scheme", "organisation", "invoice")
+        .prefetch_related("review_items__reason"),
         pk=pk,
     )
     if application.applicant_id != request.user.pk:

@@ -21,7 +21,7 @@ from foundation.workflow.versions import Stale
 from foundation.workflow.web import refusals_told, told
 from schemes.models import Element
 
-from .wizard import frame_of, own_application, version_of
+from .wizard import draft_of, frame_of, own_application, version_of
 
 
 def elements(request, pk):
@@ -173,7 +173,7 @@ def _read(request, application, element, answer):
 
 
 def _show(request, application, element, form, new):
-    draft = application.drafts.filter(step=step_of(element)).first()
+    draft = draft_of(application, step_of(element))
     chosen = {str(pk) for pk in form["pieces"].value() or []}
     pieces = [
         _piece(piece, chosen)
@@ -222,7 +222,7 @@ def _around(application, element):
         "done": sum(line["state"] == "done" for line in lines),
         "place": next(place for place, line in enumerate(lines, start=1) if line["is_current"]),
         "previous": _previous(lines),
-        **frame_of(application, "elements", on=clock.today()),
+        **frame_of(application, "elements", on=clock.today(), missing=()),
     }
 
 

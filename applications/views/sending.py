@@ -77,30 +77,29 @@ def _send(application, form, *, by, at):
 def _show(request, application, form):
     on = clock.today()
     is_draft = application.state == ApplicationState.DRAFT
-    missing = [_with_place(application, gap) for gap in gaps(application, on=on)]
+    missing = gaps(application, on=on)
     context = {
         "form": form,
-        "missing": missing,
+        "missing": [_with_place(application, gap) for gap in missing],
         "cautions": list(cautions(application)),
         "groups": summary_of(application),
         "consent": consent_texts(application.scheme_version),
         "signs": is_draft or consent_was_returned(application),
         "is_draft": is_draft,
-        "can_send": can_submit(request.user, application, on=on)
-        if is_draft
-        else _can_send_again(request.user, application, on=on),
+        "can_send": not missing and _can_send(request.user, application, on=on),
         "fee": fee_of(application, on=on),
         "ratings": application.ratings.select_related("element__unit").prefetch_related("links"),
-        **frame_of(application, "send", on=on),
+        **frame_of(application, "send", on=on, missing=missing),
     }
     return render(request, "applications/send.html", context)
 
 
-def _can_send_again(user, application, *, on):
+def _can_send(user, application, *, on):
     """Where the signature itself was returned, it is answered by sending: the page then asks for the rest only."""
-    return can_resubmit(
-        user, application, on=on, but={"consent"} if consent_was_returned(application) else frozenset()
-    )
+    if application.state == ApplicationState.DRAFT:
+        return can_submit(user, application, on=on)
+    but = {"consent"} if consent_was_returned(application) else frozenset()
+    return can_resubmit(user, application, on=on, but=but)
 
 
 def _with_place(application, gap):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.actions.drafts import keep_typed
 from applications.forms.base import as_typed, at_version, bound, quiet, speaking_faults
-from applications.models import Application, Draft
+from applications.models import Application
 from applications.queries.items import returned_items
 from applications.queries.story import title_of, why_returned
 from applications.queries.summary import summary_of
@@ -69,10 +69,15 @@ class StepPage:
 
 
 def own_application(request, pk):
-    """The applicant's own application; for everybody else it does not exist."""
-    return get_object_or_404(
-        Application.objects.filter(applicant=request.user).select_related("scheme_version"), pk=pk
-    )
+    """The applicant's own application; for everybody else it does not exist.
+
+    For looking, its parts come along at once; for changing they are read when they are needed, under the lock.
+    """
+    mine = Application.objects.filter(applicant=request.user)
+    mine = mine.select_related("applicant", "scheme_version__scheme", "organisation", "particulars")
+    if request.method != "POST":
+        mine = mine.prefetch_related("employments", "trainings", "drafts", "review_items__reason")
+    return get_object_or_404(mine, pk=pk)
 
 
 def typed_step(request, pk, page):
@@ -97,12 +102,13 @@ def closed(request, application, step, answer):
     return render(request, "applications/closed.html", context)
 
 
-def frame_of(application, step, *, on):
-    """What every page of the form shows around it."""
+def frame_of(application, step, *, on, missing=None):
+    """What every page of the form shows around it; `missing` are its gaps, where the page knows them already."""
+    missing = gaps(application, on=on) if missing is None else missing
     return {
         "application": application,
         "step_title": STEPS[step],
-        "steps": steps_of(application, step, on=on),
+        "steps": steps_of(application, step, missing),
         "returned": _returned(application, step),
         "clause_page": application.scheme_version.get_absolute_url(),
     }
@@ -119,9 +125,9 @@ def _returned(application, step):
     ]
 
 
-def steps_of(application, current, *, on):
+def steps_of(application, current, missing):
     """The steps with how each stands: done, begun, or with something to put right."""
-    missing = {gap.step for gap in gaps(application, on=on)}
+    missing = {gap.step for gap in missing}
     drafts = {draft.step: draft for draft in application.drafts.all()}
     return [
         {
@@ -144,8 +150,13 @@ def after(application, step):
 
 def version_of(application, step):
     """The version of the last saving of a step; a step never saved has version 1."""
-    draft = application.drafts.filter(step=step).first()
+    draft = draft_of(application, step)
     return draft.version if draft else 1
+
+
+def draft_of(application, step):
+    """What was typed last in a step; None where it was never saved."""
+    return next((draft for draft in application.drafts.all() if draft.step == step), None)
 
 
 def _state(name, missing, draft):
@@ -158,7 +169,7 @@ def _state(name, missing, draft):
 
 def _as_left(application, page, at):
     """The step as its person left it: what was typed and not yet accepted, else what is kept."""
-    draft = application.drafts.filter(step=page.name).first()
+    draft = draft_of(application, page.name)
     if draft is None or not draft.typed:
         return page.make(application, None, at)
     sheet = page.make(application, at_version(bound(draft.typed), draft.version), at)
@@ -255,7 +266,7 @@ def _keep(request, application, page, *, at, tried=False):
 
 
 def _show(request, application, page, sheet, *, at):
-    draft = Draft.objects.filter(application=application, step=page.name).first()
+    draft = draft_of(application, page.name)
     context = {
         "form": sheet.form,
         "lines": sheet.lines,
