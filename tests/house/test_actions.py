@@ -55,7 +55,7 @@ def actions():
     found = {}
     for module, name in called_from_outside():
         function = getattr(import_module(module), name, None)
-        if inspect.isfunction(function) and name not in TOOLS.get(module, ()):
+        if inspect.isfunction(function) and name not in TOOLS.get(function.__module__, ()):
             found[f"{function.__module__}.{function.__name__}"] = function
     return [
         function
