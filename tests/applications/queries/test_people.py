@@ -40,7 +40,11 @@ def test_one_who_names_oneself_is_not_ones_own_superior():
 @pytest.mark.clause("7.1.3")
 def test_a_case_belongs_to_its_applicant_the_secretariat_and_whoever_works_on_it_now(monkeypatch):
     application = ApplicationFactory(submitted=True)
-    secretary, now, before = UserFactory(secretariat=True), UserFactory(assessor=True), UserFactory(assessor=True)
+    secretary, now, before = (
+        UserFactory(secretariat=True),
+        UserFactory(assessor=True),
+        UserFactory(assessor=True),
+    )
     monkeypatch.setattr(people, "WORKERS", [lambda application: [now]])
 
     asked = [application.applicant, secretary, now, before, UserFactory(head=True)]

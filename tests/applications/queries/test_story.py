@@ -55,7 +55,10 @@ def test_a_draft_waits_for_its_applicant_and_for_nobody_else():
 def test_each_returned_thing_waits_by_itself_until_it_is_answered():
     application = ApplicationFactory(returned=True, returned__keys=("education", "particulars"))
     person = application.applicant
-    assert [duty.verb for duty in todo(person, at=AT)] == ["Perbaiki: pendidikan", "Perbaiki: data pribadi dan organisasi"]
+    assert [duty.verb for duty in todo(person, at=AT)] == [
+        "Perbaiki: pendidikan",
+        "Perbaiki: data pribadi dan organisasi",
+    ]
 
     application.review_items.filter(key="education").update(answered_at=AT)
     assert [duty.verb for duty in todo(person, at=AT)] == ["Perbaiki: data pribadi dan organisasi"]
@@ -70,7 +73,9 @@ def test_an_item_accepted_since_no_longer_waits():
 
     ReviewItemFactory(application=application, key="education", verdict="ACCEPTED")
 
-    assert [duty.verb for duty in todo(application.applicant, at=AT)] == ["Perbaiki: data pribadi dan organisasi"]
+    assert [duty.verb for duty in todo(application.applicant, at=AT)] == [
+        "Perbaiki: data pribadi dan organisasi"
+    ]
 
 
 def test_a_case_under_review_asks_for_nothing_but_its_fee():

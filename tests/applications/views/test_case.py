@@ -60,7 +60,8 @@ def test_the_way_leads_through_every_step(client):
 
 
 @pytest.mark.parametrize(
-    ("key", "place"), [("education", "experience"), ("particulars", "personal"), ("apl02", "elements"), ("consent", "send")]
+    ("key", "place"),
+    [("education", "experience"), ("particulars", "personal"), ("apl02", "elements"), ("consent", "send")],
 )
 def test_each_returned_thing_leads_to_its_page(client, key, place):
     application = ApplicationFactory(returned=True, returned__keys=(key,))
@@ -166,7 +167,12 @@ def test_what_is_settled_shows_the_reason_in_place_of_the_button(client):
 @pytest.mark.clause("7.1.2")
 def test_the_applicant_reads_no_word_between_staff(client):
     application = ApplicationFactory(submitted=True)
-    MessageFactory(application=application, audience="STAFF", body="Rahasia petugas", author=UserFactory(secretariat=True))
+    MessageFactory(
+        application=application,
+        audience="STAFF",
+        body="Rahasia petugas",
+        author=UserFactory(secretariat=True),
+    )
 
     assert "Rahasia petugas" not in shown(client, application, "messages")
 
@@ -192,7 +198,9 @@ def test_staff_hold_a_message_back_with_a_reason(client):
     message = MessageFactory(application=application)
     client.force_login(UserFactory(secretariat=True))
 
-    client.post(reverse("applications:hold_message", args=[application.pk, message.pk]), {"reason": "Soal ujian."})
+    client.post(
+        reverse("applications:hold_message", args=[application.pk, message.pk]), {"reason": "Soal ujian."}
+    )
 
     message.refresh_from_db()
     assert message.held_reason == "Soal ujian."

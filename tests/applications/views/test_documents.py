@@ -27,7 +27,9 @@ def picture(size, kind="JPEG", colour=(180, 20, 30)):
 
 def attach(client, application, code, file, **headers):
     card = application.scheme_version.document_requirements.get(code=code)
-    return client.post(reverse("applications:attach", args=[application.pk, card.pk]), {"file": file}, headers=headers)
+    return client.post(
+        reverse("applications:attach", args=[application.pk, card.pk]), {"file": file}, headers=headers
+    )
 
 
 @pytest.mark.clause("9.1.2")
@@ -59,7 +61,9 @@ def test_a_refused_file_says_why_and_nothing_is_kept(client, application, code, 
 
 @pytest.mark.clause("9.1.2")
 def test_a_background_that_is_not_red_is_pointed_out_and_kept(client, application):
-    answer = attach(client, application, "b", picture((900, 1200), colour=(40, 90, 200)), **{"hx-request": "true"})
+    answer = attach(
+        client, application, "b", picture((900, 1200), colour=(40, 90, 200)), **{"hx-request": "true"}
+    )
 
     assert "Latar tampak bukan merah" in answer.content.decode()
     assert application.attachments.current().count() == 1

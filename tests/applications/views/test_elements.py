@@ -46,7 +46,9 @@ def test_a_word_and_its_evidence_are_kept_while_answering(client, application):
     element, piece = elements_of(application)[0], EvidenceFactory(application=application)
 
     answer = client.post(
-        page(application, element), {"version": "1", "rating": "K", "pieces": [piece.pk]}, headers={"x-autosave": "1"}
+        page(application, element),
+        {"version": "1", "rating": "K", "pieces": [piece.pk]},
+        headers={"x-autosave": "1"},
     )
 
     rating = application.ratings.get()
@@ -60,7 +62,14 @@ def test_a_new_file_comes_with_the_answer(client, application):
 
     answer = client.post(
         page(application, element),
-        {"version": "1", "rating": "K", "new-title": "Laporan", "new-masked": "on", "new-file": a_pdf(), "add": "1"},
+        {
+            "version": "1",
+            "rating": "K",
+            "new-title": "Laporan",
+            "new-masked": "on",
+            "new-file": a_pdf(),
+            "add": "1",
+        },
     )
 
     assert answer["Location"].endswith("#evidence")
@@ -79,7 +88,14 @@ def test_a_new_file_comes_with_the_answer(client, application):
 )
 def test_a_file_that_cannot_be_kept_loses_nothing_else(client, application, facts, words):
     element = elements_of(application)[0]
-    sent = {"version": "1", "rating": "BK", "new-title": "Laporan", "new-masked": "on", "new-file": a_pdf(), "add": "1"}
+    sent = {
+        "version": "1",
+        "rating": "BK",
+        "new-title": "Laporan",
+        "new-masked": "on",
+        "new-file": a_pdf(),
+        "add": "1",
+    }
 
     answer = client.post(page(application, element), sent | facts)
 
@@ -94,7 +110,9 @@ def test_two_devices_see_both_answers(client, application):
     element = elements_of(application)[0]
     client.post(page(application, element), {"version": "1", "rating": "BK"}, headers={"x-autosave": "1"})
 
-    stale = client.post(page(application, element), {"version": "1", "rating": "K"}, headers={"x-autosave": "1"})
+    stale = client.post(
+        page(application, element), {"version": "1", "rating": "K"}, headers={"x-autosave": "1"}
+    )
     compared = client.post(page(application, element), {"version": "1", "rating": "K"})
 
     assert stale.status_code == 409

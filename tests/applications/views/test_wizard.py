@@ -116,9 +116,13 @@ def test_a_whole_step_is_saved_and_leads_to_the_next(client, application):
 
 
 def test_impossible_dates_speak_while_typing_and_nothing_else_does(client, application):
-    answer = type_in(client, application, "experience", **{"jobs-0-started_on": "1 Juni 2999", "institution": ""})
+    answer = type_in(
+        client, application, "experience", **{"jobs-0-started_on": "1 Juni 2999", "institution": ""}
+    )
 
-    assert answer.json()["errors"] == {"id_jobs-0-started_on": ["Tanggal mulai tidak boleh sesudah hari ini."]}
+    assert answer.json()["errors"] == {
+        "id_jobs-0-started_on": ["Tanggal mulai tidak boleh sesudah hari ini."]
+    }
 
 
 @pytest.mark.clause("6.1.2")
@@ -137,7 +141,9 @@ def test_the_panel_reckons_from_what_was_typed_and_names_what_it_leaves_out(clie
     assert "Pekerjaan 2 belum terhitung" in shown
 
 
-@pytest.mark.parametrize("typed", [{"jobs-TOTAL_FORMS": "x"}, {"jobs-TOTAL_FORMS": "99999"}, {"jobs-0-started_on": "\x00"}])
+@pytest.mark.parametrize(
+    "typed", [{"jobs-TOTAL_FORMS": "x"}, {"jobs-TOTAL_FORMS": "99999"}, {"jobs-0-started_on": "\x00"}]
+)
 def test_nonsense_in_a_draft_breaks_no_panel(client, application, typed):
     type_in(client, application, "experience", **typed)
 
