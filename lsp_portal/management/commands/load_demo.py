@@ -11,5 +11,4 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         story.load(now=clock.now())
-        story.print_papers(now=clock.now)
         story.receive_first(at=clock.now())

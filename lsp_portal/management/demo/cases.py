@@ -38,6 +38,7 @@ from decisions.actions import (
 )
 from decisions.models import Presence
 from fees.actions import confirm_slip, send_slip
+from foundation.workdays.queries import add_workdays
 
 from .files import document
 
@@ -110,8 +111,9 @@ def agreed(application, *, at):
         methods=[Method.PORTFOLIO],
         approach="Bukti portofolio dinilai per elemen; yang belum cukup dibicarakan.",
         place="Daring",
-        on=timezone.localdate(at + DAY),
-        starts_at=dt.time(9),
+        on=add_workdays(timezone.localdate(at), 1).due_on,
+        # One assessor sits with one candidate at a time.
+        starts_at=dt.time(8 + application.pk % 8),
         by=assessor,
         at=at,
     )
@@ -122,7 +124,6 @@ def agreed(application, *, at):
 
 def _judge(assessment, *, short, by, at):
     for cell in standing(assessment).cells:
-        assessment.refresh_from_db()
         enough = not short or cell.element.position > 1
         judge_evidence(
             assessment,
@@ -130,7 +131,7 @@ def _judge(assessment, *, short, by, at):
             element=cell.element,
             answers={"valid": True, "authentic": True, "current": True, "sufficient": enough},
             remarks={} if enough else {"sufficient": "Bukti belum mencakup semua kriteria elemen ini."},
-            version=assessment.version,
+            version=cell.version,
             by=by,
             at=at,
         )

@@ -12,10 +12,11 @@ from applications.models import Audience
 from assessments.models import RecommendationOutcome
 from certificates.actions import hand_over
 from certificates.models import HandoverManner
+from certificates.states import CertificateState
 from decisions.models import Outcome
 from fees.actions import send_slip
 from fees.models import BankAccount
-from foundation.jobs.actions import work
+from foundation.documents.actions import print_paper
 from schemes.management.demo import load_demo_scheme
 
 from .applicants import applicant, filled, sent
@@ -38,11 +39,6 @@ def load(*, now):
         _certified(version, at=now - 120 * DAY)
         _under_way(version, at=now - 21 * DAY)
         _at_the_desk(version, at=now - 4 * DAY)
-
-
-def print_papers(*, now):
-    """Print what the demonstration ordered, so that its papers are there on the first look."""
-    return work(now=now, limit=500)
 
 
 def _the_lsp():
@@ -79,9 +75,12 @@ def _certified(version, *, at):
 
 
 def receive_first(*, at):
-    """The first holder receives the certificate, once it is printed."""
+    """The first holder receives the certificate; it is printed here, everything else by the worker in its turn."""
     andi = User.objects.get(email="andi@contoh.id")
-    for certificate in andi.certificates.filter(state="ISSUED"):
+    for certificate in andi.certificates.filter(state=CertificateState.ISSUED):
+        for paper in (certificate.letter, certificate.card):
+            print_paper(paper, by=None, at=at)
+        certificate.refresh_from_db()
         hand_over(certificate, manner=HandoverManner.ONLINE, received_by=andi.full_name, by=andi, at=at)
 
 
