@@ -13,5 +13,6 @@ class AssessmentsConfig(AppConfig):
         from applications.queries import story, timeline  # noqa: PLC0415 - models are ready only now
         from assessments.queries.story import WORDS, chapter  # noqa: PLC0415 - as above
 
-        story.CHAPTERS.append(chapter)
+        # Before the chapters of the floors above, which know how it ends.
+        story.CHAPTERS.insert(0, chapter)
         timeline.WORDS.update(WORDS)

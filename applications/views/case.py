@@ -19,6 +19,7 @@ from schemes.queries import versions_in_force
 
 from .wizard import STEPS, own_application
 
+FORMS = ("apl01", "apl02")
 STEP_OF = {
     "particulars": "personal",
     "education": "experience",
@@ -60,7 +61,7 @@ def case(request, pk):
         "application": application,
         "story": story_of(application, at=clock.now()),
         "happenings": timeline_of(application),
-        "papers": Paper.objects.about(application).standing(),
+        "papers": _forms_of(application).standing(),
         "verdicts": _verdicts(application),
         "unread": unread(application, request.user),
         "can_withdraw": can_withdraw(request.user, application),
@@ -106,8 +107,13 @@ def openings(request, pk):
 def paper(request, pk, paper):
     """APL-01 and APL-02 as they were printed."""
     application = own_application(request, pk)
-    kept = get_object_or_404(Paper.objects.about(application), pk=paper)
+    kept = get_object_or_404(_forms_of(application), pk=paper)
     return serve(request, kept, at=clock.now(), inline=True)
+
+
+def _forms_of(application):
+    """Papers of this floor only: others about the case have doors of their own (a certificate is handed over first)."""
+    return Paper.objects.about(application).filter(kind__in=FORMS)
 
 
 def _verdicts(application):

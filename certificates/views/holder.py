@@ -1,4 +1,4 @@
-"""What a holder sees and does: sign the agreement, receive, download; and the letter to who is not yet competent (9.4.7, 9.8)."""
+"""What a holder does: sign the agreement, receive, download; and the letter of outcome (9.4.7, 9.8)."""
 
 import hashlib
 
@@ -130,7 +130,7 @@ def letter_of(request, pk):
 
 @require_safe
 def outcome(request, pk):
-    """The decision that somebody is not yet competent: what is missing, what it means, and the right to appeal (7.1.4)."""
+    """Not yet competent: what is missing, what it means, and the right to appeal (7.1.4)."""
     letter = letter_of(request, pk)
     version = letter.decision.application.scheme_version
     deadline = add_workdays(
@@ -143,6 +143,7 @@ def outcome(request, pk):
         "decision": letter.decision,
         "facts": letter.paper.facts,
         "deadline": deadline,
+        "today": clock.today(),
         "version": version,
         "pdf": reverse("certificates:outcome_letter", args=[letter.pk]),
         "clause_page": version.get_absolute_url(),
