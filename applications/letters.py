@@ -1,10 +1,11 @@
 """The letters that an application causes."""
 
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from applications.queries.people import workers_on
-from foundation.notices.actions import post
+from applications.queries.story import title_of, why_returned
+from foundation.notices.actions import post, post_once
 
 LETTERS = "applications/letters"
 
@@ -48,9 +49,66 @@ def tell_author_held(message, *, at):
     post(f"{LETTERS}/message_held", to=message.author, at=at, url=url, message=message)
 
 
-def _to_applicant(name, application, *, at):
+def tell_reviewer_relieved(application, reviewer, *, reason, at):
+    post(
+        f"{LETTERS}/relieved",
+        to=reviewer,
+        at=at,
+        url=application.get_absolute_url(),
+        application=application,
+        reason=reason,
+    )
+
+
+def tell_applicant_returned(back, *, at):
+    """With each thing that was returned, and the words of the reviewer."""
+    _to_applicant("returned", back.application, at=at, back=back, returned=_returned_lines(back))
+
+
+def tell_applicant_due(back, *, days, at):
+    """A reminder of what is still waiting, once for each of the days; says whether it is new."""
+    application = back.application
+    return post_once(
+        f"{LETTERS}/return_due",
+        key=f"return-{back.pk}-{back.due_on}-{days}",
+        to=application.applicant,
+        at=at,
+        url=application.get_absolute_url(),
+        application=application,
+        back=back,
+    )
+
+
+def tell_applicant_lapsed(application, *, at):
+    _to_applicant("lapsed", application, at=at)
+
+
+def tell_applicant_reopened(back, *, at):
+    _to_applicant("reopened", back.application, at=at, back=back)
+
+
+def tell_applicant_accepted(application, *, at):
+    _to_applicant("accepted", application, at=at)
+
+
+def tell_applicant_refused(application, *, at):
+    _to_applicant("refused", application, at=at)
+
+
+def tell_applicant_fee_settled(application, *, reason, at):
+    _to_applicant("fee_settled", application, at=at, reason=reason)
+
+
+def _returned_lines(back):
+    """Title and words of each item, in the language of the reader of the letter."""
+    with translation.override(back.application.applicant.language):
+        items = back.items.select_related("reason")
+        return [(title_of(back.application, item.key), why_returned(item)) for item in items]
+
+
+def _to_applicant(name, application, *, at, **context):
     url = application.get_absolute_url()
-    post(f"{LETTERS}/{name}", to=application.applicant, at=at, url=url, application=application)
+    post(f"{LETTERS}/{name}", to=application.applicant, at=at, url=url, application=application, **context)
 
 
 def _to_staff(name, application, *, at):

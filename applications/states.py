@@ -13,6 +13,7 @@ class ApplicationState(models.TextChoices):
     ACCEPTED = "ACCEPTED", _("Accepted")
     REFUSED = "REFUSED", _("Refused")
     WITHDRAWN = "WITHDRAWN", _("Withdrawn")
+    LAPSED = "LAPSED", _("Closed without an answer")
 
 
 _S = ApplicationState
@@ -20,10 +21,12 @@ _S = ApplicationState
 MOVES = {
     _S.DRAFT: {_S.SUBMITTED, _S.WITHDRAWN},
     _S.SUBMITTED: {_S.RETURNED, _S.ACCEPTED, _S.REFUSED, _S.WITHDRAWN},
-    _S.RETURNED: {_S.SUBMITTED, _S.WITHDRAWN},
+    _S.RETURNED: {_S.SUBMITTED, _S.WITHDRAWN, _S.LAPSED},
     _S.ACCEPTED: set(),
     _S.REFUSED: set(),
     _S.WITHDRAWN: set(),
+    # Nobody answered in time; opened again once, on request (9.1.5).
+    _S.LAPSED: {_S.RETURNED},
 }
 
 OPEN = (_S.DRAFT, _S.SUBMITTED, _S.RETURNED)

@@ -2,8 +2,19 @@
 
 from django.urls import path
 
-from applications.views import case, documents, elements, experience, messages, personal, sending, start
-from foundation.workflow.doors import SIGNED_IN
+from applications.views import (
+    case,
+    documents,
+    elements,
+    experience,
+    messages,
+    personal,
+    queue,
+    review,
+    sending,
+    start,
+)
+from foundation.workflow.doors import SIGNED_IN, only
 
 app_name = "applications"
 
@@ -33,6 +44,27 @@ urlpatterns = [
     path("<int:pk>/dokumen-jadi/<uuid:paper>/", case.paper, name="paper"),
 ]
 
+office = [
+    path("antrean/", queue.queue, name="queue"),
+    path("antrean/berikutnya/", queue.take_next, name="take_next"),
+    path("antrean/ambil/", queue.take_many, name="take_many"),
+    path("<int:pk>/telaah/", review.review, name="review"),
+    path("<int:pk>/telaah/ambil/", review.take, name="take"),
+    path("<int:pk>/telaah/lepas/", review.release, name="release"),
+    path("<int:pk>/telaah/butir/<str:key>/", review.judge, name="judge"),
+    path("<int:pk>/telaah/kembalikan/", review.send_back, name="send_back"),
+    path("<int:pk>/telaah/terima/", review.accept, name="accept"),
+    path("<int:pk>/telaah/tolak/", review.refuse, name="refuse"),
+    path("<int:pk>/telaah/tarif/", review.correct_fee, name="correct_fee"),
+    path("<int:pk>/telaah/buka-lagi/", review.reopen, name="reopen"),
+    path("<int:pk>/telaah/berkas/<uuid:upload>/", review.file, name="review_file"),
+    path("<int:pk>/telaah/berkas/<uuid:upload>/<int:page>/", review.page, name="review_page"),
+    path("<int:pk>/telaah/dokumen-jadi/<uuid:paper>/", review.paper, name="review_paper"),
+]
+
 # The applicant's own pages: the view asks for the case, which exists for its applicant only. The thread and the case
 # are for staff too, so each of them asks who belongs to it.
-DOORS = dict.fromkeys((route.name for route in urlpatterns), SIGNED_IN)
+DOORS = dict.fromkeys((route.name for route in urlpatterns), SIGNED_IN) | dict.fromkeys(
+    (route.name for route in office), only("SECRETARIAT")
+)
+urlpatterns += office

@@ -98,13 +98,18 @@ class Invoice(models.Model):
 
     @property
     def due(self):
-        """Rupiah still owed; never negative."""
-        return max(self.amount - self.paid, 0)
+        """Rupiah still owed; never negative, and nothing on a cancelled invoice."""
+        return max(self.amount - self.paid, 0) if self.state != InvoiceState.CANCELLED else 0
 
     @property
     def overpaid(self):
         """Rupiah received beyond the amount: to be given back or credited, never silently kept."""
-        return max(self.paid - self.amount, 0)
+        return max(self.paid - self.amount, 0) if self.state != InvoiceState.CANCELLED else 0
+
+    @property
+    def held(self):
+        """Rupiah on an invoice that was cancelled: to be given back or credited (TRUST 8.4-c)."""
+        return self.paid if self.state == InvoiceState.CANCELLED else 0
 
 
 class SlipVerdict(models.TextChoices):
@@ -158,7 +163,7 @@ class Payment(models.Model):
     """Money that is on the account. Added, never changed; a wrong one is taken back with a reason."""
 
     invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="payments")
-    slip = models.OneToOneField(Slip, on_delete=models.PROTECT, related_name="payment")
+    slip = models.ForeignKey(Slip, on_delete=models.PROTECT, related_name="payments")
     amount = models.PositiveIntegerField(_("amount received"))
     received_on = models.DateField(_("date on the bank statement"))
     # Upper case, letters and digits only, so that one transfer has one spelling (8.4).
@@ -181,6 +186,9 @@ class Payment(models.Model):
                 condition=Q(reversed_at__isnull=True),
                 name="a_bank_reference_pays_once",
             ),
+            models.UniqueConstraint(
+                fields=["slip"], condition=Q(reversed_at__isnull=True), name="a_slip_is_one_payment"
+            ),
             models.CheckConstraint(condition=Q(amount__gt=0), name="a_payment_brings_something"),
             models.CheckConstraint(
                 condition=Q(reversed_at__isnull=True, reversed_by__isnull=True, reversed_reason="")
@@ -191,3 +199,47 @@ class Payment(models.Model):
 
     def __str__(self):
         return f"{self.bank_reference}: {self.amount}"
+
+
+class Statement(models.Model):
+    """A bank statement that was read in, to match its lines with the slips that wait (8.4)."""
+
+    name = models.CharField(_("file"), max_length=200)
+    read_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    read_at = models.DateTimeField(editable=False)
+
+    class Meta:
+        verbose_name = _("bank statement")
+        verbose_name_plural = _("bank statements")
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("fees:statement", args=[self.pk])
+
+
+class StatementLine(models.Model):
+    """One transfer on the statement, the slip it seems to be, and what came of it."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="lines")
+    row = models.PositiveIntegerField(_("row"))
+    received_on = models.DateField(_("date"))
+    amount = models.PositiveIntegerField(_("amount"))
+    bank_reference = models.CharField(_("bank reference"), max_length=60)
+    words = models.CharField(_("description"), max_length=300, blank=True)
+    slip = models.ForeignKey(Slip, null=True, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField(null=True, editable=False)
+    outcome = models.TextField(blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("line of a bank statement")
+        verbose_name_plural = _("lines of bank statements")
+        ordering = ["row"]
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "row"], name="a_line_stands_once_in_its_statement"),
+        ]
+
+    def __str__(self):
+        return f"{self.statement}: {self.row}"

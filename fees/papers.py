@@ -11,7 +11,7 @@ from foundation.look import writing
 from foundation.look.numerals import in_words
 from schemes.papers import body_facts, scheme_facts
 
-from .models import BankAccount as BankAccountRow
+from .queries.standing import account_on
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ register(PaperKind("invoice", "fees/papers/invoice.html", ("letter.css",)))
 def invoice_facts(invoice):
     """The facts of the invoice as it stands now; a paid one carries the day on which the sum was reached."""
     fee, version = invoice.fee, invoice.scheme_version
-    account = BankAccountRow.objects.filter(valid_from__lte=timezone.localdate(invoice.issued_at)).first()
+    account = account_on(timezone.localdate(invoice.issued_at))
     return InvoiceFacts(
         body=body_facts(),
         paper=PaperHead(

@@ -1,7 +1,5 @@
 """Who may send a slip, judge it, take a payment back or cancel an invoice (8.3, 8.4)."""
 
-import re
-
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
@@ -9,12 +7,8 @@ from accounts.queries import same_person
 from foundation.workflow.answers import YES, first_no, no
 
 from .models import Payment
+from .queries.standing import reference_as_kept
 from .states import InvoiceState
-
-
-def reference_as_kept(typed):
-    """A bank reference in its one spelling: capital letters and digits, nothing between them."""
-    return re.sub(r"[^0-9A-Z]", "", typed.upper())
 
 
 def can_see_money(user):
@@ -51,6 +45,8 @@ def can_confirm_slip(user, slip, *, amount, received_on, bank_reference, on):
             _("The invoice was cancelled. Reject the slip and settle the refund with the payer."),
             clause="8.4",
         )
+    if amount < 1:
+        return no(_("The amount has to be at least one rupiah."), clause="8.4")
     if amount > slip.amount:
         return no(_("You cannot confirm more than the slip shows."), clause="8.4")
     if received_on > on:
@@ -88,11 +84,30 @@ def can_reverse_payment(user, payment):
     return YES
 
 
+def can_credit_payment(user, payment, invoice):
+    """Money that is held or too much pays another open invoice of the same person."""
+    before = payment.invoice
+    if before.payer_id != invoice.payer_id or before.pk == invoice.pk:
+        return no(_("Money is credited to another invoice of the same person."), clause="8.4")
+    if not (before.held or before.overpaid >= payment.amount):
+        return no(_("Invoice %s still needs this payment.") % before.number, clause="8.4")
+    if invoice.state != InvoiceState.OPEN:
+        return no(_("Invoice %s does not ask for money.") % invoice.number, clause="8.4")
+    return can_reverse_payment(user, payment)
+
+
 def can_cancel_invoice(user, invoice):
-    """Only an invoice that has brought no money; what was received is settled first."""
-    if invoice.paid:
-        return no(_("Money was received for this invoice. Take the payment back first."), clause="8.3")
+    """Once; money that came in is held on it, to be given back or credited (called by the applications floor)."""
+    if invoice.state == InvoiceState.CANCELLED:
+        return no(_("This invoice was cancelled already."), clause="8.3")
     return YES
+
+
+def can_keep_accounts(user, *, on):
+    """Who says where the money goes."""
+    if user.holds(Role.SECRETARIAT, Role.HEAD, on=on):
+        return YES
+    return no(_("Only the secretariat or the head enters the bank account."), clause="8.4")
 
 
 def _is_of_somebody_else(user, slip):

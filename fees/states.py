@@ -16,7 +16,7 @@ _S = InvoiceState
 
 MOVES = {
     _S.OPEN: {_S.PAID, _S.CANCELLED},
-    # A payment found to be wrong is taken back, with a reason.
-    _S.PAID: {_S.OPEN},
+    # A payment found to be wrong is taken back, with a reason; an application that ends leaves the money held.
+    _S.PAID: {_S.OPEN, _S.CANCELLED},
     _S.CANCELLED: set(),
 }

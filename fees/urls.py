@@ -2,23 +2,27 @@
 
 from django.urls import path
 
+from fees.views import accounts, case, office, reports, statements
 from foundation.workflow.doors import SIGNED_IN, only
-
-from . import views
 
 app_name = "fees"
 
 urlpatterns = [
-    path("", views.mine, name="mine"),
-    path("antrean/", views.queue, name="queue"),
-    path("<int:pk>/", views.invoice, name="invoice"),
-    path("<int:pk>/kertas/", views.paper, name="paper"),
-    path("<int:pk>/bukti/", views.send, name="send"),
-    path("<int:pk>/bukti/<int:slip>/berkas/", views.slip_file, name="slip_file"),
-    path("<int:pk>/bukti/<int:slip>/halaman/<int:page>/", views.slip_page, name="slip_page"),
-    path("<int:pk>/bukti/<int:slip>/terima/", views.confirm, name="confirm"),
-    path("<int:pk>/bukti/<int:slip>/tolak/", views.reject, name="reject"),
-    path("<int:pk>/pembayaran/<int:payment>/batal/", views.reverse, name="reverse"),
+    path("", case.mine, name="mine"),
+    path("antrean/", office.queue, name="queue"),
+    path("mutasi/", statements.statements, name="statements"),
+    path("mutasi/<int:pk>/", statements.statement, name="statement"),
+    path("laporan/", reports.period, name="report"),
+    path("rekening/", accounts.account, name="account"),
+    path("<int:pk>/", case.invoice, name="invoice"),
+    path("<int:pk>/kertas/", case.paper, name="paper"),
+    path("<int:pk>/bukti/", case.send, name="send"),
+    path("<int:pk>/bukti/<int:slip>/berkas/", case.slip_file, name="slip_file"),
+    path("<int:pk>/bukti/<int:slip>/halaman/<int:page>/", case.slip_page, name="slip_page"),
+    path("<int:pk>/bukti/<int:slip>/terima/", office.confirm, name="confirm"),
+    path("<int:pk>/bukti/<int:slip>/tolak/", office.reject, name="reject"),
+    path("<int:pk>/pembayaran/<int:payment>/batal/", office.reverse, name="reverse"),
+    path("<int:pk>/pembayaran/<int:payment>/alih/", office.credit, name="credit"),
 ]
 
 OFFICE = only("SECRETARIAT")
@@ -26,6 +30,10 @@ OFFICE = only("SECRETARIAT")
 DOORS = {
     "mine": SIGNED_IN,
     "queue": OFFICE,
+    "statements": OFFICE,
+    "statement": OFFICE,
+    "report": only("SECRETARIAT", "HEAD"),
+    "account": only("SECRETARIAT", "HEAD"),
     "invoice": SIGNED_IN,
     "paper": SIGNED_IN,
     "send": SIGNED_IN,
@@ -34,4 +42,5 @@ DOORS = {
     "confirm": OFFICE,
     "reject": OFFICE,
     "reverse": OFFICE,
+    "credit": OFFICE,
 }

@@ -256,6 +256,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "foundation.workdays.tasks.refresh",
         "schedule": crontab(hour=1, minute=20),
     },
+    "06:00 returned applications": {
+        "task": "applications.tasks.follow_returns",
+        "schedule": crontab(hour=6, minute=0),
+    },
+    "06:10 registrations that end": {
+        "task": "assessments.tasks.warn",
+        "schedule": crontab(hour=6, minute=10),
+    },
     "01:30 files nobody knows": {
         "task": "foundation.documents.tasks.sweep",
         "schedule": crontab(hour=1, minute=30),

@@ -58,7 +58,7 @@ def submit_application(application, *, agreed, text_sha256, by, at, typed_name="
     move(application, ApplicationState.SUBMITTED)
     application.number = take_number("application", at=at)
     application.submitted_at = at
-    application.invoice = _invoice(application, by=by, at=at)
+    application.invoice = invoice_for(application, by=by, at=at)
     application.save()
     _involve_named_people(application, by=by, at=at)
     print_forms(application, by=by, at=at)
@@ -166,7 +166,8 @@ def _sign(application, text_sha256, typed_name, drawn, *, by, at):
     )
 
 
-def _invoice(application, *, by, at):
+def invoice_for(application, *, by, at):
+    """An invoice by the fee of the day of sending, for the employer as it stands now (8.2.3, 8.3)."""
     purpose = FeePurpose.RECERTIFICATION if application.purpose == Purpose.RECERTIFICATION else FeePurpose.NEW
     return issue_invoice(
         payer=application.applicant,
@@ -174,6 +175,7 @@ def _invoice(application, *, by, at):
         scheme_version=application.scheme_version,
         organisation=application.organisation,
         purpose=purpose,
+        fee_on=timezone.localdate(application.submitted_at),
         by=by,
         at=at,
     )

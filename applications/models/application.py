@@ -69,6 +69,8 @@ class Application(Versioned):
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
+    # Since when the reviewer has it: whoever comes second is told.
+    taken_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(editable=False)
     submitted_at = models.DateTimeField(null=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
@@ -114,6 +116,10 @@ class Application(Versioned):
             models.CheckConstraint(
                 condition=Q(reviewer__isnull=True) | ~Q(reviewer=F("applicant")),
                 name="nobody_reviews_their_own_application",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewer__isnull=False) | Q(taken_at__isnull=True),
+                name="what_was_taken_has_its_reviewer",
             ),
             models.CheckConstraint(
                 condition=~Q(state="REFUSED") | ~Q(closing_reason=""), name="a_refusal_has_its_reason"

@@ -85,6 +85,8 @@ class Education(models.Model):
     graduated_year = models.PositiveSmallIntegerField(_("year of graduation"), null=True, blank=True)
     diploma_number = models.CharField(_("diploma number"), max_length=80, blank=True)
     overseas = models.BooleanField(_("diploma from abroad"), default=False)
+    # What the diploma itself shows, once the secretariat has read it: the path follows from it (TRUST 6.1-f).
+    verified_level = models.CharField(_("level on the diploma"), max_length=20, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("education")
@@ -92,6 +94,11 @@ class Education(models.Model):
 
     def __str__(self):
         return f"{self.level} {self.institution}"
+
+    @property
+    def counted_level(self):
+        """The level that counts: the one on the diploma, and before anybody has read it the one stated."""
+        return self.verified_level or self.level
 
 
 class Employment(models.Model):

@@ -31,6 +31,10 @@ class ReviewItem(models.Model):
         "schemes.Reason", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     remark = models.TextField(_("what the applicant should do"), blank=True)
+    # The trainer or superior of the item, where they are a user here; empty: none of ours (9.4.2).
+    matched = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField(editable=False)
     # The applicant answered it after it was returned: it waits for a new verdict.
@@ -61,6 +65,8 @@ class Return(models.Model):
     returned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     returned_at = models.DateTimeField(editable=False)
     due_on = models.DateField()
+    # Closed unanswered and opened again: that is granted once (TRUST 9.1.5-c).
+    reopened_at = models.DateTimeField(null=True, editable=False)
     answered_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:

@@ -46,6 +46,23 @@ class Hint:
     about: str = ""
 
 
+@dataclass(frozen=True)
+class Finding:
+    """What the reviewer found out with a verdict.
+
+    `in_field` of a job; `level` that the diploma shows; `matched`, the user who is the superior or trainer named,
+    or None with `is_matched`: none of ours. What was not looked at stays None.
+    """
+
+    in_field: bool | None = None
+    level: str = ""
+    matched: User | None = None
+    is_matched: bool = False
+
+
+NOTHING = Finding()
+
+
 def lines_of(application, *, on):
     """Every item with the verdict that stands, in the order of the form."""
     verdicts = last_verdicts(application)
@@ -91,9 +108,7 @@ def suggested_people(application, key):
     """Users whom the form seems to name here as superior or trainer."""
     part, record = LABELLED.get(kind_of(key)), record_of(application, key)
     name = record.trainer_name if part == Part.TRAINER else ""
-    found = [
-        user for user, each, note in named_people(application) if each == part and note.startswith(name)
-    ]
+    found = [user for user, each, note in named_people(application) if each == part and note.startswith(name)]
     return list(dict.fromkeys(found))
 
 
@@ -125,7 +140,9 @@ def hints_for(application, key):
 def _identity_hints(application, _key):
     particulars = application.particulars
     if particulars.identity_kind != IdentityKind.KTP:
-        yield Hint("short", _("The identity document is not a KTP"), _("Compare number and name with the scan."))
+        yield Hint(
+            "short", _("The identity document is not a KTP"), _("Compare number and name with the scan.")
+        )
     elif particulars.nik_fits is False:
         yield Hint(
             "short",
@@ -143,7 +160,11 @@ def _identity_hints(application, _key):
 def _diploma_hints(application, _key):
     education = application.education
     if education.overseas:
-        yield Hint("short", _("Diploma from abroad"), _("Ask for the equivalence paper if it is not among the files."))
+        yield Hint(
+            "short",
+            _("Diploma from abroad"),
+            _("Ask for the equivalence paper if it is not among the files."),
+        )
     if education.verified_level and education.verified_level != education.level:
         yield Hint(
             "short",
@@ -178,7 +199,7 @@ def _nothing(_application, _key):
 
 
 def _speaks_of(requirement, kind):
-    """Whether a document shows facts of this kind: diplomas the path, certificates the training, the rest the person."""
+    """Whether a document shows facts of this kind; what belongs to no requirement speaks of the person."""
     kinds = {each.kind for each in requirement.requirements.all()}
     if kind in ("education", "job"):
         return RequirementKind.EDUCATION_EXPERIENCE in kinds
@@ -190,7 +211,5 @@ def _speaks_of(requirement, kind):
 def with_twins(applications):
     """Of these applications those whose applicant has another active account with the same NIK."""
     others = User.objects.filter(is_active=True).exclude(nik_index="")
-    doubled = (
-        others.values("nik_index").annotate(n=Count("pk")).filter(n__gt=1).values("nik_index")
-    )
+    doubled = others.values("nik_index").annotate(n=Count("pk")).filter(n__gt=1).values("nik_index")
     return applications.filter(~Q(applicant__nik_index=""), applicant__nik_index__in=doubled)

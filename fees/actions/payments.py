@@ -1,67 +1,32 @@
-"""What happens to invoices: issued, slips sent and judged, payments taken back, cancelled (8)."""
+"""Slips are sent and judged, payments confirmed, taken back and credited (8.4)."""
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from foundation.documents.actions import accept_upload, order_paper, take_number
-from foundation.documents.models import Slot
-from foundation.journal.actions import record
-from foundation.workflow.answers import NotAllowed, no, require
-from foundation.workflow.moves import lock, move
-from schemes.queries import fee_for
-
-from .letters import (
-    tell_payer_invoice,
+from fees.letters import (
     tell_payer_payment,
     tell_payer_reversed,
     tell_payer_slip_rejected,
     tell_secretariat_slip,
 )
-from .models import Invoice, Payment, Slip, SlipVerdict
-from .papers import invoice_facts
-from .rules import (
-    can_cancel_invoice,
+from fees.models import Payment, Slip, SlipVerdict
+from fees.queries.standing import reference_as_kept
+from fees.rules import (
     can_confirm_slip,
+    can_credit_payment,
     can_judge_slip,
     can_reverse_payment,
     can_send_slip,
-    reference_as_kept,
 )
-from .states import InvoiceState
+from fees.states import InvoiceState
+from foundation.documents.actions import accept_upload
+from foundation.documents.models import Slot
+from foundation.journal.actions import record
+from foundation.workflow.answers import NotAllowed, no, require
+from foundation.workflow.moves import lock, move
 
-
-@transaction.atomic
-def issue_invoice(*, payer, payer_name, scheme_version, organisation, purpose, by, at):
-    """Issue an invoice by the fee of the day, frozen in it (8.2.3, 8.3).
-
-    Returns the invoice; refuses where the LSP has set no fee for this kind of employer and purpose.
-    """
-    fee = fee_for(scheme_version, organisation.kind, timezone.localdate(at), purpose=purpose)
-    if fee is None:
-        require(
-            no(_("The LSP has not set this fee yet. The secretariat can say when it will."), clause="8.2.3")
-        )
-
-    invoice = Invoice.objects.create(
-        number=take_number("invoice", at=at),
-        payer=payer,
-        payer_name=payer_name,
-        organisation=organisation,
-        organisation_name=organisation.name,
-        organisation_kind=organisation.kind,
-        scheme_version=scheme_version,
-        fee=fee,
-        amount=fee.amount,
-        registration_share=fee.admin_part,
-        test_share=fee.assessment_part,
-        issued_at=at,
-    )
-    _print(invoice, by=by, at=at)
-
-    record("invoice.issued", invoice, by=by, at=at, number=invoice.number, amount=invoice.amount)
-    tell_payer_invoice(invoice, at=at)
-    return invoice
+from .invoices import print_invoice
 
 
 @transaction.atomic
@@ -82,7 +47,10 @@ def send_slip(invoice, *, file, amount, paid_on, by, at):
 
 @transaction.atomic
 def confirm_slip(slip, *, amount, received_on, bank_reference, by, at):
-    """Confirm that the money is on the account; the invoice is paid once the sum is reached. Returns the payment (8.4)."""
+    """Confirm that the money is on the account; the invoice is paid once the sum is reached (8.4).
+
+    Returns the payment.
+    """
     invoice = lock(slip.invoice)
     slip = lock(slip)
     on = timezone.localdate(at)
@@ -94,7 +62,7 @@ def confirm_slip(slip, *, amount, received_on, bank_reference, by, at):
 
     _judge(slip, SlipVerdict.CONFIRMED, by=by, at=at)
     payment = _receive(
-        slip, amount=amount, received_on=received_on, bank_reference=bank_reference, by=by, at=at
+        slip, invoice, amount=amount, received_on=received_on, bank_reference=bank_reference, by=by, at=at
     )
     _settle(invoice, by=by, at=at)
 
@@ -141,17 +109,30 @@ def reverse_payment(payment, *, reason, by, at):
 
 
 @transaction.atomic
-def cancel_invoice(invoice, *, reason, by, at):
-    """The application ended before anything was paid (called by the applications floor)."""
+def credit_payment(payment, invoice, *, reason, by, at):
+    """Money held on one invoice pays another of the same payer: taken back there, received here. Returns the payment.
+
+    For what was paid too much, and for invoices that were replaced by one with the right fee (TRUST 8.2.3-b).
+    """
     invoice = lock(invoice)
-    require(can_cancel_invoice(by, invoice))
+    payment = lock(payment)
+    require(can_credit_payment(by, payment, invoice))
+    reverse_payment(payment, reason=reason, by=by, at=at)
 
-    move(invoice, InvoiceState.CANCELLED)
-    invoice.cancelled_reason = reason
-    invoice.save()
+    credited = _receive(
+        payment.slip,
+        invoice,
+        amount=payment.amount,
+        received_on=payment.received_on,
+        bank_reference=payment.bank_reference,
+        by=by,
+        at=at,
+    )
+    _settle(invoice, by=by, at=at)
 
-    record("invoice.cancelled", invoice, by=by, at=at)
-    return invoice
+    record("payment.credited", invoice, by=by, at=at, amount=payment.amount, before=payment.invoice.number)
+    tell_payer_payment(credited, at=at)
+    return credited
 
 
 def _judge(slip, verdict, *, by, at):
@@ -159,12 +140,12 @@ def _judge(slip, verdict, *, by, at):
     slip.save()
 
 
-def _receive(slip, *, amount, received_on, bank_reference, by, at):
+def _receive(slip, invoice, *, amount, received_on, bank_reference, by, at):
     """The payment row. Two who confirm one transfer at once: the database lets one through, the other is told."""
     try:
         with transaction.atomic():
             return Payment.objects.create(
-                invoice=slip.invoice,
+                invoice=invoice,
                 slip=slip,
                 amount=amount,
                 received_on=received_on,
@@ -180,19 +161,4 @@ def _settle(invoice, *, by, at):
     if invoice.state == InvoiceState.OPEN and not invoice.due:
         move(invoice, InvoiceState.PAID)
         invoice.settled_at = at
-        _print(invoice, by=by, at=at, replaces=invoice.paper)
-
-
-def _print(invoice, *, by, at, replaces=None):
-    """The invoice as a paper; once paid, a second one that carries LUNAS takes its place."""
-    invoice.paper = order_paper(
-        "invoice",
-        facts=invoice_facts(invoice),
-        subject=invoice,
-        by=by,
-        at=at,
-        number=invoice.number,
-        replaces=replaces,
-        reason=_("The invoice is paid.") if replaces else "",
-    )
-    invoice.save()
+        print_invoice(invoice, by=by, at=at, replaces=invoice.paper)

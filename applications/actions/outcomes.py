@@ -1,0 +1,154 @@
+"""How a review ends: returned, accepted, refused; closed where nobody answers, and opened again once (9.1.5, 9.1.6)."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from applications.letters import (
+    tell_applicant_accepted,
+    tell_applicant_fee_settled,
+    tell_applicant_lapsed,
+    tell_applicant_refused,
+    tell_applicant_reopened,
+    tell_applicant_returned,
+)
+from applications.models import Return, Verdict
+from applications.queries.items import open_return
+from applications.queries.review import lines_of
+from applications.rules.outcomes import (
+    can_accept,
+    can_lapse,
+    can_refuse,
+    can_reopen,
+    can_return,
+    can_settle_fee,
+)
+from applications.states import ApplicationState
+from fees.actions import cancel_invoice
+from fees.rules import can_cancel_invoice
+from foundation.documents.actions import take_number
+from foundation.journal.actions import record
+from foundation.workflow.answers import require
+from foundation.workflow.moves import lock, move
+
+from .submission import invoice_for, print_forms
+
+
+@transaction.atomic
+def return_application(application, *, by, at):
+    """Send back what was returned, and only that, with a day by which it is due. Returns the `Return`."""
+    application = lock(application)
+    on = timezone.localdate(at)
+    require(can_return(by, application, on=on))
+
+    days = application.scheme_version.returned_due_days
+    back = Return.objects.create(
+        application=application, returned_by=by, returned_at=at, due_on=on + dt.timedelta(days=days)
+    )
+    back.items.set(line.verdict for line in lines_of(application, on=on) if line.state == Verdict.RETURNED)
+    move(application, ApplicationState.RETURNED)
+    application.save()
+
+    record("application.returned", application, by=by, at=at, due_on=back.due_on)
+    tell_applicant_returned(back, at=at)
+    return back
+
+
+@transaction.atomic
+def accept_application(application, *, by, at):
+    """The applicant becomes a candidate, with a candidate number (9.1.6). Returns the application."""
+    application = lock(application)
+    require(can_accept(by, application, on=timezone.localdate(at)))
+
+    move(application, ApplicationState.ACCEPTED)
+    application.candidate_number = take_number("candidate", at=at)
+    application.closed_at, application.closed_by = at, by
+    application.save()
+    print_forms(application, by=by, at=at)
+
+    record("application.accepted", application, by=by, at=at, number=application.candidate_number)
+    tell_applicant_accepted(application, at=at)
+    return application
+
+
+@transaction.atomic
+def refuse_application(application, *, reason, remark, by, at):
+    """The application cannot be accepted, for a reason of the list and what it means here. Returns the application.
+
+    An unpaid invoice is owed no more; money that came in is held until it is given back.
+    """
+    application = lock(application)
+    require(can_refuse(by, application, reason=reason, remark=remark, on=timezone.localdate(at)))
+
+    move(application, ApplicationState.REFUSED)
+    application.closing_reason = f"{reason.label.rstrip('.')}. {remark.strip()}"
+    application.closed_at, application.closed_by = at, by
+    application.save()
+    _stop_asking(application, by=by, at=at)
+    print_forms(application, by=by, at=at)
+
+    record("application.refused", application, by=by, at=at, reason=reason.code)
+    tell_applicant_refused(application, at=at)
+    return application
+
+
+@transaction.atomic
+def lapse_application(application, *, by, at):
+    """Close what was returned and not answered in time (TRUST 9.1.5-c). Returns the application."""
+    application = lock(application)
+    require(can_lapse(application, on=timezone.localdate(at)))
+
+    move(application, ApplicationState.LAPSED)
+    application.closed_at, application.closed_by = at, by
+    application.save()
+
+    record("application.lapsed", application, by=by, at=at)
+    tell_applicant_lapsed(application, at=at)
+    return application
+
+
+@transaction.atomic
+def reopen_application(application, *, by, at):
+    """Open it again, once, with the same items and a new day. Returns the application."""
+    application = lock(application)
+    on = timezone.localdate(at)
+    require(can_reopen(by, application, on=on))
+
+    back = open_return(application)
+    back.reopened_at = at
+    back.due_on = on + dt.timedelta(days=application.scheme_version.returned_due_days)
+    back.save()
+    move(application, ApplicationState.RETURNED)
+    application.closed_at = application.closed_by = None
+    application.save()
+
+    record("application.reopened", application, by=by, at=at, due_on=back.due_on)
+    tell_applicant_reopened(back, at=at)
+    return application
+
+
+@transaction.atomic
+def settle_fee(application, *, organisation, reason, by, at):
+    """The employer was another, or of another kind: the old invoice is cancelled and a new one issued (8.2.3, 8.3).
+
+    Returns the application. The amount is that of the day of sending, for the right kind of employer.
+    """
+    application = lock(application)
+    require(
+        can_settle_fee(by, application, organisation=organisation, reason=reason, on=timezone.localdate(at))
+    )
+
+    cancel_invoice(application.invoice, reason=reason.strip(), by=by, at=at)
+    application.organisation = organisation
+    application.invoice = invoice_for(application, by=by, at=at)
+    application.save()
+
+    record("application.fee_settled", application, by=by, at=at, organisation=organisation.pk, reason=reason)
+    tell_applicant_fee_settled(application, reason=reason.strip(), at=at)
+    return application
+
+
+def _stop_asking(application, *, by, at):
+    if can_cancel_invoice(by, application.invoice):
+        cancel_invoice(application.invoice, reason=application.closing_reason, by=by, at=at)

@@ -1,0 +1,178 @@
+"""What each ending of a review needs: return, acceptance, refusal, closing unanswered, opening again (9.1.5, 9.1.6)."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.states import OrganisationState
+from applications.models import Application, Verdict
+from applications.queries.eligibility import eligibility_of
+from applications.queries.items import open_return
+from applications.queries.review import lines_of
+from applications.rules.completeness import how_short
+from applications.states import ApplicationState
+from fees.states import InvoiceState
+from foundation.look.writing import day, money
+from foundation.workflow.answers import YES, first_no, no
+from schemes.models import ReasonKind
+
+from .independence import Act, may_act
+from .review import CLAUSE, can_review, is_office
+
+
+def can_return(user, application, *, on):
+    """Everything has its verdict, and something is returned."""
+    review = can_review(user, application, on=on)
+    if not review:
+        return review
+    lines = lines_of(application, on=on)
+    return first_no(_all_judged(lines), _something_returned(lines))
+
+
+def can_accept(user, application, *, on):
+    """Every item accepted, a row of 6.1 met, the employer and its fee settled, the invoice paid (9.1.6)."""
+    review = can_review(user, application, on=on)
+    if not review:
+        return review
+    lines = lines_of(application, on=on)
+    return first_no(
+        _all_judged(lines),
+        _nothing_returned(lines),
+        meets_requirements(application, on=on),
+        employer_is_settled(application),
+        fee_fits(application),
+        _is_paid(application),
+    )
+
+
+def can_refuse(user, application, *, reason, remark, on):
+    """Everything looked at, and a reason of the version's list with what it means here."""
+    review = can_review(user, application, on=on)
+    if not review:
+        return review
+    return first_no(_all_judged(lines_of(application, on=on)), _says_refusal(application, reason, remark))
+
+
+def can_lapse(application, *, on):
+    """Returned, unanswered, and the day is over."""
+    back = open_return(application)
+    if application.state != ApplicationState.RETURNED or back is None:
+        return no(_("Nothing of this application waits for the applicant."), clause=CLAUSE)
+    if back.due_on >= on:
+        return no(_("The applicant has time until %s.") % day(back.due_on), clause=CLAUSE)
+    return YES
+
+
+def can_reopen(user, application, *, on):
+    """Once, by the secretariat, as long as no newer application took its place (TRUST 9.1.5-c)."""
+    if application.state != ApplicationState.LAPSED:
+        return no(_("Only an application that was closed unanswered is opened again."), clause=CLAUSE)
+    return first_no(
+        is_office(user, on=on),
+        may_act(user, application, Act.REVIEW, on=on),
+        _was_never_reopened(application),
+        _has_no_successor(application),
+    )
+
+
+def can_settle_fee(user, application, *, organisation, reason, on):
+    """The employer, and with it the fee, was wrong: by the reviewer, to a confirmed one, with the reason (8.2.3)."""
+    review = can_review(user, application, on=on)
+    if not review:
+        return review
+    if organisation.state != OrganisationState.CONFIRMED:
+        return no(_("Confirm the organisation first: its kind decides the fee."), clause="2.1")
+    if not application.scheme_version.admits(organisation.kind):
+        return no(_("This scheme is not open to people of this kind of employer."), clause="2.1")
+    if organisation.pk == application.organisation_id and fee_fits(application):
+        return no(_("The invoice already has the fee of this employer."), clause="8.2.3")
+    if not reason.strip():
+        return no(_("Say what the fee was wrong for; the applicant reads it."), clause="8.2.3")
+    return YES
+
+
+def meets_requirements(application, *, on):
+    """By what was verified: the diploma's level, the jobs in the field, the training (6.1)."""
+    found = eligibility_of(application, on=on)
+    if found.is_met:
+        return YES
+    if found.nearest:
+        return no(how_short(found), clause=found.nearest.requirement.clause)
+    row = found.missing[0]
+    return no(_("Not met: %s.") % row.requirement.label, clause=row.requirement.clause)
+
+
+def employer_is_settled(application):
+    if application.organisation.state == OrganisationState.CONFIRMED:
+        return YES
+    return no(
+        _("The employer “%s” is not confirmed yet. Its kind decides the fee.") % application.organisation,
+        clause="2.1",
+    )
+
+
+def fee_fits(application):
+    """Whether the invoice has the fee of the employer's kind."""
+    if application.invoice.organisation_kind == application.organisation.kind:
+        return YES
+    return no(
+        _("The invoice has the fee of another kind of employer. Issue a new one first."), clause="8.2.3"
+    )
+
+
+def _is_paid(application):
+    invoice = application.invoice
+    if invoice.state == InvoiceState.PAID:
+        return YES
+    return no(
+        _("Invoice %(number)s is not paid: %(due)s is still owed.")
+        % {"number": invoice.number, "due": money(invoice.due)},
+        clause="9.1.6",
+    )
+
+
+def _all_judged(lines):
+    waiting = [line.item.title for line in lines if line.is_open]
+    if not waiting:
+        return YES
+    words = ngettext("%d item has no verdict yet: %s.", "%d items have no verdict yet: %s.", len(waiting))
+    return no(words % (len(waiting), ", ".join(waiting)), clause=CLAUSE)
+
+
+def _nothing_returned(lines):
+    returned = [line.item.title for line in lines if line.state == Verdict.RETURNED]
+    if not returned:
+        return YES
+    return no(_("These are to be returned: %s.") % ", ".join(returned), clause=CLAUSE)
+
+
+def _something_returned(lines):
+    if any(line.state == Verdict.RETURNED for line in lines):
+        return YES
+    return no(_("Every item is accepted, so there is nothing to return."), clause=CLAUSE)
+
+
+def _says_refusal(application, reason, remark):
+    version = application.scheme_version_id
+    if reason is None or reason.version_id != version or reason.kind != ReasonKind.REFUSAL:
+        return no(_("Choose a reason from the list of this scheme version."), clause=CLAUSE)
+    if not remark.strip():
+        return no(_("Write what the reason means in this case; the applicant reads it."), clause=CLAUSE)
+    return YES
+
+
+def _was_never_reopened(application):
+    if application.returns.filter(reopened_at__isnull=False).exists():
+        return no(
+            _("It has been opened again once already. The applicant may send a new application."),
+            clause=CLAUSE,
+        )
+    return YES
+
+
+def _has_no_successor(application):
+    newer = Application.objects.open().filter(
+        applicant=application.applicant_id, scheme=application.scheme_id
+    )
+    if newer.exists():
+        return no(_("The applicant has begun a new application for this scheme."), clause=CLAUSE)
+    return YES

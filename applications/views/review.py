@@ -1,0 +1,296 @@
+"""The review of one application: the file on the left, the items on the right, one verdict after the other (9.1.5)."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from applications.actions.outcomes import (
+    accept_application,
+    refuse_application,
+    reopen_application,
+    return_application,
+    settle_fee,
+)
+from applications.actions.review import judge_item, release_case, take_case
+from applications.forms.review import FeeForm, ItemForm, RefuseForm, TakeOverForm, as_given
+from applications.models import Application
+from applications.queries.eligibility import eligibility_of
+from applications.queries.items import open_return
+from applications.queries.review import files_for, files_of, hints_for, kind_of, lines_of
+from applications.queries.summary import summary_of
+from applications.rules.outcomes import (
+    can_accept,
+    can_refuse,
+    can_reopen,
+    can_return,
+    employer_is_settled,
+    fee_fits,
+)
+from applications.rules.review import can_release, can_review, can_take
+from applications.states import ApplicationState
+from foundation.documents.models import Paper, Upload
+from foundation.documents.views import preview, serve
+from foundation.look.writing import moment
+from foundation.workflow import clock
+from foundation.workflow.web import refusals_on, refusals_told
+
+END = "akhir"
+STEP_OF = {
+    "particulars": ("personal", "work"),
+    "education": ("experience",),
+    "job": ("experience",),
+    "training": ("training",),
+}
+
+
+def door(request, pk):
+    """A case that was sent and is not one's own: the office's side of it."""
+    cases = Application.objects.visible_to(request.user).exclude(applicant=request.user)
+    return get_object_or_404(
+        cases.filter(submitted_at__isnull=False).select_related(
+            "applicant", "particulars", "organisation", "invoice", "reviewer", "closed_by", "scheme_version"
+        ),
+        pk=pk,
+    )
+
+
+@require_safe
+def review(request, pk):
+    """The case with one item open; without one asked for, the first that waits."""
+    return show(request, door(request, pk))
+
+
+def show(request, application, *, form=None, key=None, **forms):
+    """The page, with a form that was refused put back in its place."""
+    on = clock.today()
+    lines = lines_of(application, on=on)
+    asked = key or request.GET.get("butir", "")
+    here = next((line for line in lines if line.item.key == asked), None)
+    if here is None and asked != END:
+        here = next((line for line in lines if line.is_open), None)
+    can = can_review(request.user, application, on=on)
+    context = {
+        "application": application,
+        "lines": lines,
+        "judged": sum(not line.is_open for line in lines),
+        "here": here,
+        "can_review": can,
+        "form": form or (here and can and _item_form(application, here)),
+        "found": eligibility_of(application, on=on),
+        "back": open_return(application),
+        "clause_page": application.scheme_version.get_absolute_url(),
+        **_beside(request, application, here),
+        **_standing(request, application, on=on),
+        **_endings(request, application, forms, on=on),
+    }
+    return render(request, "applications/review/review.html", context)
+
+
+def _item_form(application, line):
+    return ItemForm(application=application, key=line.item.key, initial=as_given(application, line))
+
+
+def _beside(request, application, here):
+    """The file to read the item by, the others of the case, and what the form says."""
+    key = here.item.key if here else ""
+    mine = files_for(application, key) if here else []
+    every = files_of(application)
+    wanted = request.GET.get("berkas", "")
+    chosen = next((file for file in every if str(file[0].pk) == wanted), None) or next(
+        iter(mine or every), None
+    )
+    groups = [group for group in summary_of(application) if group.step in STEP_OF.get(kind_of(key), ())]
+    return {
+        "file": chosen and _viewed(application, chosen),
+        "chosen": chosen and str(chosen[0].pk),
+        "files": [{"pk": str(upload.pk), "title": title} for upload, title, _requirement in every],
+        "opened": _("Opening this file is recorded: %(who)s, %(when)s.")
+        % {"who": request.user, "when": moment(clock.now())},
+        "groups": groups,
+        "hints": hints_for(application, key) if here else [],
+        "ratings": application.ratings.select_related("element").prefetch_related("links__evidence")
+        if key == "apl02"
+        else [],
+        "consent": application.acknowledgements.filter(kind="CONSENT").last() if key == "consent" else None,
+    }
+
+
+def _viewed(application, file):
+    upload, title, _requirement = file
+    numbers = upload.page_numbers if hasattr(upload, "page_numbers") else range(1, (upload.pages or 1) + 1)
+    pages = [
+        {"url": reverse("applications:review_page", args=[application.pk, upload.pk, number])}
+        for number in numbers
+    ]
+    external = reverse("applications:review_file", args=[application.pk, upload.pk])
+    return {"name": f"{title}: {upload.name}", "pages": pages, "external_url": external, "alt": title}
+
+
+def _standing(request, application, *, on):
+    """Who has the case, and what of employer and fee stands in the way."""
+    is_mine = application.reviewer_id == request.user.pk
+    is_waiting = application.state == ApplicationState.SUBMITTED
+    return {
+        "is_mine": is_mine,
+        "can_take": can_take(request.user, application, on=on) if is_waiting and not is_mine else None,
+        "can_release": bool(can_release(request.user, application, on=on)),
+        "can_reopen": can_reopen(request.user, application, on=on)
+        if application.state == ApplicationState.LAPSED
+        else None,
+        "employer": employer_is_settled(application),
+        "fee": fee_fits(application),
+        "papers": Paper.objects.about(application).standing(),
+    }
+
+
+def _endings(request, application, forms, *, on):
+    """The three endings, with the reason where one is not possible yet."""
+    version = application.scheme_version
+    reason, words = version.reasons.filter(kind="REFUSAL").first(), "–"
+    return {
+        "can_accept": can_accept(request.user, application, on=on),
+        "can_return": can_return(request.user, application, on=on),
+        "can_refuse": can_refuse(request.user, application, reason=reason, remark=words, on=on),
+        "refuse_form": forms.get("refuse_form") or RefuseForm(version=version, prefix="refuse"),
+        "fee_form": forms.get("fee_form")
+        or FeeForm(prefix="fee", initial={"organisation": application.organisation_id}),
+        "over_form": forms.get("over_form") or TakeOverForm(prefix="over"),
+    }
+
+
+@require_POST
+def judge(request, pk, key):
+    """Save the verdict on one item and go on to the next that waits."""
+    application = door(request, pk)
+    form = ItemForm(request.POST, application=application, key=key)
+    if form.is_valid():
+        with refusals_on(form):
+            judge_item(application, key, **form.judged(), by=request.user, at=clock.now())
+            return redirect(
+                f"{reverse('applications:review', args=[pk])}?butir={_following(application, key)}"
+            )
+    return show(request, application, form=form, key=key)
+
+
+def _following(application, key):
+    """The next item that waits, round the end of the list; the endings where none does."""
+    keys = [
+        line.item.key
+        for line in lines_of(application, on=clock.today())
+        if line.is_open or line.item.key == key
+    ]
+    here = keys.index(key) if key in keys else -1
+    rest = [each for each in [*keys[here + 1 :], *keys[: max(here, 0)]] if each != key]
+    return rest[0] if rest else END
+
+
+@require_POST
+def take(request, pk):
+    """Take the case; a colleague's with a reason."""
+    application = door(request, pk)
+    form = TakeOverForm(request.POST, prefix="over")
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    with refusals_told(request):
+        take_case(application, reason=reason, by=request.user, at=clock.now())
+    return redirect("applications:review", pk=pk)
+
+
+@require_POST
+def release(request, pk):
+    """Put it back into the queue."""
+    with refusals_told(request):
+        release_case(door(request, pk), by=request.user, at=clock.now())
+        messages.success(request, _("The case is back in the queue. Your verdicts stay."))
+        return redirect("applications:queue")
+    return redirect("applications:review", pk=pk)
+
+
+@require_POST
+def send_back(request, pk):
+    """Return what was returned, and only that."""
+    with refusals_told(request):
+        back = return_application(door(request, pk), by=request.user, at=clock.now())
+        messages.success(request, _("Returned. The applicant is told what to put right, item by item."))
+        return redirect(back.application.get_absolute_url())
+    return redirect(f"{reverse('applications:review', args=[pk])}?butir={END}")
+
+
+@require_POST
+def accept(request, pk):
+    """Make the applicant a candidate."""
+    with refusals_told(request):
+        case = accept_application(door(request, pk), by=request.user, at=clock.now())
+        words = _("%(name)s is a candidate now, number %(number)s.")
+        messages.success(
+            request, words % {"name": case.particulars.full_name, "number": case.candidate_number}
+        )
+    return redirect(f"{reverse('applications:review', args=[pk])}?butir={END}")
+
+
+@require_POST
+def refuse(request, pk):
+    """Refuse, with a reason and what it means here."""
+    application = door(request, pk)
+    form = RefuseForm(request.POST, version=application.scheme_version, prefix="refuse")
+    if form.is_valid():
+        with refusals_on(form):
+            refuse_application(application, **form.cleaned_data, by=request.user, at=clock.now())
+            messages.success(request, _("Refused. The applicant is told why."))
+            return redirect("applications:review", pk=pk)
+    return show(request, application, key=END, refuse_form=form)
+
+
+@require_POST
+def correct_fee(request, pk):
+    """The employer, and with it the fee, was another."""
+    application = door(request, pk)
+    form = FeeForm(request.POST, prefix="fee")
+    if form.is_valid():
+        with refusals_on(form):
+            settle_fee(application, **form.cleaned_data, by=request.user, at=clock.now())
+            messages.success(request, _("A new invoice is with the applicant; the old one is cancelled."))
+            return redirect("applications:review", pk=pk)
+    return show(request, application, key=END, fee_form=form)
+
+
+@require_POST
+def reopen(request, pk):
+    """Open a case that was closed unanswered, once."""
+    with refusals_told(request):
+        reopen_application(door(request, pk), by=request.user, at=clock.now())
+        messages.success(request, _("Opened again. The applicant is told until when."))
+    return redirect("applications:review", pk=pk)
+
+
+@require_safe
+def file(request, pk, upload):
+    """One file of the case; the opening is in the trail (7.1.3)."""
+    return serve(request, _upload(request, pk, upload), at=clock.now(), inline=True)
+
+
+@require_safe
+def page(request, pk, upload, page):
+    """A page of it as a picture."""
+    return preview(request, _upload(request, pk, upload), page, at=clock.now())
+
+
+@require_safe
+def paper(request, pk, paper):
+    """APL-01 and APL-02 as they were printed."""
+    kept = get_object_or_404(Paper.objects.about(door(request, pk)), pk=paper)
+    return serve(request, kept, at=clock.now(), inline=True)
+
+
+def _upload(request, pk, upload):
+    """Only what belongs to this case, also what was replaced."""
+    case = door(request, pk)
+    mine = {
+        *case.attachments.values_list("upload", flat=True),
+        *case.evidence.values_list("upload", flat=True),
+    }
+    if upload not in mine:
+        raise Http404
+    return Upload.objects.get(pk=upload)

@@ -1,0 +1,70 @@
+"""A bank statement is read, matched line by line, and what fits is confirmed, each line for itself (8.4)."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fees.models import Statement, StatementLine
+from fees.queries.matching import match
+from fees.rules import can_see_money
+from foundation.journal.actions import record
+from foundation.workflow.answers import NotAllowed, require
+from foundation.workflow.moves import lock
+
+from .payments import confirm_slip
+
+
+@transaction.atomic
+def read_statement(rows, *, name, by, at):
+    """Keep the lines of a statement, each beside the slip it seems to be; nothing is confirmed yet. Returns it."""
+    require(can_see_money(by))
+
+    statement = Statement.objects.create(name=name, read_by=by, read_at=at)
+    StatementLine.objects.bulk_create(
+        StatementLine(
+            statement=statement,
+            row=found.row.row,
+            received_on=found.row.received_on,
+            amount=found.row.amount,
+            bank_reference=found.row.bank_reference,
+            words=found.row.words,
+            slip=found.slip,
+            outcome=found.words,
+        )
+        for found in match(rows)
+    )
+
+    record("statement.read", statement, by=by, at=at, lines=len(rows))
+    return statement
+
+
+def confirm_lines(statement, chosen, *, by, at):
+    """Confirm the chosen lines that have a slip, each on its own; one that is refused keeps its reason.
+
+    Returns how many were confirmed.
+    """
+    lines = statement.lines.filter(pk__in=chosen, settled_at__isnull=True, slip__isnull=False)
+    return sum(_confirm(line, by=by, at=at) for line in lines)
+
+
+def _confirm(line, *, by, at):
+    try:
+        _settle(line, by=by, at=at)
+    except NotAllowed as refusal:
+        StatementLine.objects.filter(pk=line.pk).update(outcome=str(refusal))
+        return False
+    return True
+
+
+@transaction.atomic
+def _settle(line, *, by, at):
+    line = lock(line)
+    confirm_slip(
+        line.slip,
+        amount=line.amount,
+        received_on=line.received_on,
+        bank_reference=line.bank_reference,
+        by=by,
+        at=at,
+    )
+    line.settled_at, line.outcome = at, _("Confirmed.")
+    line.save(update_fields=["settled_at", "outcome"])
