@@ -2,11 +2,13 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from foundation.look.fields import WrittenDateField
 
 from .models import Judgement, Method, Potential
 
+MINUTES = (30, 60, 90, 120, 180, 240, 480)
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 ANSWERS = {"yes": True, "no": False}
 LETTERS = dict(zip(Judgement.RULES, "VATM", strict=True))
@@ -22,6 +24,17 @@ class ReasonForm(forms.Form):
     """A reason in own words."""
 
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ReplaceForm(ReasonForm):
+    """Why an assessor is replaced, and what the next one should know."""
+
+    handover = forms.CharField(
+        label=_("Note for the next assessor"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What was agreed with the candidate, what is still open."),
+    )
 
 
 class AnswerForm(forms.Form):
@@ -60,7 +73,18 @@ class PlanForm(forms.Form):
     place = forms.CharField(label=_("Place"), max_length=200, help_text=_("Say so if you meet online."))
     on = WrittenDateField(label=_("Day"))
     starts_at = forms.TimeField(
-        label=_("From"), help_text=_("For example 09.00, in WIB."), input_formats=["%H.%M", "%H:%M"]
+        label=_("From"),
+        help_text=_("For example 09.00, in WIB."),
+        input_formats=["%H.%M", "%H:%M"],
+        widget=forms.TimeInput(format="%H.%M"),
+    )
+    lasts = forms.TypedChoiceField(
+        label=_("Duration"),
+        choices=[
+            (minutes, ngettext_lazy("%d minute", "%d minutes", minutes) % minutes) for minutes in MINUTES
+        ],
+        coerce=int,
+        initial=60,
     )
 
 
@@ -76,13 +100,10 @@ class JudgeForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, judgement=None, **kwargs):
-        initial = kwargs.pop("initial", {})
-        for rule in Judgement.RULES if judgement else ():
-            answer = getattr(judgement, rule)
-            initial[rule] = None if answer is None else ("yes" if answer else "no")
-            initial[f"{rule}_remark"] = getattr(judgement, f"{rule}_remark")
-        super().__init__(*args, initial=initial, **kwargs)
+    def __init__(self, *args, cell, is_old=False, hints=None, **kwargs):
+        super().__init__(*args, initial={"version": cell.version} | _as_typed(cell.judgement), **kwargs)
+        self.is_old, self.hints = is_old, hints or {}
+        self.both_versions = []
         for rule in Judgement.RULES:
             label = Judgement._meta.get_field(rule).verbose_name
             self.fields[rule] = forms.ChoiceField(
@@ -93,6 +114,24 @@ class JudgeForm(forms.Form):
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
+
+    def clean(self):
+        """The remark that an answer needs is asked for beside it; the action asks again."""
+        data = super().clean()
+        for rule in Judgement.RULES:
+            if self._needs_remark(rule, data.get(rule)) and not data.get(f"{rule}_remark", "").strip():
+                self.add_error(f"{rule}_remark", _("Say why, in a few words."))
+        return data
+
+    def _needs_remark(self, rule, answer):
+        return answer == "no" or (rule == "current" and answer == "yes" and self.is_old)
+
+    @property
+    def errors_by_id(self):
+        """What is wrong, by the field's id in the page."""
+        return {
+            self[name].auto_id: list(errors) for name, errors in self.errors.items() if name in self.fields
+        }
 
     @property
     def rules(self):
@@ -105,19 +144,50 @@ class JudgeForm(forms.Form):
                 "letter": LETTERS[rule],
                 "meaning": MEANINGS[rule],
                 "value": self[rule].value(),
+                "hints": self.hints.get(rule, ()),
+                "is_old": rule == "current" and self.is_old,
             }
             for rule in Judgement.RULES
         ]
 
     @property
     def judgement(self):
-        """The answers and remarks as the action takes them."""
+        """The answers and remarks as the action takes them; a remark goes with the answer that needed it."""
         data = self.cleaned_data
         return {
             "answers": {rule: ANSWERS.get(data[rule]) for rule in Judgement.RULES},
-            "remarks": {rule: data[f"{rule}_remark"] for rule in Judgement.RULES},
+            "remarks": {
+                rule: data[f"{rule}_remark"]
+                for rule in Judgement.RULES
+                if self._needs_remark(rule, data[rule]) or not data[rule]
+            },
             "version": data["version"],
         }
+
+    def show_both(self, kept):
+        """Set what was typed beside what is kept now, and let the next saving be one that knows."""
+        typed, stands = self.cleaned_data, _as_typed(kept)
+        self.both_versions = [
+            (self.fields[name].label, _word(typed[name]), _word(stands[name]))
+            for name in stands
+            if (typed[name] or "") != (stands[name] or "")
+        ]
+        self.data = self.data.copy()
+        self.data["version"] = kept.version
+
+
+def _as_typed(judgement):
+    """A judgement in the values of its form."""
+    values = {}
+    for rule in Judgement.RULES if judgement else ():
+        answer = getattr(judgement, rule)
+        values[rule] = None if answer is None else ("yes" if answer else "no")
+        values[f"{rule}_remark"] = getattr(judgement, f"{rule}_remark")
+    return values
+
+
+def _word(value):
+    return dict(YES_NO).get(value, value) or "–"
 
 
 class RecommendForm(forms.Form):

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from accounts.models import Role
 from accounts.queries import people_holding
-from foundation.notices.actions import post
+from foundation.notices.actions import post, post_once
 
 from .queries import lead_of
 
@@ -83,6 +83,20 @@ def tell_candidate_test_needed(recommendation, *, at):
 
 def tell_assessor_sent_back(assignment, *, reason, at):
     _post("sent_back", assignment.registration.user, assignment.assessment, at=at, reason=reason)
+
+
+def tell_registration_ends(registration, *, before, at):
+    """To the assessor, and to the secretariat, who cannot go on without it; whether anybody was told anew."""
+    people = [registration.user, *people_holding(Role.SECRETARIAT, on=timezone.localdate(at))]
+    told = [_warn(person, registration, before=before, at=at) for person in dict.fromkeys(people)]
+    return any(told)
+
+
+def _warn(person, registration, *, before, at):
+    key = f"assessments.registration:{registration.pk}:{registration.expires_on}:{before}:{person.pk}"
+    return post_once(
+        "assessments/letters/registration_ends", key=key, to=person, at=at, registration=registration
+    )
 
 
 def _candidate(assessment):

@@ -10,6 +10,7 @@ from .assigning import (
 )
 from .judging import judge_evidence, reopen_assessment, submit_recommendation
 from .planning import agree_to_plan, ask_for_change, propose_plan, start_review
+from .reminding import warn_of_registrations
 
 __all__ = [
     "accept_assignment",
@@ -25,4 +26,5 @@ __all__ = [
     "replace_assessor",
     "start_review",
     "submit_recommendation",
+    "warn_of_registrations",
 ]

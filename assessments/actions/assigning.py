@@ -1,6 +1,6 @@
 """Assign an assessor; accept, decline, object, replace (9.2.2, 9.2.4)."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,11 +17,19 @@ from assessments.letters import (
 )
 from assessments.models import Assessment, Assignment, Objection
 from assessments.papers import assignment_facts
-from assessments.rules import can_accept, can_assign, can_decline, can_object, can_replace
+from assessments.queries import lead_of
+from assessments.rules import (
+    can_accept,
+    can_answer_objection,
+    can_assign,
+    can_decline,
+    can_object,
+    can_replace,
+)
 from assessments.states import AssessmentState
 from foundation.documents.actions import order_paper, take_number
 from foundation.journal.actions import record
-from foundation.workflow.answers import NotAllowed, no, require
+from foundation.workflow.answers import no, require
 from foundation.workflow.moves import lock, move
 
 
@@ -32,7 +40,9 @@ def assign_assessor(application, registration, *, by, at):
     require(can_assign(by, application, registration, on=timezone.localdate(at)))
 
     assessment, _new = Assessment.objects.get_or_create(application=application, defaults={"opened_at": at})
-    assignment = _assign(assessment, registration, by=by, at=at)
+    assignment = Assignment.objects.create(
+        assessment=assessment, registration=registration, assigned_by=by, assigned_at=at
+    )
     number = take_number("assignment", at=at)
     assignment.letter = order_paper(
         "assignment",
@@ -51,27 +61,10 @@ def assign_assessor(application, registration, *, by, at):
     return assignment
 
 
-def _assign(assessment, registration, *, by, at):
-    """The row; two who assign at once: the database lets one through."""
-    try:
-        with transaction.atomic():
-            return Assignment.objects.create(
-                assessment=assessment, registration=registration, assigned_by=by, assigned_at=at
-            )
-    except IntegrityError:
-        lead = assessment.assignments.live().select_related("registration__user", "assigned_by").first()
-        raise NotAllowed(
-            no(
-                _("%(who)s has just assigned %(assessor)s to this case.")
-                % {"who": lead.assigned_by, "assessor": lead.registration.user},
-                clause="9.2.2",
-            )
-        ) from None
-
-
 @transaction.atomic
 def accept_assignment(assignment, *, by, at):
     """The assessor takes the case; from now on this is a part in it (9.4.2)."""
+    lock(assignment.assessment)
     assignment = lock(assignment)
     require(can_accept(by, assignment, on=timezone.localdate(at)))
 
@@ -88,6 +81,7 @@ def accept_assignment(assignment, *, by, at):
 @transaction.atomic
 def decline_assignment(assignment, *, reason, by, at):
     """The assessor says no; the case is gone from their desk at once."""
+    lock(assignment.assessment)
     assignment = lock(assignment)
     require(can_decline(by, assignment))
     _need(reason, _("Say why you decline; the secretariat reads it."))
@@ -101,13 +95,17 @@ def decline_assignment(assignment, *, reason, by, at):
 
 
 @transaction.atomic
-def replace_assessor(assignment, *, reason, by, at):
-    """End an assignment; its judgements stay under the old name, and a new agreement is needed (9.2.2)."""
+def replace_assessor(assignment, *, reason, handover="", by, at):
+    """End an assignment; its judgements stay under the old name, and a new agreement is needed (9.2.2).
+
+    `handover` is for whoever takes over.
+    """
     assessment = lock(assignment.assessment)
     assignment = lock(assignment)
     require(can_replace(by, assignment))
     _need(reason, _("Say why the assessor is replaced."))
 
+    assignment.handover = handover.strip()
     _end(assessment, assignment, reason=reason.strip(), at=at)
 
     record("assignment.ended", assessment.application, by=by, at=at, assessor=assignment.registration.user_id)
@@ -120,13 +118,10 @@ def object_to_assessor(assessment, *, reason, by, at):
     """The candidate objects to the assessor, once, with a reason (9.2.4)."""
     assessment = lock(assessment)
     require(can_object(by, assessment))
-    assignment = assessment.assignments.live().first()
-    if assignment is None:
-        require(no(_("No assessor is assigned to you now."), clause="9.2.4"))
     _need(reason, _("Say why you object; the secretariat decides on it."))
 
     objection = Objection.objects.create(
-        assessment=assessment, assignment=assignment, reason=reason.strip(), raised_at=at
+        assessment=assessment, assignment=lead_of(assessment), reason=reason.strip(), raised_at=at
     )
 
     record("objection.raised", assessment.application, by=by, at=at)
@@ -139,15 +134,13 @@ def answer_objection(objection, *, upheld, answer, by, at):
     """The secretariat answers; an objection that is upheld ends the assignment (9.2.4)."""
     assessment = lock(objection.assessment)
     objection = lock(objection)
-    require(can_replace(by, objection.assignment))
-    if objection.upheld is not None:
-        require(no(_("This objection has already been answered."), clause="9.2.4"))
+    require(can_answer_objection(by, objection))
     _need(answer, _("Say why; the candidate reads it."))
 
     objection.upheld, objection.answer = upheld, answer.strip()
     objection.answered_by, objection.answered_at = by, at
     objection.save()
-    if upheld:
+    if upheld and objection.assignment.is_live:
         _end(assessment, objection.assignment, reason=answer.strip(), at=at)
         tell_assessor_ended(objection.assignment, at=at)
 

@@ -2,9 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from applications.models import EvidenceLink
 from assessments.letters import (
     tell_assessor_sent_back,
     tell_candidate_test_needed,
@@ -18,12 +16,12 @@ from assessments.models import (
     UnitRecommendation,
 )
 from assessments.papers import portfolio_facts
-from assessments.queries import judgements_hash, last_recommendation, lead_of, standing
-from assessments.rules import can_judge, can_submit_recommendation
+from assessments.queries import judgements_hash, last_recommendation, lead_of, opened_by, standing
+from assessments.rules import can_judge, can_submit_recommendation, has_remarks, is_offered
 from assessments.states import AssessmentState
 from foundation.documents.actions import order_paper
 from foundation.journal.actions import record
-from foundation.workflow.answers import no, require
+from foundation.workflow.answers import require
 from foundation.workflow.moves import lock, move
 from foundation.workflow.versions import require_version
 
@@ -32,51 +30,44 @@ from foundation.workflow.versions import require_version
 def judge_evidence(assessment, *, evidence, element, answers, remarks, version, by, at):
     """Save the four answers for one cell; an answer may stay open (None), a "no" needs its remark (9.2.5).
 
-    `answers` and `remarks` are dicts by rule (valid, authentic, current, sufficient); `version` is what the page saw.
+    `answers` and `remarks` are dicts by rule (valid, authentic, current, sufficient); `version` is what the page saw
+    of this cell, 0 where nothing was judged. A judgement given without opening the file stands as such in the trail.
     """
     assessment = lock(assessment)
-    require(can_judge(by, assessment, on=timezone.localdate(at)))
-    _require_cell(assessment, evidence, element)
-    _require_remarks(answers, remarks)
-    require_version(assessment, version)
+    today = timezone.localdate(at)
+    require(can_judge(by, assessment, on=today))
+    require(is_offered(assessment, evidence, element))
+    require(has_remarks(evidence, answers, remarks, on=today))
 
-    fields = {rule: answers.get(rule) for rule in Judgement.RULES}
-    fields |= {f"{rule}_remark": remarks.get(rule, "").strip() for rule in Judgement.RULES}
-    judgement, _new = Judgement.objects.update_or_create(
-        assessment=assessment,
-        evidence=evidence,
-        element=element,
-        defaults=fields | {"judged_by": by, "judged_at": at},
-    )
-    assessment.save()
+    judgement = _cell_of(assessment, evidence, element, by=by)
+    require_version(judgement, version)
+    for rule in Judgement.RULES:
+        setattr(judgement, rule, answers.get(rule))
+        setattr(judgement, f"{rule}_remark", remarks.get(rule, "").strip())
+    judgement.judged_at = at
+    judgement.save()
 
-    record(
-        "evidence.judged",
-        assessment.application,
-        by=by,
-        at=at,
-        evidence=evidence.pk,
-        element=element.pk,
-        answers=judgement.answers,
-    )
+    _record_judgement(judgement, by=by, at=at)
     return judgement
 
 
-def _require_cell(assessment, evidence, element):
-    linked = EvidenceLink.objects.filter(
-        rating__application=assessment.application_id, rating__element=element, evidence=evidence
+def _cell_of(assessment, evidence, element, *, by):
+    place = {"assessment": assessment, "evidence": evidence, "element": element, "judged_by": by}
+    return Judgement.objects.filter(**place).first() or Judgement(**place, version=0)
+
+
+def _record_judgement(judgement, *, by, at):
+    upload = judgement.evidence.upload_id
+    record(
+        "evidence.judged",
+        judgement.assessment.application,
+        by=by,
+        at=at,
+        evidence=judgement.evidence_id,
+        element=judgement.element_id,
+        answers=judgement.answers,
+        opened=upload in opened_by(by, [upload]),
     )
-    if evidence.removed_at or not linked.exists():
-        require(no(_("The candidate did not offer this evidence for this element."), clause="9.2.5"))
-
-
-def _require_remarks(answers, remarks):
-    for rule in Judgement.RULES:
-        if answers.get(rule) is False and not remarks.get(rule, "").strip():
-            label = Judgement._meta.get_field(rule).verbose_name
-            require(
-                no(_("Say in a remark why the answer to “%(rule)s” is no.") % {"rule": label}, clause="9.2.5")
-            )
 
 
 @transaction.atomic
@@ -154,6 +145,7 @@ def reopen_assessment(assessment, *, reason, by, at):
     assessment = lock(assessment)
     move(assessment, AssessmentState.REVIEWING)
     assessment.reported_at = None
+    assessment.sent_back_at, assessment.sent_back_reason = at, reason.strip()
     assessment.save()
 
     record("assessment.reopened", assessment.application, by=by, at=at)

@@ -8,8 +8,14 @@ from assessments.letters import tell_both_agreed, tell_candidate_plan, tell_othe
 from assessments.models import Agreement, Plan, Signer
 from assessments.papers import agreement_facts
 from assessments.queries import current_plan
-from assessments.rules import can_agree, can_ask_for_change, can_propose_plan, can_start_review
-from assessments.rules.planning import signer_of
+from assessments.rules import (
+    can_agree,
+    can_appoint,
+    can_ask_for_change,
+    can_propose_plan,
+    can_start_review,
+    signer_of,
+)
 from assessments.states import AssessmentState
 from foundation.documents.actions import keep_upload, order_paper
 from foundation.journal.actions import record
@@ -19,15 +25,18 @@ from schemes.models import TextKind
 
 
 @transaction.atomic
-def propose_plan(assessment, *, potential, methods, approach, place, on, starts_at, by, at):
-    """Propose a plan; an earlier one, even agreed, gives way to it (9.2.1). Returns the plan."""
+def propose_plan(assessment, *, potential, methods, approach, place, on, starts_at, lasts=60, by, at):
+    """Propose a plan; an earlier one, even agreed, gives way to it (9.2.1). Returns the plan.
+
+    `lasts` are minutes: nobody sits in two appointments at once.
+    """
     assessment = lock(assessment)
     today = timezone.localdate(at)
     require(can_propose_plan(by, assessment, on=today))
-    if on < today:
-        require(no(_("The day of the assessment lies in the past."), clause="9.2.1"))
     if not methods:
         require(no(_("Choose at least one kind of evidence to collect."), clause="9.2.1"))
+    _hold_diaries(assessment, by)
+    require(can_appoint(assessment, on=on, starts_at=starts_at, lasts=lasts, today=today))
 
     before = current_plan(assessment)
     plan = Plan.objects.create(
@@ -39,6 +48,7 @@ def propose_plan(assessment, *, potential, methods, approach, place, on, starts_
         place=place,
         on=on,
         starts_at=starts_at,
+        lasts=lasts,
         proposed_by=by,
         proposed_at=at,
         statements=_statements(assessment),
@@ -50,6 +60,12 @@ def propose_plan(assessment, *, potential, methods, approach, place, on, starts_
     record("plan.proposed", assessment.application, by=by, at=at, plan=plan.number)
     tell_candidate_plan(plan, at=at)
     return plan
+
+
+def _hold_diaries(assessment, assessor):
+    """Two plans that are made in the same moment must not give one person two appointments."""
+    for person in sorted((assessment.application.applicant, assessor), key=lambda person: person.pk):
+        lock(person)
 
 
 @transaction.atomic
@@ -75,8 +91,8 @@ def agree_to_plan(plan, *, typed_name="", drawn=None, address=None, by, at):
 
     `drawn` is a signature by hand as `examine` found it, or None where the name is typed.
     """
-    assessment = lock(plan.assessment)
-    require(can_agree(by, plan))
+    assessment, plan = lock(plan.assessment), lock(plan)
+    require(can_agree(by, plan, on=timezone.localdate(at)))
     if not typed_name.strip() and drawn is None:
         require(no(_("Sign by drawing or by typing your name."), clause="9.2.4"))
 

@@ -29,6 +29,13 @@ class Migration(migrations.Migration):
             for event in ("INSERT", "UPDATE", "DELETE")
         ],
         refuse(
+            "a_judgement_keeps_its_name",
+            "assessments_judgement",
+            on="UPDATE",
+            when="OLD.judged_by_id <> NEW.judged_by_id",
+            because="whoever takes over judges under their own name [9.2.2]",
+        ),
+        refuse(
             "a_recommendation_stays",
             "assessments_recommendation",
             on="UPDATE",

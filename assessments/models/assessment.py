@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
 from assessments.states import MOVES, AssessmentState
-from foundation.workflow.versions import Versioned
 
 
 class AssessmentQuerySet(models.QuerySet):
@@ -24,7 +23,7 @@ class AssessmentQuerySet(models.QuerySet):
         )
 
 
-class Assessment(Versioned):
+class Assessment(models.Model):
     """One application leads to one assessment."""
 
     MOVES = MOVES
@@ -38,6 +37,9 @@ class Assessment(Versioned):
     opened_at = models.DateTimeField(editable=False)
     reported_at = models.DateTimeField(null=True, editable=False)
     stopped_reason = models.TextField(blank=True, editable=False)
+    # Why the plenary meeting sent the case back, the last time (9.4.5).
+    sent_back_at = models.DateTimeField(null=True, editable=False)
+    sent_back_reason = models.TextField(blank=True, editable=False)
 
     objects = AssessmentQuerySet.as_manager()
 
@@ -52,6 +54,10 @@ class Assessment(Versioned):
             ),
             models.CheckConstraint(
                 condition=~Q(state="STOPPED") | ~Q(stopped_reason=""), name="a_stopped_assessment_says_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_back_at__isnull=True) | ~Q(sent_back_reason=""),
+                name="what_is_sent_back_says_why",
             ),
         ]
 
@@ -87,6 +93,8 @@ class Assignment(models.Model):
     declined_at = models.DateTimeField(null=True, editable=False)
     ended_at = models.DateTimeField(null=True, editable=False)
     ending_reason = models.TextField(_("reason"), blank=True, editable=False)
+    # For whoever takes over half-way: what was agreed with the candidate, what is still open (9.2.2).
+    handover = models.TextField(_("hand-over note"), blank=True, editable=False)
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -113,6 +121,11 @@ class Assignment(models.Model):
 
     def __str__(self):
         return f"{self.registration} – {self.assessment}"
+
+    @property
+    def is_live(self):
+        """Neither declined nor ended."""
+        return self.declined_at is None and self.ended_at is None
 
 
 class Objection(models.Model):

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from foundation.workflow.versions import Versioned
+
 
 def _no_needs_remark(rule):
     return models.CheckConstraint(
@@ -13,8 +15,11 @@ def _no_needs_remark(rule):
     )
 
 
-class Judgement(models.Model):
-    """One piece of evidence against one element: four answers, each on its own. Empty is not yet judged (9.2.5)."""
+class Judgement(Versioned):
+    """One piece of evidence against one element: four answers, each on its own. Empty is not yet judged (9.2.5).
+
+    Each assessor has their own: who takes over half-way judges anew, and the earlier record keeps its name (9.2.2).
+    """
 
     RULES = ("valid", "authentic", "current", "sufficient")
 
@@ -39,7 +44,8 @@ class Judgement(models.Model):
         verbose_name_plural = _("judgements of evidence")
         constraints = [
             models.UniqueConstraint(
-                fields=["assessment", "evidence", "element"], name="one_judgement_per_evidence_and_element"
+                fields=["assessment", "evidence", "element", "judged_by"],
+                name="an_assessor_judges_a_cell_once",
             ),
             *[_no_needs_remark(rule) for rule in ("valid", "authentic", "current", "sufficient")],
         ]
@@ -53,9 +59,17 @@ class Judgement(models.Model):
         return tuple(getattr(self, rule) for rule in self.RULES)
 
     @property
-    def is_complete(self):
-        """All four were answered."""
-        return None not in self.answers
+    def marks(self):
+        """Letter and "y", "n" or "" for each of the four, as the matrix draws them."""
+        return [
+            (letter, "" if answer is None else "ny"[answer])
+            for letter, answer in zip("VATM", self.answers, strict=True)
+        ]
+
+    @property
+    def remarks(self):
+        """What was said, in the order of the rules, without the empty ones."""
+        return [words for rule in self.RULES if (words := getattr(self, f"{rule}_remark"))]
 
 
 class RecommendationOutcome(models.TextChoices):

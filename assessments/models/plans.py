@@ -1,5 +1,7 @@
 """The assessment plan and the agreement of both sides, FR.MAPA.01 in short and FR.AK.01 (9.2.1, 9.2.4)."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -41,6 +43,7 @@ class Plan(models.Model):
     place = models.CharField(_("place"), max_length=200)
     on = models.DateField(_("day"))
     starts_at = models.TimeField(_("from"))
+    lasts = models.PositiveSmallIntegerField(_("duration in minutes"), default=60)
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField(editable=False)
     # The text of FR.AK.01 as both sign it, from the scheme version.
@@ -68,10 +71,16 @@ class Plan(models.Model):
                 | (Q(change_asked_at__isnull=False, change_asked_by__isnull=False) & ~Q(change_reason="")),
                 name="who_asks_for_another_plan_says_why",
             ),
+            models.CheckConstraint(condition=Q(lasts__gt=0), name="an_appointment_takes_time"),
         ]
 
     def __str__(self):
         return f"{self.assessment} #{self.number}"
+
+    @property
+    def ends_at(self):
+        """When the appointment is over, on the clock of its day."""
+        return (datetime.combine(self.on, self.starts_at) + timedelta(minutes=self.lasts)).time()
 
     @property
     def method_labels(self):

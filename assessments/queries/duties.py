@@ -23,9 +23,9 @@ def todo(user, *, at):
 
 def _as_candidate(user):
     waiting = Assessment.objects.filter(application__applicant=user, state=AssessmentState.ASSIGNED)
-    for assessment in waiting.select_related("application"):
+    for assessment in waiting.select_related("application").prefetch_related("plans__agreements"):
         plan = current_plan(assessment)
-        if plan and not plan.change_asked_at and not plan.agreements.filter(user=user).exists():
+        if plan and not plan.change_asked_at and not _has_signed(plan, user):
             yield _todo(
                 assessment, _("Agree on the assessment plan"), _("Your assessor has made a plan."), "9.2.4"
             )
@@ -58,9 +58,13 @@ def _on_plan(assessment, plan, user):
     if plan is None or plan.change_asked_at:
         why = plan.change_reason if plan else _("The candidate waits for it.")
         return _todo(assessment, _("Make the plan for %s") % assessment, why, "9.2.1")
-    if not plan.agreements.filter(user=user).exists():
+    if not _has_signed(plan, user):
         return _todo(assessment, _("Sign FR.AK.01 for %s") % assessment, _("Both sides sign."), "9.2.4")
     return None
+
+
+def _has_signed(plan, user):
+    return any(agreement.user_id == user.pk for agreement in plan.agreements.all())
 
 
 def _as_secretariat():

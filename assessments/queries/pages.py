@@ -8,7 +8,7 @@ from schemes.models import ReasonKind
 
 from .standing import Cell
 
-LETTERS = "VATM"
+OPEN = [(letter, "") for letter in "VATM"]
 BY_RULE = {
     "valid": ReasonKind.VALID,
     "authentic": ReasonKind.AUTHENTIC,
@@ -35,14 +35,6 @@ class Foot:
     words: str
 
 
-def marks(cell):
-    """The four letters of a cell with "y", "n" or "" for open, as the matrix draws them."""
-    return [
-        (letter, "" if answer is None else "ny"[answer])
-        for letter, answer in zip(LETTERS, cell.answers, strict=True)
-    ]
-
-
 def grid(standing):
     """Rows of evidence, and the foot of each element."""
     rows = {}
@@ -58,7 +50,7 @@ def grid(standing):
 
 
 def _shown(cell: Cell | None):
-    return cell and {"cell": cell, "marks": marks(cell)}
+    return cell and {"cell": cell, "marks": cell.judgement.marks if cell.judgement else OPEN}
 
 
 def _foot(standing, element):
@@ -91,4 +83,5 @@ def outlook(standing):
 
 def reasons_by_rule(version):
     """The version's short lists of remarks, by rule: suggestions, never the whole remark."""
-    return {rule: version.reasons_of(kind) for rule, kind in BY_RULE.items()}
+    listed = version.reasons.filter(kind__in=BY_RULE.values()).order_by("position")
+    return {rule: [reason for reason in listed if reason.kind == kind] for rule, kind in BY_RULE.items()}

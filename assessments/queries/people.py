@@ -1,9 +1,21 @@
 """Who is assigned, which plan counts, which recommendation stands (9.2)."""
 
+from datetime import timedelta
+
+from django.db.models import Count, Prefetch
+
+from accounts.models import AssessorRegistration
 from applications.models import Application
 from applications.states import ApplicationState
-from assessments.models import Assessment, Assignment
+from assessments.models import Assessment, Assignment, Plan
 from assessments.states import AssessmentState
+
+BUSY = (
+    AssessmentState.ASSIGNED,
+    AssessmentState.AGREED,
+    AssessmentState.REVIEWING,
+    AssessmentState.TESTING,
+)
 
 
 def live_assignment_of(assessment, user):
@@ -18,12 +30,30 @@ def live_assignment_of(assessment, user):
 
 def lead_of(assessment):
     """The lead assessor's assignment; None while nobody is assigned."""
-    return assessment.assignments.live().filter(is_lead=True).select_related("registration__user").first()
+    return (
+        assessment.assignments.live()
+        .filter(is_lead=True)
+        .select_related("registration__user", "assigned_by")
+        .first()
+    )
+
+
+def predecessor_of(assignment):
+    """The assignment that this one took over, with its hand-over note; None where it is the first (9.2.2)."""
+    return (
+        Assignment.objects.filter(
+            assessment=assignment.assessment_id, ended_at__isnull=False, pk__lt=assignment.pk
+        )
+        .exclude(accepted_at=None)
+        .select_related("registration__user")
+        .order_by("-ended_at")
+        .first()
+    )
 
 
 def current_plan(assessment):
     """The last plan made; None before the first."""
-    return assessment.plans.order_by("-number").first()
+    return next(iter(assessment.plans.all()), None)
 
 
 def last_recommendation(assessment):
@@ -33,14 +63,35 @@ def last_recommendation(assessment):
 
 def assignments_of(user):
     """The assignments that give this assessor cases, the newest first."""
+    plans = Plan.objects.prefetch_related("agreements")
     return (
         Assignment.objects.live()
         .filter(registration__user=user)
         .select_related(
             "assessment__application__particulars", "assessment__application__scheme_version", "registration"
         )
-        .order_by("-assigned_at")
+        .prefetch_related(Prefetch("assessment__plans", plans))
+        .order_by("-assigned_at", "-pk")
     )
+
+
+def loads_of(registrations):
+    """How many cases each of these assessors has that are not reported yet, by registration."""
+    counted = (
+        Assignment.objects.live()
+        .filter(registration__in=registrations, assessment__state__in=BUSY)
+        .values("registration")
+        .annotate(cases=Count("pk"))
+    )
+    return {row["registration"]: row["cases"] for row in counted}
+
+
+def registrations_ending(today, *, within):
+    """Registrations that end in so many days while their assessor has cases that are not reported yet (9.2.2)."""
+    busy = Assignment.objects.live().filter(assessment__state__in=BUSY).values("registration")
+    return AssessorRegistration.objects.filter(
+        pk__in=busy, expires_on__range=(today, today + timedelta(days=within))
+    ).select_related("user")
 
 
 def without_assessor():
@@ -52,16 +103,23 @@ def without_assessor():
         .exclude(pk__in=assigned)
         .exclude(pk__in=over.values("application"))
         .select_related("particulars", "scheme_version", "organisation")
-        .order_by("closed_at")
+        .order_by("closed_at", "pk")
     )
 
 
 def under_way():
-    """Assessments that are not reported yet, with their assessors."""
+    """Assessments that are not reported yet, with their live assignments as `.assessors`."""
+    live = Assignment.objects.live().select_related("registration__user")
     return (
-        Assessment.objects.exclude(state__in=[AssessmentState.REPORTED, AssessmentState.STOPPED])
+        Assessment.objects.filter(state__in=BUSY)
         .filter(pk__in=Assignment.objects.live().values("assessment"))
-        .select_related("application__particulars", "application__scheme_version")
-        .prefetch_related("assignments__registration__user", "objection")
-        .order_by("opened_at")
+        .select_related("application__particulars", "application__scheme_version", "objection")
+        .prefetch_related(Prefetch("assignments", live, to_attr="assessors"))
+        .order_by("opened_at", "pk")
     )
+
+
+def workers(application):
+    """Who assesses this case now: they read and write in its thread (7.1.2)."""
+    live = Assignment.objects.live().filter(assessment__application=application)
+    return [assignment.registration.user for assignment in live.select_related("registration__user")]

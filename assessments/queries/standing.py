@@ -6,20 +6,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from applications.models import Evidence, EvidenceLink
-from assessments.models import Judgement, RecommendationOutcome
+from assessments.models import Assignment, Judgement, RecommendationOutcome
 from schemes.models import Element
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A piece of evidence against an element it supports, with its judgement if there is one."""
+    """A piece of evidence against an element it supports, with the judgement that counts if there is one.
+
+    `earlier` are the judgements of assessors who were replaced: on record, and counted no more (9.2.2).
+    """
 
     evidence: Evidence
     element: Element
     judgement: Judgement | None
+    earlier: tuple = ()
 
     @property
     def answers(self):
+        """V, A, T, M; None where nobody has judged."""
         return self.judgement.answers if self.judgement else (None, None, None, None)
 
     @property
@@ -27,13 +32,18 @@ class Cell:
         """How many of the four are not answered yet."""
         return self.answers.count(None)
 
+    @property
+    def version(self):
+        """What a page that shows this cell has seen of it; 0 before the first judgement."""
+        return self.judgement.version if self.judgement else 0
+
 
 @dataclass(frozen=True)
 class Standing:
     """Where the judgements of a case stand: every cell, and what follows for each element (9.2.5, 9.2.6).
 
-    An element meets VATM when each of the four rules is met by at least one piece of evidence that is valid, and every
-    cell is judged; an element that no evidence supports is short.
+    An element meets VATM when at least one piece of evidence is valid, authentic, current and sufficient for it;
+    an element that no evidence supports is short.
     """
 
     elements: list
@@ -67,14 +77,23 @@ class Standing:
 
 
 def standing(assessment):
-    """Read the matrix evidence × element of a case in three queries."""
-    version = assessment.application.scheme_version_id
-    elements = list(
-        Element.objects.filter(unit__version=version)
+    """Read the matrix evidence × element of a case in four queries."""
+    cells = _cells(assessment)
+    by_element = {}
+    for cell in cells:
+        by_element.setdefault(cell.element.pk, []).append(cell)
+    return Standing(_elements(assessment), cells, by_element)
+
+
+def _elements(assessment):
+    return list(
+        Element.objects.filter(unit__version=assessment.application.scheme_version_id)
         .select_related("unit")
         .order_by("unit__position", "position")
     )
-    judged = {(row.evidence_id, row.element_id): row for row in assessment.judgements.all()}
+
+
+def _cells(assessment):
     links = (
         EvidenceLink.objects.filter(
             rating__application=assessment.application_id, evidence__removed_at__isnull=True
@@ -82,14 +101,27 @@ def standing(assessment):
         .select_related("evidence__upload", "rating__element__unit")
         .order_by("evidence_id", "rating__element__unit__position", "rating__element__position")
     )
-    cells = [
-        Cell(link.evidence, link.rating.element, judged.get((link.evidence_id, link.rating.element_id)))
-        for link in links
+    counted, earlier = _judgements(assessment)
+    places = [(link, (link.evidence_id, link.rating.element_id)) for link in links]
+    return [
+        Cell(link.evidence, link.rating.element, counted.get(place), tuple(earlier.get(place, ())))
+        for link, place in places
     ]
-    by_element = {}
-    for cell in cells:
-        by_element.setdefault(cell.element.pk, []).append(cell)
-    return Standing(elements, cells, by_element)
+
+
+def _judgements(assessment):
+    """By place in the matrix: the judgements of whoever assesses now, and those of assessors before them."""
+    now = set(
+        Assignment.objects.live().filter(assessment=assessment).values_list("registration__user", flat=True)
+    )
+    counted, earlier = {}, {}
+    for row in assessment.judgements.select_related("judged_by").order_by("judged_at"):
+        place = (row.evidence_id, row.element_id)
+        if row.judged_by_id in now:
+            counted[place] = row
+        else:
+            earlier.setdefault(place, []).append(row)
+    return counted, earlier
 
 
 def judgements_hash(assessment):
@@ -97,6 +129,6 @@ def judgements_hash(assessment):
     rows = [
         [row.evidence_id, row.element_id, *row.answers, row.judged_by_id]
         + [getattr(row, f"{rule}_remark") for rule in Judgement.RULES]
-        for row in assessment.judgements.order_by("evidence_id", "element_id")
+        for row in assessment.judgements.order_by("evidence_id", "element_id", "judged_by_id")
     ]
     return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()

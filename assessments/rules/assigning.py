@@ -1,19 +1,33 @@
-"""Who may be assigned, and who may decline or object (9.2.2, 9.2.4)."""
+"""Who may be assigned, and who may decline, be replaced or be objected to (9.2.2, 9.2.4)."""
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import AssessorRegistration, Role
-from applications.rules.independence import Act, may_act
+from accounts.rules.standing import has_needed_factor
+from applications.models import Part
+from applications.rules.independence import Act, parts_played
 from applications.states import ApplicationState
 from assessments.models import Assignment
+from assessments.queries import BUSY, lead_of, loads_of
 from assessments.states import AssessmentState
+from foundation.look.writing import day, moment
 from foundation.workflow.answers import YES, first_no, no
 from schemes.queries import authorisation_of
 
-BUSY = (AssessmentState.ASSIGNED, AssessmentState.AGREED, AssessmentState.REVIEWING, AssessmentState.TESTING)
+# Said of somebody else, by the page that proposes assessors.
+TIES = {
+    Part.APPLICANT: gettext_lazy("is the candidate"),
+    Part.SUPERIOR: gettext_lazy("is the candidate's superior"),
+    Part.TRAINER: gettext_lazy("trained the candidate"),
+    Part.SAME_UNIT: gettext_lazy("works in the same unit as the candidate"),
+    Part.FAMILY: gettext_lazy("is a relative of the candidate"),
+    Part.DECLARED: gettext_lazy("declared a conflict of interest"),
+    Part.REVIEWER: gettext_lazy("reviewed the application"),
+}
 
 
 @dataclass(frozen=True)
@@ -28,7 +42,7 @@ class Proposal:
 def proposals(application, *, on):
     """Every registered assessor with their load and whether they can be assigned; the best first."""
     registrations = AssessorRegistration.objects.select_related("user").filter(user__is_active=True)
-    loads = _loads(registrations)
+    loads = loads_of(registrations)
     rows = [
         Proposal(
             registration, loads.get(registration.pk, 0), can_be_assigned(registration, application, on=on)
@@ -38,50 +52,81 @@ def proposals(application, *, on):
     return sorted(rows, key=lambda row: (not row.answer, row.load, row.registration.user.full_name))
 
 
-def _loads(registrations):
-    counted = (
-        Assignment.objects.live()
-        .filter(registration__in=registrations, assessment__state__in=BUSY)
-        .values("registration")
-        .annotate(cases=Count("pk"))
-    )
-    return {row["registration"]: row["cases"] for row in counted}
-
-
 def can_assign(user, application, registration, *, on):
-    """The secretariat assigns, to a candidate, an assessor who is qualified and has no part in the case."""
+    """The secretariat assigns, to a candidate without one, an assessor who is qualified and has no part in the case."""
     return first_no(
         _keeps_assignments(user),
-        _is_candidate(application),
+        needs_assessor(application),
         can_be_assigned(registration, application, on=on),
     )
 
 
+def needs_assessor(application):
+    """A candidate whom nobody assesses now, and whose assessment is not over."""
+    if application.state != ApplicationState.ACCEPTED:
+        return no(_("Only a candidate is assessed; this application is not accepted yet."), clause="9.1.6")
+    assessment = getattr(application, "assessment", None)
+    if assessment is None:
+        return YES
+    if assessment.state not in BUSY:
+        return no(_("The assessment is over; nobody is assigned to it any more."), clause="9.2.2")
+    lead = lead_of(assessment)
+    return YES if lead is None else _has_assessor(lead)
+
+
+def _has_assessor(lead):
+    words = {"who": lead.assigned_by, "assessor": lead.registration.user, "when": moment(lead.assigned_at)}
+    return no(_("%(who)s assigned %(assessor)s to this case on %(when)s.") % words, clause="9.2.2")
+
+
 def can_be_assigned(registration, application, *, on):
     """Registered on that day, authorised for the scheme, in the role, undertaken, and independent."""
-    assessor = registration.user
     if not registration.in_force_on(on):
-        return no(
-            _("The registration %(met)s ended on %(day)s.")
-            % {"met": registration.met_number, "day": f"{registration.expires_on:%d-%m-%Y}"},
-            clause="9.2.2",
-        )
-    if not authorisation_of(assessor, application.scheme_id, on):
+        words = {"met": registration.met_number, "day": day(registration.expires_on)}
+        return no(_("The registration %(met)s ended on %(day)s.") % words, clause="9.2.2")
+    if not authorisation_of(registration.user, application.scheme_id, on):
         return no(_("Not authorised for this scheme."), clause="9.2.2")
-    if not assessor.holds(Role.ASSESSOR, on=on):
+    if not registration.user.holds(Role.ASSESSOR, on=on):
         return no(_("Does not hold the role of assessor."), clause="9.2.2")
+    return first_no(
+        _may_open_cases(registration.user),
+        _was_not_refused_here(registration, application),
+        is_independent(registration.user, application, on=on),
+    )
+
+
+def _may_open_cases(assessor):
     if not assessor.has_undertaken:
         return no(_("Has not accepted the confidentiality undertaking."), clause="7.1.3")
-    if _was_refused_here(registration, application):
+    if not has_needed_factor(assessor):
+        return no(_("Has not set up a second factor."), clause="7.1.3")
+    return YES
+
+
+def _was_not_refused_here(registration, application):
+    here = Assignment.objects.filter(
+        assessment__application=application, registration__user=registration.user
+    )
+    objected = here.filter(assessment__objection__assignment__in=here, assessment__objection__upheld=True)
+    if here.filter(Q(declined_at__isnull=False) | Q(pk__in=objected.values("pk"))).exists():
         return no(_("Declined this case, or the candidate's objection was upheld."), clause="9.2.4")
-    return may_act(assessor, application, Act.ASSESS, on=on)
+    return YES
+
+
+def is_independent(assessor, application, *, on):
+    """No tie to the candidate and no part in the case so far, told of the assessor by name of the tie."""
+    parts = [played.part for played in parts_played(assessor, application, on=on)]
+    ties = [str(TIES[part]) for part in dict.fromkeys(parts) if part in Act.ASSESS.bars]
+    if not ties:
+        return YES
+    return no(_("Not independent: %(ties)s.") % {"ties": "; ".join(ties)}, clause="9.2.2")
 
 
 def can_replace(user, assignment):
     """The secretariat replaces an assessor whose work is not reported yet."""
     if assignment.assessment.state not in BUSY:
         return no(_("The assessment is reported; its assessor is no longer replaced."), clause="9.2.2")
-    return _keeps_assignments(user)
+    return first_no(_keeps_assignments(user), _is_live(assignment))
 
 
 def can_accept(user, assignment, *, on):
@@ -94,42 +139,41 @@ def can_accept(user, assignment, *, on):
 def can_decline(user, assignment):
     """The assessor says no before accepting, with a reason."""
     if assignment.registration.user_id != user.pk:
-        return no(_("Only the assessor who was assigned declines."), clause="9.2.2")
+        return no(_("Only the assessor who was assigned answers."), clause="9.2.2")
     if assignment.accepted_at:
         return no(_("You have accepted this assignment. Ask the secretariat to replace you."), clause="9.2.2")
-    return YES
+    return _is_live(assignment)
 
 
 def can_object(user, assessment):
-    """The candidate objects once, before the evidence is under review (9.2.4)."""
-    version = assessment.application.scheme_version
+    """The candidate objects as often as the scheme version says, before the evidence is under review (9.2.4)."""
     if user.pk != assessment.application.applicant_id:
         return no(_("Only the candidate objects to an assessor."), clause="9.2.4")
     if assessment.state not in (AssessmentState.ASSIGNED, AssessmentState.AGREED):
         return no(_("An objection is possible until the evidence is reviewed."), clause="9.2.4")
-    if hasattr(assessment, "objection") or version.assessor_objections == 0:
+    if hasattr(assessment, "objection") or assessment.application.scheme_version.assessor_objections == 0:
         return no(
             _("You have already objected once. The scheme allows no further objection."), clause="9.2.4"
         )
+    if lead_of(assessment) is None:
+        return no(_("No assessor is assigned to you now."), clause="9.2.4")
     return YES
+
+
+def can_answer_objection(user, objection):
+    """The secretariat, once, whatever has become of the assignment since."""
+    if objection.upheld is not None:
+        return no(_("This objection has already been answered."), clause="9.2.4")
+    return _keeps_assignments(user)
+
+
+def _is_live(assignment):
+    if assignment.is_live:
+        return YES
+    return no(_("This assignment has ended."), clause="9.2.2")
 
 
 def _keeps_assignments(user):
     if not user.holds(Role.SECRETARIAT):
         return no(_("Only the secretariat assigns assessors."), clause="9.2.2")
     return YES
-
-
-def _is_candidate(application):
-    if application.state != ApplicationState.ACCEPTED:
-        return no(_("Only a candidate is assessed; this application is not accepted yet."), clause="9.1.6")
-    return YES
-
-
-def _was_refused_here(registration, application):
-    ended = Assignment.objects.filter(
-        assessment__application=application, registration__user=registration.user
-    )
-    return ended.filter(
-        Q(declined_at__isnull=False) | Q(pk__in=ended.filter(assessment__objection__upheld=True).values("pk"))
-    ).exists()

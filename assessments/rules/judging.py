@@ -2,18 +2,41 @@
 
 from django.utils.translation import gettext as _
 
-from assessments.queries import Standing, live_assignment_of, standing
+from applications.models import EvidenceLink
+from assessments.models import Judgement
+from assessments.queries import Standing, is_old, live_assignment_of, standing
 from assessments.states import AssessmentState
 from foundation.workflow.answers import YES, no
 
-from .planning import can_start_review
+from .planning import can_review
 
 
 def can_judge(user, assessment, *, on):
     """The assessor, while the evidence is under review and nothing has been reported."""
     if assessment.state != AssessmentState.REVIEWING:
         return no(_("Evidence is judged while it is under review, and not after the report."), clause="9.2.5")
-    return can_start_review(user, assessment, on=on)
+    return can_review(user, assessment, on=on)
+
+
+def is_offered(assessment, evidence, element):
+    """Judged is what the candidate offered for this element, and nothing else (9.2.5)."""
+    linked = EvidenceLink.objects.filter(
+        rating__application=assessment.application_id, rating__element=element, evidence=evidence
+    )
+    if evidence.removed_at or not linked.exists():
+        return no(_("The candidate did not offer this evidence for this element."), clause="9.2.5")
+    return YES
+
+
+def has_remarks(evidence, answers, remarks, *, on):
+    """Every "no" has its remark, and so has a "current" for evidence that the scheme points out as old (9.2.5)."""
+    for rule in Judgement.RULES:
+        if answers.get(rule) is False and not remarks.get(rule, "").strip():
+            label = Judgement._meta.get_field(rule).verbose_name
+            return no(_("Say in a remark why the answer to “%(rule)s” is no.") % {"rule": label}, "9.2.5")
+    if answers.get("current") and is_old(evidence, on=on) and not remarks.get("current", "").strip():
+        return no(_("This evidence is old. Say in a remark why it still shows competence now."), "9.2.5")
+    return YES
 
 
 def can_report(assessment):

@@ -1,12 +1,16 @@
 """Who proposes the plan, who agrees to it, and when the review of evidence may begin (9.2.1–9.2.4)."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 
 from applications.rules.independence import Act, may_act
 from assessments.models import Signer
-from assessments.queries import current_plan, live_assignment_of
+from assessments.queries import collision, current_plan, lead_of, live_assignment_of
 from assessments.states import AssessmentState
-from foundation.workflow.answers import YES, no
+from foundation.look.writing import day, weekday
+from foundation.workdays.queries import add_workdays
+from foundation.workflow.answers import YES, first_no, no
 
 
 def can_propose_plan(user, assessment, *, on):
@@ -21,43 +25,108 @@ def can_propose_plan(user, assessment, *, on):
     return may_act(user, assessment.application, Act.ASSESS, on=on)
 
 
-def can_agree(user, plan):
-    """Each side signs in as themself, the last plan only (9.2.4)."""
-    if plan.assessment.state != AssessmentState.ASSIGNED:
-        return no(_("This plan no longer waits for an agreement."), clause="9.2.4")
-    if current_plan(plan.assessment) != plan:
-        return no(_("There is a newer plan. Read that one."), clause="9.2.4")
-    if plan.change_asked_at:
-        return no(_("A change was asked for; the assessor makes a new plan first."), clause="9.2.4")
+def can_appoint(assessment, *, on, starts_at, lasts, today):
+    """A working day to come on which the registration holds, and an hour when both sides are free (9.2.1, 9.2.2)."""
+    if on < today:
+        return no(_("The day of the assessment lies in the past."), clause="9.2.1")
+    return first_no(
+        _is_open_day(on, assessment),
+        _is_registered(lead_of(assessment).registration, on),
+        _are_free(assessment, on=on, starts_at=starts_at, lasts=lasts),
+    )
+
+
+def _is_open_day(on, assessment):
+    counts = assessment.application.scheme_version.joint_leave_counts
+    looked_at = add_workdays(on - timedelta(days=1), 1, joint_leave_counts=counts).days[0]
+    if looked_at.counted:
+        return YES
+    words = {"day": weekday(on), "why": looked_at.why}
+    return no(_("%(day)s is no working day (%(why)s). Choose another one.") % words, clause="9.2.1")
+
+
+def _is_registered(registration, on):
+    if registration.in_force_on(on):
+        return YES
+    words = {"day": day(registration.expires_on)}
+    return no(
+        _("Your registration ends on %(day)s, before the day of the assessment.") % words, clause="9.2.2"
+    )
+
+
+def _are_free(assessment, *, on, starts_at, lasts):
+    candidate, assessor = assessment.application.applicant, lead_of(assessment).registration.user
+    other = collision(assessment, assessor, candidate, on=on, starts_at=starts_at, lasts=lasts)
+    if other is None:
+        return YES
+    hours = f"{other.starts_at:%H.%M}–{other.ends_at:%H.%M}"
+    if other.assessment.application.applicant_id == candidate.pk:
+        return no(
+            _("The candidate has another appointment at that time (%(hours)s).") % {"hours": hours},
+            clause="9.2.1",
+        )
+    words = {"case": other.assessment, "hours": hours}
+    return no(_("You assess %(case)s at that time (%(hours)s).") % words, clause="9.2.1")
+
+
+def can_agree(user, plan, *, on):
+    """Each side signs in as themself, the last plan only, before its day is over (9.2.4)."""
+    waits = _waits(plan)
+    if not waits:
+        return waits
     signer = signer_of(user, plan)
     if signer is None:
         return no(_("Only the candidate and the assessor agree to the plan."), clause="9.2.4")
     if plan.agreements.filter(signer=signer).exists():
         return no(_("You have already agreed to this plan."), clause="9.2.4")
-    return YES
+    if plan.on < on:
+        return no(_("The day of this plan is over; the assessor makes a new one."), clause="9.2.4")
+    return _is_no_longer_contested(plan.assessment)
 
 
 def can_ask_for_change(user, plan):
     """Either side can ask for another date or way, until both have agreed."""
-    if plan.assessment.state != AssessmentState.ASSIGNED or plan.change_asked_at:
-        return no(_("This plan no longer waits for an agreement."), clause="9.2.4")
     if signer_of(user, plan) is None:
         return no(_("Only the candidate and the assessor agree to the plan."), clause="9.2.4")
+    return _waits(plan)
+
+
+def _waits(plan):
+    if current_plan(plan.assessment) != plan:
+        return no(_("There is a newer plan. Read that one."), clause="9.2.4")
+    if plan.assessment.state != AssessmentState.ASSIGNED:
+        return no(_("This plan no longer waits for an agreement."), clause="9.2.4")
+    if plan.change_asked_at:
+        return no(_("A change was asked for; the assessor makes a new plan first."), clause="9.2.4")
     return YES
 
 
-def can_start_review(user, assessment, *, on):
-    """After both have agreed, the assignment letter is there, and the registration holds on the day (9.2.2, 9.2.4)."""
+def can_review(user, assessment, *, on):
+    """The assessor of the case, with a letter, registered on the day, and still without a tie (9.2.2)."""
     assignment = live_assignment_of(assessment, user)
     if assignment is None:
         return no(_("Only the assessor of this case reviews its evidence."), clause="9.2.5")
-    if assessment.state == AssessmentState.ASSIGNED:
-        return no(_("Candidate and assessor have to agree on the plan first."), clause="9.2.4")
     if assignment.letter_id is None:
         return no(_("There is no letter of assignment yet."), clause="9.2.2")
     if not assignment.registration.in_force_on(on):
         return no(_("Your registration does not hold today."), clause="9.2.2")
     return may_act(user, assessment.application, Act.ASSESS, on=on)
+
+
+def can_start_review(user, assessment, *, on):
+    """After both have agreed and no objection waits for its answer (9.2.4)."""
+    if assessment.state == AssessmentState.ASSIGNED:
+        return no(_("Candidate and assessor have to agree on the plan first."), clause="9.2.4")
+    if assessment.state != AssessmentState.AGREED:
+        return no(_("The review of the evidence has already begun."), clause="9.2.5")
+    return can_review(user, assessment, on=on) and _is_no_longer_contested(assessment)
+
+
+def _is_no_longer_contested(assessment):
+    objection = getattr(assessment, "objection", None)
+    if objection and objection.upheld is None:
+        return no(_("The candidate's objection to the assessor is not answered yet."), clause="9.2.4")
+    return YES
 
 
 def signer_of(user, plan):

@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.queries import registration_of
 from assessments.actions import accept_assignment, decline_assignment, propose_plan, start_review
 from assessments.forms import PlanForm, ReasonForm
-from assessments.queries import assignments_of, current_plan, live_assignment_of
+from assessments.queries import assignments_of, current_plan, is_crowded, live_assignment_of
 from assessments.rules import can_propose_plan
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
@@ -36,6 +36,14 @@ def assigned(request, pk):
     return assessment, assignment
 
 
+def working(request, pk):
+    """The assessment for whoever has accepted it: evidence is opened by nobody else (7.1.3)."""
+    assessment, assignment = assigned(request, pk)
+    if assignment.accepted_at is None:
+        raise Http404
+    return assessment
+
+
 @require_POST
 def accept(request, pk):
     """Take the case."""
@@ -58,9 +66,10 @@ def decline(request, pk):
             )
             messages.success(request, _("You have declined. The case is closed to you."))
             return redirect("assessments:mine")
-    return show(request, assessment, decline_form=form)
+    return show(request, assessment, decline=form)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def plan(request, pk):
     """Propose a plan, or a new one."""
     assessment, _assignment = assigned(request, pk)
@@ -69,6 +78,7 @@ def plan(request, pk):
         with refusals_on(form):
             propose_plan(assessment, **form.cleaned_data, by=request.user, at=clock.now())
             messages.success(request, _("The plan is with the candidate. Sign FR.AK.01 yourself, too."))
+            _warn_of_crowd(request, form.cleaned_data["on"])
             return redirect(assessment)
     page = {
         "assessment": assessment,
@@ -79,8 +89,15 @@ def plan(request, pk):
     return render(request, "assessments/plan.html", page)
 
 
+def _warn_of_crowd(request, day):
+    if is_crowded(request.user, on=day):
+        messages.warning(
+            request, _("You sit with more than ten candidates on that day. Is that enough time?")
+        )
+
+
 def _as_before(plan):
-    names = ("potential", "methods", "approach", "place", "on", "starts_at")
+    names = ("potential", "methods", "approach", "place", "on", "starts_at", "lasts")
     return {name: getattr(plan, name) for name in names} if plan else None
 
 

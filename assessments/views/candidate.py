@@ -45,7 +45,7 @@ def agree(request, pk):
             )
             messages.success(request, _("You have signed FR.AK.01."))
             return redirect(assessment)
-    return show(request, assessment, sign_form=form)
+    return show(request, assessment, sign=form)
 
 
 @require_POST
@@ -58,7 +58,7 @@ def change(request, pk):
             ask_for_change(plan, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
             messages.success(request, _("Your wish is sent. A new plan follows."))
             return redirect(assessment)
-    return show(request, assessment, change_form=form)
+    return show(request, assessment, change=form)
 
 
 @require_POST
@@ -73,4 +73,4 @@ def objection(request, pk):
             )
             messages.success(request, _("Your objection is with the secretariat."))
             return redirect(assessment)
-    return show(request, assessment, object_form=form)
+    return show(request, assessment, object=form)

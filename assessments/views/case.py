@@ -4,9 +4,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.models import Role
-from assessments.forms import AnswerForm, ReasonForm, SignForm
+from assessments.forms import AnswerForm, ReasonForm, ReplaceForm, SignForm
 from assessments.models import Assessment, Objection
-from assessments.queries import current_plan, last_recommendation, live_assignment_of
+from assessments.queries import current_plan, last_recommendation, live_assignment_of, predecessor_of
 from assessments.rules import (
     can_accept,
     can_agree,
@@ -16,6 +16,15 @@ from assessments.rules import (
     can_start_review,
 )
 from foundation.workflow import clock
+
+FORMS = {
+    "sign": SignForm,
+    "change": ReasonForm,
+    "object": ReasonForm,
+    "decline": ReasonForm,
+    "replace": ReplaceForm,
+    "answer": AnswerForm,
+}
 
 
 def door(request, pk):
@@ -36,34 +45,48 @@ def assessment(request, pk):
     return show(request, door(request, pk))
 
 
-def show(request, assessment, **forms):
-    """The page, with forms that were refused put back in their place."""
-    user, today = request.user, clock.today()
-    plan, mine = current_plan(assessment), live_assignment_of(assessment, user)
-    is_candidate = user.pk == assessment.application.applicant_id
-    page = {
+def show(request, assessment, **refused):
+    """The page, with forms that were refused (by name: `sign=form`) put back in their place."""
+    forms = {f"{name}_form": refused.get(name) or form(prefix=name) for name, form in FORMS.items()}
+    page = _facts(request.user, assessment) | _answers(request.user, assessment) | forms
+    return render(request, "assessments/assessment.html", page)
+
+
+def _facts(user, assessment):
+    case, plan = assessment.application, current_plan(assessment)
+    mine = live_assignment_of(assessment, user)
+    is_candidate = user.pk == case.applicant_id
+    assignments = assessment.assignments.select_related("registration__user", "letter")
+    return {
         "assessment": assessment,
-        "case": assessment.application,
-        "clause_page": assessment.application.scheme_version.get_absolute_url(),
-        "assignments": assessment.assignments.select_related("registration__user", "letter"),
+        "case": case,
+        "clause_page": case.scheme_version.get_absolute_url(),
+        "assignments": assignments,
+        "is_assigned": any(assignment.is_live for assignment in assignments),
         "mine": mine,
+        "takes_over": predecessor_of(mine) if mine else None,
+        "documents": _documents(case) if mine and mine.accepted_at else [],
         "is_candidate": is_candidate,
         "is_office": user.holds(Role.SECRETARIAT) and not is_candidate,
         "plan": plan,
         "agreements": plan.agreements.select_related("user") if plan else [],
         "objection": Objection.objects.filter(assessment=assessment).select_related("assignment").first(),
         "recommendation": last_recommendation(assessment),
+    }
+
+
+def _documents(case):
+    return case.attachments.current().select_related("requirement", "upload")
+
+
+def _answers(user, assessment):
+    today, plan = clock.today(), current_plan(assessment)
+    mine = live_assignment_of(assessment, user)
+    return {
         "can_accept": can_accept(user, mine, on=today) if mine else None,
         "can_propose": can_propose_plan(user, assessment, on=today) if mine else None,
         "can_start": can_start_review(user, assessment, on=today) if mine else None,
-        "can_agree": can_agree(user, plan) if plan else None,
+        "can_agree": can_agree(user, plan, on=today) if plan else None,
         "can_ask_for_change": can_ask_for_change(user, plan) if plan else None,
         "can_object": can_object(user, assessment),
-        "sign_form": forms.get("sign_form") or SignForm(prefix="sign"),
-        "change_form": forms.get("change_form") or ReasonForm(prefix="change"),
-        "object_form": forms.get("object_form") or ReasonForm(prefix="object"),
-        "decline_form": forms.get("decline_form") or ReasonForm(prefix="decline"),
-        "replace_form": forms.get("replace_form") or ReasonForm(prefix="replace"),
-        "answer_form": forms.get("answer_form") or AnswerForm(prefix="answer"),
     }
-    return render(request, "assessments/assessment.html", page)

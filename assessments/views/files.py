@@ -9,7 +9,7 @@ from foundation.documents.models import Upload
 from foundation.documents.views import preview, serve
 from foundation.workflow import clock
 
-from .assessor import assigned
+from .assessor import working
 from .case import door
 
 
@@ -27,8 +27,7 @@ def page(request, pk, upload, page):
 
 def _upload(request, pk, upload):
     """Only what belongs to this case: evidence still offered, and the current documents."""
-    assessment, _assignment = assigned(request, pk)
-    case = assessment.application
+    case = working(request, pk).application
     mine = {*case.evidence.filter(removed_at__isnull=True).values_list("upload", flat=True)}
     mine |= {*case.attachments.current().values_list("upload", flat=True)}
     return get_object_or_404(Upload.objects.filter(pk__in=mine), pk=upload)

@@ -5,11 +5,20 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.actions import judge_evidence, submit_recommendation
 from assessments.forms import JudgeForm, RecommendForm
-from assessments.queries import grid, neighbours, outlook, reasons_by_rule, standing
+from assessments.queries import (
+    grid,
+    is_old,
+    judged_unopened,
+    neighbours,
+    opened_by,
+    outlook,
+    reasons_by_rule,
+    standing,
+)
 from assessments.rules import can_judge, can_submit_recommendation
 from foundation.look import writing
 from foundation.workflow import clock
@@ -17,7 +26,7 @@ from foundation.workflow.answers import NotAllowed
 from foundation.workflow.versions import Stale
 from foundation.workflow.web import refusals_on, told
 
-from .assessor import assigned
+from .assessor import working
 
 CONFLICT, UNPROCESSABLE = 409, 422
 
@@ -25,38 +34,48 @@ CONFLICT, UNPROCESSABLE = 409, 422
 @require_safe
 def matrix(request, pk):
     """The whole matrix; the first open cell is where the work goes on."""
-    assessment, _assignment = assigned(request, pk)
+    assessment = working(request, pk)
     result = standing(assessment)
     first = next((cell for cell in result.cells if cell.open), None)
     page = _frame(request, assessment, result) | {"first": first}
     return render(request, "assessments/matrix.html", page)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def cell(request, pk, evidence, element):
     """One cell: the file, four questions, and what would follow."""
-    assessment, _assignment = assigned(request, pk)
+    assessment = working(request, pk)
     result = standing(assessment)
     here = _find(result, evidence, element)
-    form = JudgeForm(request.POST or None, judgement=here.judgement, initial={"version": assessment.version})
+    form = JudgeForm(
+        request.POST or None,
+        cell=here,
+        is_old=is_old(here.evidence, on=clock.today()),
+        hints=reasons_by_rule(assessment.application.scheme_version),
+    )
     if "X-Autosave" in request.headers:
         return _autosave(request, assessment, here, form)
     if form.is_valid():
         with refusals_on(form):
             _judge(request, assessment, here, form)
             return redirect(_next(assessment, result, here))
-    page = _frame(request, assessment, result) | {
-        "here": here,
-        "form": form,
-        "file": _viewed(assessment, here),
-        "reasons": reasons_by_rule(assessment.application.scheme_version),
-        "around": neighbours(result, here),
-    }
-    return render(request, "assessments/cell.html", page)
+    page = _frame(request, assessment, result) | _around(request, assessment, result, here)
+    return render(request, "assessments/cell.html", page | {"form": form})
 
 
+@require_safe
+def outlook_now(request, pk, evidence, element):
+    """What would follow, and the matrix, after a cell has kept itself."""
+    assessment = working(request, pk)
+    result = standing(assessment)
+    page = _frame(request, assessment, result) | {"here": _find(result, evidence, element)}
+    return render(request, "assessments/_live.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def recommend(request, pk):
     """What follows from the judgements, unit by unit; sending it fixes it."""
-    assessment, _assignment = assigned(request, pk)
+    assessment = working(request, pk)
     result = standing(assessment)
     outcome = result.outcome
     form = RecommendForm(request.POST or None, initial={"outcome": outcome})
@@ -68,6 +87,7 @@ def recommend(request, pk):
     page = _frame(request, assessment, result) | {
         "form": form,
         "outcome": outcome,
+        "unopened": judged_unopened(result, request.user),
         "can_submit": can_submit_recommendation(request.user, assessment, outcome, on=clock.today()),
     }
     return render(request, "assessments/recommend.html", page)
@@ -86,6 +106,18 @@ def _frame(request, assessment, result):
     }
 
 
+def _around(request, assessment, result, here):
+    upload = here.evidence.upload
+    file = _viewed(assessment, here)
+    return {
+        "here": here,
+        "file": file,
+        # A file with pictures of its pages opens beside the form by itself.
+        "is_unopened": not file["pages"] and not opened_by(request.user, [upload.pk]),
+        "around": neighbours(result, here),
+    }
+
+
 def _find(result, evidence, element):
     for found in result.cells:
         if (found.evidence.pk, found.element.pk) == (evidence, element):
@@ -94,7 +126,7 @@ def _find(result, evidence, element):
 
 
 def _judge(request, assessment, here, form):
-    judge_evidence(
+    return judge_evidence(
         assessment,
         evidence=here.evidence,
         element=here.element,
@@ -107,15 +139,14 @@ def _judge(request, assessment, here, form):
 def _autosave(request, assessment, here, form):
     """Keep what is there so far; a remark still to be typed is told beside its field."""
     if not form.is_valid():
-        return JsonResponse({"errors": {}}, status=UNPROCESSABLE)
+        return JsonResponse({"errors": form.errors_by_id}, status=UNPROCESSABLE)
     try:
-        _judge(request, assessment, here, form)
+        kept = _judge(request, assessment, here, form)
     except Stale:
         return JsonResponse({}, status=CONFLICT)
     except NotAllowed as refusal:
         return JsonResponse({"errors": {}, "reason": told(refusal)}, status=UNPROCESSABLE)
-    assessment.refresh_from_db()
-    return JsonResponse({"saved_at": writing.clock(clock.now()).split()[0], "version": assessment.version})
+    return JsonResponse({"saved_at": writing.clock(kept.judged_at).split()[0], "version": kept.version})
 
 
 def _next(assessment, result, here):
@@ -123,7 +154,8 @@ def _next(assessment, result, here):
     following = neighbours(result, here)["following"]
     if following is None:
         return reverse("assessments:recommend", args=[assessment.pk])
-    return reverse("assessments:cell", args=[assessment.pk, following.evidence.pk, following.element.pk])
+    place = [assessment.pk, following.evidence.pk, following.element.pk]
+    return reverse("assessments:cell", args=place) + "#nilai"
 
 
 def _viewed(assessment, here):

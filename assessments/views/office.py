@@ -8,10 +8,10 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.models import AssessorRegistration
 from applications.models import Application
 from assessments.actions import answer_objection, assign_assessor, replace_assessor
-from assessments.forms import AnswerForm, ReasonForm
+from assessments.forms import AnswerForm, ReplaceForm
 from assessments.models import Objection
 from assessments.queries import under_way, without_assessor
-from assessments.rules import proposals
+from assessments.rules import needs_assessor, proposals
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 
@@ -28,7 +28,12 @@ def queue(request):
 def assign(request, application):
     """Who can be assigned, the free and least loaded first, and why the others cannot."""
     case = get_object_or_404(Application.objects.visible_to(request.user), pk=application)
-    page = {"case": case, "proposals": proposals(case, on=clock.today())}
+    page = {
+        "case": case,
+        "clause_page": case.scheme_version.get_absolute_url(),
+        "proposals": proposals(case, on=clock.today()),
+        "is_open": needs_assessor(case),
+    }
     return render(request, "assessments/assign.html", page)
 
 
@@ -48,13 +53,14 @@ def name_assessor(request, application, registration):
 def replace(request, pk, assignment):
     """End an assignment, so that another assessor can be named."""
     assessment = door(request, pk)
-    form = ReasonForm(request.POST, prefix="replace")
+    form = ReplaceForm(request.POST, prefix="replace")
     if form.is_valid():
         with refusals_on(form):
             ended = get_object_or_404(assessment.assignments, pk=assignment)
-            replace_assessor(ended, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
+            replace_assessor(ended, **form.cleaned_data, by=request.user, at=clock.now())
+            messages.success(request, _("The assignment has ended. Assign the next assessor now."))
             return redirect("assessments:assign", application=assessment.application_id)
-    return show(request, assessment, replace_form=form)
+    return show(request, assessment, replace=form)
 
 
 @require_POST
@@ -67,5 +73,7 @@ def answer(request, pk):
         with refusals_on(form):
             answer_objection(objection, **form.cleaned_data, by=request.user, at=clock.now())
             messages.success(request, _("The objection is answered and the candidate is told."))
+            if form.cleaned_data["upheld"]:
+                return redirect("assessments:assign", application=assessment.application_id)
             return redirect(assessment)
-    return show(request, assessment, answer_form=form)
+    return show(request, assessment, answer=form)

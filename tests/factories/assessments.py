@@ -20,6 +20,7 @@ from .applications import ApplicationFactory
 from .people import AssessorRegistrationFactory, UserFactory
 
 ASSIGNED_AT = dt.datetime(2026, 9, 15, 3, tzinfo=dt.UTC)
+PLANNED_ON = dt.date(2026, 9, 21)
 REVIEWED_AT = dt.datetime(2026, 9, 22, 3, tzinfo=dt.UTC)
 
 
@@ -36,46 +37,58 @@ def an_assessor(scheme, **facts):
     return registration
 
 
-def assigned(application=None, *, registration=None, by=None):
-    """An accepted candidate with an assessor who has accepted."""
+def named(application=None, *, registration=None, by=None, at=ASSIGNED_AT):
+    """An accepted candidate with an assessor who has not answered yet."""
     application = application or ApplicationFactory(accepted=True)
     registration = registration or an_assessor(application.scheme)
     by = by or UserFactory(roles=[Role.SECRETARIAT])
-    assignment = assign_assessor(application, registration, by=by, at=ASSIGNED_AT)
-    return accept_assignment(assignment, by=registration.user, at=ASSIGNED_AT)
+    return assign_assessor(application, registration, by=by, at=at)
 
 
-def agreed(application=None, **how):
-    """A plan with both hands under it."""
-    assignment = assigned(application, **how)
-    assessor, candidate = assignment.registration.user, assignment.assessment.application.applicant
-    plan = propose_plan(
-        assignment.assessment,
-        potential=Potential.EXPERIENCED_TO_STANDARD,
-        methods=[Method.PORTFOLIO],
-        approach="Portofolio",
-        place="Kantor LSP",
-        on=dt.date(2026, 9, 21),
-        starts_at=dt.time(9),
-        by=assessor,
-        at=ASSIGNED_AT,
-    )
-    for person in (candidate, assessor):
-        agree_to_plan(plan, typed_name=person.full_name, by=person, at=ASSIGNED_AT)
+def assigned(application=None, *, at=ASSIGNED_AT, **how):
+    """An accepted candidate with an assessor who has accepted."""
+    assignment = named(application, at=at, **how)
+    return accept_assignment(assignment, by=assignment.registration.user, at=at)
+
+
+def a_plan(**facts):
+    """What an assessor writes into a plan."""
+    return {
+        "potential": Potential.EXPERIENCED_TO_STANDARD,
+        "methods": [Method.PORTFOLIO],
+        "approach": "Portofolio",
+        "place": "Kantor LSP",
+        "on": PLANNED_ON,
+        "starts_at": dt.time(9),
+    } | facts
+
+
+def planned(application=None, *, at=ASSIGNED_AT, on=PLANNED_ON, starts_at=dt.time(9), **how):
+    """A plan that waits for both hands."""
+    assignment = assigned(application, at=at, **how)
+    facts = a_plan(on=on, starts_at=starts_at)
+    return propose_plan(assignment.assessment, **facts, by=assignment.registration.user, at=at)
+
+
+def agreed(application=None, *, at=ASSIGNED_AT, **how):
+    """A plan with both hands under it; gives the assignment."""
+    plan = planned(application, at=at, **how)
+    assignment = plan.assessment.assignments.live().get()
+    for person in (plan.assessment.application.applicant, assignment.registration.user):
+        agree_to_plan(plan, typed_name=person.full_name, by=person, at=at)
     return assignment
 
 
-def reviewing(application=None, **how):
+def reviewing(application=None, *, reviewed_at=REVIEWED_AT, **how):
     """Evidence under review, nothing judged yet."""
     assignment = agreed(application, **how)
-    return start_review(assignment.assessment, by=assignment.registration.user, at=REVIEWED_AT)
+    return start_review(assignment.assessment, by=assignment.registration.user, at=reviewed_at)
 
 
-def judge_all(assessment, *, short=()):
+def judge_all(assessment, *, short=(), at=REVIEWED_AT):
     """Every cell judged yes, but for the elements named as short (not sufficient)."""
     assessor = assessment.assignments.live().get().registration.user
     for cell in standing(assessment).cells:
-        assessment.refresh_from_db()
         enough = cell.element not in short
         judge_evidence(
             assessment,
@@ -83,9 +96,9 @@ def judge_all(assessment, *, short=()):
             element=cell.element,
             answers={"valid": True, "authentic": True, "current": True, "sufficient": enough},
             remarks={} if enough else {"sufficient": "Belum mencakup semua kriteria."},
-            version=assessment.version,
+            version=cell.version,
             by=assessor,
-            at=REVIEWED_AT,
+            at=at,
         )
     return assessor
 
@@ -99,7 +112,7 @@ def reported(application=None, **how):
     return assessment
 
 
-def testing(application=None, **how):
+def waiting_for_a_test(application=None, **how):
     """Short in one element: waits for a competency test."""
     assessment = reviewing(application, **how)
     assessor = judge_all(assessment, short=standing(assessment).elements[:1])

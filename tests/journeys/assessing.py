@@ -4,7 +4,9 @@ import re
 
 from django.urls import reverse
 
-from .office import today
+from foundation.look.writing import day
+from foundation.workdays.queries import add_workdays
+from foundation.workflow import clock
 
 
 def page_of(assessment):
@@ -29,7 +31,7 @@ def plan(assessor):
     assessor.page.get_by_label(re.compile("ortofolio")).first.check()
     assessor.fills("Pendekatan", "Portofolio, lalu konfirmasi lewat wawancara singkat bila perlu.")
     assessor.fills("Tempat", "Kantor LSP")
-    assessor.fills("Hari", today())
+    assessor.fills("Hari", day(add_workdays(clock.today(), 1).due_on))
     assessor.fills("Dari", "09.00")
     assessor.presses("Usulkan rencana ini")
     assessor.sees("FR.AK.01")
