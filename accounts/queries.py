@@ -84,8 +84,8 @@ def people_holding(*roles, on):
 
 
 def relations_between(person, other, *, on):
-    """What was declared between two people and holds on that day, in either direction."""
-    return Relation.objects.in_force_on(on).between(person, other)
+    """What was declared between two people, by any account of theirs, and holds on that day; in either direction."""
+    return Relation.objects.in_force_on(on).between(accounts_of(person), accounts_of(other))
 
 
 def registration_of(user, *, on):

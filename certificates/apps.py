@@ -11,8 +11,11 @@ class CertificatesConfig(AppConfig):
     def ready(self):
         # The home of a case is told from below; this floor adds the end of the story.
         from applications.queries import story, timeline  # noqa: PLC0415 - models are ready only now
+        from applications.rules import start  # noqa: PLC0415 - as above
         from certificates.queries.story import WORDS, chapter, subjects  # noqa: PLC0415 - as above
+        from certificates.rules import can_apply_anew  # noqa: PLC0415 - as above
 
+        start.CHECKS.append(can_apply_anew)
         story.CHAPTERS.append(chapter)
         timeline.WORDS.update(WORDS)
         timeline.SUBJECTS.append(subjects)

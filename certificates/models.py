@@ -1,4 +1,4 @@
-"""Certificates, the agreement on their use, their handover, and the letters to those not yet competent (9.4.6–9.4.7, 9.8)."""
+"""Certificates, the agreement on their use, their handover, and letters of outcome (9.4.5–9.4.7, 9.8)."""
 
 from django.conf import settings
 from django.db import models

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role, Signs
 from accounts.queries import signatory_for
 from fees.states import InvoiceState
+from foundation.look import writing
 from foundation.workflow.answers import YES, first_no, no
 
 from .models import Certificate
@@ -14,7 +15,7 @@ from .states import CertificateState
 
 
 def last_day(starts_on, years):
-    """The last day of validity: the one before the anniversary; what begins on 29 February ends on 28 February (9.4.6)."""
+    """The last day of validity: the one before the anniversary; from 29 February to 28 February (9.4.6)."""
     try:
         anniversary = starts_on.replace(year=starts_on.year + years)
     except ValueError:
@@ -47,6 +48,18 @@ def live_certificate(person, scheme, *, on):
     ).first()
 
 
+def can_apply_anew(user, scheme, *, on):
+    """Who holds a certificate that is valid renews it, and begins no new application (9.7.1; TRUST 9.1.2-e)."""
+    held = live_certificate(user, scheme, on=on)
+    if held is None:
+        return YES
+    return no(
+        _("You hold certificate %(number)s, valid until %(day)s. It is renewed by recertification.")
+        % {"number": held.number, "day": writing.day(held.valid_until)},
+        clause="9.7.1",
+    )
+
+
 def can_sign_agreement(user, certificate):
     """The holder alone, once (9.8)."""
     if user.pk != certificate.holder_id:
@@ -57,7 +70,7 @@ def can_sign_agreement(user, certificate):
 
 
 def can_hand_over(user, certificate):
-    """Everything is fulfilled: fee paid, agreement signed, papers printed; by the secretariat, or to oneself online (9.4.7)."""
+    """Fee paid, agreement signed, papers printed; by the secretariat, or to oneself online (9.4.7)."""
     return first_no(_may_hand_over(user, certificate), *unfulfilled(certificate))
 
 

@@ -197,9 +197,11 @@ class RelationQuerySet(models.QuerySet):
             models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=day),
         )
 
-    def between(self, person, other):
-        """What was declared between these two, whichever of them it names first."""
-        return self.filter(models.Q(user=person, other=other) | models.Q(user=other, other=person))
+    def between(self, accounts, others):
+        """What was declared between these two people, by whichever of their accounts, and whichever is named first."""
+        return self.filter(
+            models.Q(user__in=accounts, other__in=others) | models.Q(user__in=others, other__in=accounts)
+        )
 
 
 class Relation(models.Model):

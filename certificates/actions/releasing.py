@@ -1,11 +1,11 @@
-"""Release a meeting: decree, certificates and letters become real together, in one transaction, or not at all (9.4.5, 9.4.6)."""
+"""Release a meeting: decree, certificates and letters become real together or not at all (9.4.5, 9.4.6)."""
 
 import secrets
 
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import Signs
+from accounts.models import Signs, User
 from accounts.queries import certification_body, signatory_for
 from certificates.letters import tell_candidate_competent, tell_candidate_not_yet
 from certificates.models import Certificate, OutcomeLetter
@@ -14,10 +14,12 @@ from certificates.queries import photo_of
 from certificates.rules import can_release, last_day
 from decisions.actions import Granted, seal_meeting
 from decisions.models import Outcome
-from decisions.papers import decisions_of
+from decisions.queries import decisions_of
+from decisions.rules import awaits_decree
 from foundation.documents.actions import order_paper, take_number
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
+from foundation.workflow.failpoints import failpoint
 from foundation.workflow.moves import lock
 
 # Without 0, O, 1, I and L: read out over the telephone, it stays what it is.
@@ -31,19 +33,30 @@ def release_meeting(meeting, *, address=None, by, at):
     day = timezone.localdate(at)
     decisions = decisions_of(meeting)
     competent = [decision for decision in decisions if decision.outcome == Outcome.COMPETENT]
-    require(can_release(competent, on=day))
+    _hold_candidates(competent)
+    require(awaits_decree(by, meeting, on=day) and can_release(competent, on=day))
 
     grants = {decision.pk: _grant(decision, at=at, day=day) for decision in competent}
+    failpoint("release.numbers")
     decree = seal_meeting(meeting, grants=grants, address=address, by=by, at=at)
+    failpoint("release.decree")
     issued = [_issue(decision, grants[decision.pk], decree, by=by, at=at) for decision in competent]
+    failpoint("release.certificates")
     for decision in decisions:
         if decision.outcome == Outcome.NOT_YET:
             _write_to(decision, decree, by=by, at=at)
+    failpoint("release.letters")
 
     record(
         "meeting.released", meeting, by=by, at=at, certificates=[certificate.number for certificate in issued]
     )
     return issued
+
+
+def _hold_candidates(decisions):
+    """Two meetings released at once cannot both give one person a certificate: the second waits here (9.4.6)."""
+    people = {decision.application.applicant_id for decision in decisions}
+    list(User.objects.select_for_update().filter(pk__in=people).order_by("pk").values_list("pk"))
 
 
 def _grant(decision, *, at, day):

@@ -1,13 +1,12 @@
 """What several callers read about certificates."""
 
 from .duties import todo
-from .lookup import agreement_text, by_number, by_token, drawn_rosette, paper_of, photo_of, searched
+from .lookup import agreement_text, by_number, by_token, paper_of, photo_of, searched
 
 __all__ = [
     "agreement_text",
     "by_number",
     "by_token",
-    "drawn_rosette",
     "paper_of",
     "photo_of",
     "searched",

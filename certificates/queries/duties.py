@@ -8,7 +8,7 @@ from accounts.models import Role
 from certificates.models import Certificate
 from certificates.states import CertificateState
 from decisions.models import Meeting
-from decisions.rules import can_sign_decree
+from decisions.rules import awaits_decree
 from decisions.states import MeetingState
 from foundation.workflow.todo import Todo
 
@@ -41,7 +41,7 @@ def _as_head(user, *, at):
     if not user.holds(Role.HEAD):
         return
     for meeting in Meeting.objects.filter(state=MeetingState.MINUTED):
-        if can_sign_decree(user, meeting, on=timezone.localdate(at)):
+        if awaits_decree(user, meeting, on=timezone.localdate(at)):
             yield Todo(
                 verb=_("Sign the decree for minutes %s") % meeting.number,
                 why=_("Every member has signed. With your signature everything decided is released."),

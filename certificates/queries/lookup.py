@@ -3,11 +3,8 @@
 import hashlib
 
 from django.db.models import Q
-from django.utils.safestring import mark_safe
 
 from certificates.models import Certificate
-from certificates.papers import mark_of
-from foundation.documents.guilloche import rosette
 from foundation.documents.models import Paper
 from schemes.models import DocumentSlot, TextKind
 
@@ -41,8 +38,9 @@ def by_token(token):
 def by_number(number):
     """The certificate of this number or check code, as people type it; None for anything else."""
     typed = " ".join(number.upper().split())
+    letters = "".join(letter for letter in typed if letter.isalnum())
     found = Certificate.objects.select_related("scheme_version__scheme")
-    return found.filter(number=typed).first() or found.filter(check_code=typed).first()
+    return found.filter(Q(number=typed) | Q(check_code=f"{letters[:4]}-{letters[4:]}")).first()
 
 
 OURS = ("certificate", "card")
@@ -52,12 +50,6 @@ def paper_of(digest="", *, data=None):
     """The printed certificate or card with exactly these bytes; None for anything else."""
     wanted = hashlib.sha256(data).hexdigest() if data is not None else digest
     return Paper.objects.filter(sha256=wanted, kind__in=OURS).first() if wanted else None
-
-
-def drawn_rosette(certificate):
-    """The personal rosette of the paper as SVG, so that an eye can compare page and paper."""
-    # Made of numbers alone: nothing that anybody typed is in it.
-    return mark_safe(rosette(mark_of(certificate.letter.facts), 46).svg())
 
 
 def searched(words):

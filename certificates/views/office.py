@@ -14,8 +14,7 @@ from certificates.models import Certificate
 from certificates.queries import searched
 from certificates.rules import can_release
 from decisions.models import Meeting, Outcome
-from decisions.papers import decisions_of
-from decisions.queries import seal_steps
+from decisions.queries import decisions_of, seal_steps
 from decisions.rules import can_sign_decree
 from foundation.workflow import clock
 from foundation.workflow.answers import first_no

@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from certificates.forms import LookUpForm
-from certificates.queries import by_number, by_token, drawn_rosette, paper_of
+from certificates.papers import drawn_rosette
+from certificates.queries import by_number, by_token, paper_of
 from foundation.documents.seals import verify as verify_seal
 from foundation.documents.views import preview
 from foundation.look.writing import read_day
@@ -83,6 +84,8 @@ def verification(request, token):
 @require_safe
 def photo(request, token):
     """The photograph on the certificate, with the token only."""
+    if asked_too_often():
+        return _too_often(request)
     found = by_token(token)
     if found is None or found.photo is None:
         raise Http404

@@ -1,6 +1,6 @@
 """What happens in and around a plenary meeting (9.4)."""
 
-from .deciding import decide, decide_block, pull_item, stand_aside, vote, vote_block
+from .deciding import decide, decide_block, pull_item, vote, vote_block
 from .meetings import (
     attend,
     call_meeting,
@@ -12,6 +12,7 @@ from .meetings import (
     unseat_member,
 )
 from .minutes import minute_meeting, reopen_meeting, sign_minutes
+from .recusing import set_aside, stand_aside
 from .sealing import Granted, seal_meeting
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "reopen_meeting",
     "seal_meeting",
     "seat_member",
+    "set_aside",
     "sign_minutes",
     "stand_aside",
     "take_off_agenda",

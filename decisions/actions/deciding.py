@@ -1,38 +1,16 @@
-"""In session: stand aside, vote, and close items (9.4.2, 9.4.3, 9.4.5)."""
+"""In session: vote, and close items (9.4.2, 9.4.3, 9.4.5)."""
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applications.actions.involvements import involve
-from applications.models import Part
-from decisions.models import Decision, Manifest, Outcome, Recusal, Vote
+from decisions.models import Decision, Manifest, Outcome, Vote
 from decisions.queries import block, decision_of, eligible_seats, manifest_rows, manifest_sha256, tally
-from decisions.rules import can_decide, can_pull, can_stand_aside, can_vote
+from decisions.rules import can_decide, can_pull, can_vote
 from decisions.rules.deciding import differs
 from foundation.journal.actions import record
 from foundation.workflow.answers import NotAllowed, no, require
 from foundation.workflow.moves import lock
-
-
-@transaction.atomic
-def stand_aside(item, *, reason, by, at):
-    """A member declares a tie to this candidate: no voice here, and the quorum of the item shrinks (9.4.2)."""
-    lock(item.meeting)
-    item = lock(item)
-    require(can_stand_aside(by, item))
-    if not reason.strip():
-        require(no(_("Say what ties you to this case."), clause="9.4.2"))
-
-    seat = item.meeting.seats.get(user=by)
-    recusal, _new = Recusal.objects.get_or_create(
-        item=item, seat=seat, defaults={"reason": reason.strip(), "is_declared": True, "recorded_at": at}
-    )
-    item.votes.filter(seat=seat).delete()
-    involve(item.application, by, Part.DECLARED, by=by, at=at, note=reason.strip())
-
-    record("member.stood_aside", item.meeting, by=by, at=at, item=item.position)
-    return recusal
 
 
 @transaction.atomic

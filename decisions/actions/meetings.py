@@ -10,7 +10,7 @@ from accounts.queries import qualification_of
 from applications.rules.independence import Act, may_act
 from assessments.queries import last_recommendation
 from decisions.letters import tell_member_cancelled, tell_member_seated
-from decisions.models import AgendaItem, Meeting, Recusal, Seat
+from decisions.models import AgendaItem, Meeting, Seat
 from decisions.rules import (
     can_attend,
     can_call_meeting,
@@ -24,6 +24,8 @@ from decisions.states import MeetingState
 from foundation.journal.actions import record
 from foundation.workflow.answers import NotAllowed, no, require
 from foundation.workflow.moves import lock, move
+
+from .recusing import recuse
 
 
 @transaction.atomic
@@ -117,7 +119,7 @@ def take_off_agenda(item, *, by, at):
 
 @transaction.atomic
 def attend(seat, *, presence, by, at):
-    """Take one's seat and declare to have had no part beyond what is known; the portal sets aside what it computes (9.4.2)."""
+    """Take one's seat, declaring no part beyond what is known; the portal sets aside what it finds (9.4.2)."""
     meeting = lock(seat.meeting)
     seat = lock(seat)
     day = timezone.localdate(at)
@@ -129,9 +131,7 @@ def attend(seat, *, presence, by, at):
     for item in meeting.items.select_related("application__applicant", "application__scheme_version"):
         free = may_act(by, item.application, Act.DECIDE, on=day)
         if not free:
-            Recusal.objects.get_or_create(
-                item=item, seat=seat, defaults={"reason": free.reason, "recorded_at": at}
-            )
+            recuse(item, seat, reason=free.reason, at=at)
 
     record("member.attended", meeting, by=by, at=at, seat=seat.letter, presence=presence)
     return seat

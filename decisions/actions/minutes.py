@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from decisions.letters import tell_head_minutes_signed, tell_member_minutes
-from decisions.models import Decision, MinutesSignature
+from decisions.models import Decision, MinutesSignature, Vote
 from decisions.papers import minutes_facts
 from decisions.rules import can_minute, can_reopen, can_sign_minutes
 from decisions.rules.minutes import unsigned_seats
@@ -66,6 +66,7 @@ def reopen_meeting(meeting, *, reason, items=(), by, at):
     _standing(meeting).update(annulled_at=at)
     again = Decision.objects.live().filter(item__meeting=meeting, item__in=items)
     again.update(annulled_at=at, annulled_reason=reason.strip())
+    voices = _take_back_voices(items)
 
     record(
         "meeting.reopened",
@@ -74,8 +75,17 @@ def reopen_meeting(meeting, *, reason, items=(), by, at):
         at=at,
         items=[item.position for item in items],
         reason=reason.strip(),
+        voices=voices,
     )
     return meeting
+
+
+def _take_back_voices(items):
+    """Nobody's vote counts twice: the meeting votes again on these items. Returns what stood, for the trail."""
+    votes = Vote.objects.filter(item__in=items).select_related("item", "seat").order_by("item__position")
+    voices = [f"{vote.item.position}{vote.seat.letter} {vote.outcome}" for vote in votes]
+    votes.delete()
+    return voices
 
 
 def facts_hash(facts):

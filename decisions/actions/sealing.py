@@ -12,7 +12,8 @@ from applications.actions.involvements import involve
 from applications.models import Part
 from assessments.actions import reopen_assessment
 from decisions.models import Decision, Decree, Outcome
-from decisions.papers import decisions_of, decree_facts, signed_minutes_facts
+from decisions.papers import decree_facts, signed_minutes_facts
+from decisions.queries import decisions_of
 from decisions.rules import can_sign_decree
 from decisions.states import MeetingState
 from foundation.documents.actions import order_paper, take_number

@@ -2,8 +2,8 @@
 
 from .completeness import Check, completeness, is_complete, ready_for_agenda
 from .duties import todo
-from .independence import Shortage, independent_seats, shortages
-from .items import block, decision_of, eligible_seats, tally
+from .independence import Shortage, independent_seats, shortages, ties_found
+from .items import block, decision_of, decisions_of, eligible_seats, lacking_quorum, tally
 from .manifests import manifest_rows, manifest_sha256
 from .room import agenda, candidates_for_seats, files_of, ready_files, room_of, seal_steps
 
@@ -15,10 +15,12 @@ __all__ = [
     "candidates_for_seats",
     "completeness",
     "decision_of",
+    "decisions_of",
     "eligible_seats",
     "files_of",
     "independent_seats",
     "is_complete",
+    "lacking_quorum",
     "manifest_rows",
     "manifest_sha256",
     "ready_files",
@@ -27,5 +29,6 @@ __all__ = [
     "seal_steps",
     "shortages",
     "tally",
+    "ties_found",
     "todo",
 ]

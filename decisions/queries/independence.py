@@ -1,8 +1,10 @@
-"""Who of a team is independent for which candidate, and where there are too few: before the meeting is fixed (9.4.2)."""
+"""Who of a team is independent for which candidate, and where there are too few, seen beforehand (9.4.2)."""
 
 from dataclasses import dataclass
 
 from applications.rules.independence import Act, may_act
+
+from .items import eligible_seats
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,14 @@ class Shortage:
 def independent_seats(item, seats, *, on):
     """The seats whose members may decide on this candidate, by what is known now."""
     return [seat for seat in seats if may_act(seat.user, item.application, Act.DECIDE, on=on)]
+
+
+def ties_found(item, *, on):
+    """Present members with a voice on this item who are not free by what is known now: [(seat, reason)]."""
+    answers = (
+        (seat, may_act(seat.user, item.application, Act.DECIDE, on=on)) for seat in eligible_seats(item)
+    )
+    return [(seat, free.reason) for seat, free in answers if not free]
 
 
 def shortages(meeting, *, on):

@@ -28,6 +28,13 @@ def eligible_seats(item):
     ]
 
 
+def lacking_quorum(meeting):
+    """Open items for which too few present members have a voice."""
+    decided = Decision.objects.live().filter(item__meeting=meeting).values("item")
+    items = meeting.items.exclude(pk__in=decided).select_related("application__scheme_version")
+    return [item for item in items if len(eligible_seats(item)) < item.application.scheme_version.quorum]
+
+
 def tally(item):
     """The outcome that has the majority of the scheme version, or None (a tie decides nothing)."""
     votes = Counter(item.votes.values_list("outcome", flat=True))
@@ -42,4 +49,23 @@ def block(meeting):
         meeting.items.filter(recommendation__outcome=RecommendationOutcome.COMPETENT, pulled_by__isnull=True)
         .exclude(pk__in=decided)
         .select_related("application__scheme_version", "application__particulars", "application__applicant")
+    )
+
+
+def decisions_of(meeting):
+    """The decisions that stand in this meeting, in the order of its agenda, with everything its papers name."""
+    return list(
+        Decision.objects.live()
+        .filter(item__meeting=meeting)
+        .select_related(
+            "item__recommendation",
+            "manifest",
+            "application__scheme_version__scheme",
+            "application__applicant",
+            "application__particulars",
+            "application__organisation",
+            "application__assessment",
+        )
+        .prefetch_related("item__votes__seat", "item__recusals__seat")
+        .order_by("item__position")
     )

@@ -1,11 +1,12 @@
 """Who may call a meeting, sit in it, vote, decide, sign and seal, and when (9.4)."""
 
 from .agenda import can_change_agenda, can_put_on_agenda
-from .deciding import can_decide, can_pull, can_stand_aside, can_vote
+from .deciding import can_decide, can_pull, can_set_aside, can_stand_aside, can_vote
 from .meetings import can_attend, can_call_meeting, can_cancel, can_convene, can_seat
-from .minutes import can_minute, can_reopen, can_sign_decree, can_sign_minutes
+from .minutes import awaits_decree, can_minute, can_reopen, can_sign_decree, can_sign_minutes
 
 __all__ = [
+    "awaits_decree",
     "can_attend",
     "can_call_meeting",
     "can_cancel",
@@ -17,6 +18,7 @@ __all__ = [
     "can_put_on_agenda",
     "can_reopen",
     "can_seat",
+    "can_set_aside",
     "can_sign_decree",
     "can_sign_minutes",
     "can_stand_aside",

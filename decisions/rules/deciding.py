@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from applications.rules.independence import Act, may_act
 from assessments.models import RecommendationOutcome
 from decisions.models import Outcome
-from decisions.queries import decision_of, eligible_seats, tally
+from decisions.queries import decision_of, eligible_seats, tally, ties_found
 from decisions.states import MeetingState
 from foundation.workflow.answers import YES, first_no, no
 
@@ -26,6 +26,17 @@ def can_stand_aside(user, item):
     return first_no(
         _in_session(item), _is_seated(item.meeting.seats.filter(user=user).first()), _not_decided(item)
     )
+
+
+def can_set_aside(user, item, *, on):
+    """The chair, where a part in the case has come to light since the member took the seat (I2)."""
+    return first_no(_in_session(item), _is_chair(user, item), _not_decided(item), _ties(item, on=on))
+
+
+def _ties(item, *, on):
+    if not ties_found(item, on=on):
+        return no(_("No member with a voice had a part in this case."), clause="9.4.2")
+    return YES
 
 
 def can_pull(user, item):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role
 from accounts.queries import qualification_of
 from applications.rules.independence import Act, may_act
-from decisions.queries import shortages
+from decisions.queries import lacking_quorum, shortages
 from decisions.states import MeetingState
 from foundation.workflow.answers import YES, first_no, no
 
@@ -20,7 +20,14 @@ def can_call_meeting(user):
 
 def can_seat(user, meeting, member):
     """A member of the team, qualified on the day, and free for at least one candidate (9.4.2, 9.4.4)."""
-    return first_no(can_call_meeting(user), _is_planned(meeting), _can_sit(member, meeting))
+    return first_no(can_call_meeting(user), _takes_members(meeting), _can_sit(member, meeting))
+
+
+def _takes_members(meeting):
+    """In session the team stands, unless ties that came to light leave an item without a quorum (I2)."""
+    if meeting.state == MeetingState.CONVENED and lacking_quorum(meeting):
+        return YES
+    return _is_planned(meeting)
 
 
 def _is_planned(meeting):
@@ -89,7 +96,8 @@ def _enough_for_each(meeting, *, on):
         first = short[0]
         return no(
             _(
-                "%(case)s: only %(count)d independent members, the quorum is %(quorum)d. Seat others or take the case off."
+                "%(case)s: only %(count)d independent members, the quorum is %(quorum)d. "
+                "Seat others or take the case off."
             )
             % {"case": first.item.application, "count": first.independent, "quorum": first.quorum},
             clause="9.4.5",

@@ -38,9 +38,7 @@ def can_sign_minutes(user, meeting, *, on):
 
 
 def _free_of_what_they_voted_on(seat, *, on):
-    for vote in seat.votes.select_related(
-        "item__application__applicant", "item__application__scheme_version"
-    ):
+    for vote in _voices(seat):
         free = may_act(seat.user, vote.item.application, Act.DECIDE, on=on)
         if not free:
             return no(
@@ -62,9 +60,16 @@ def can_reopen(user, meeting):
 
 def can_sign_decree(user, meeting, *, on):
     """The head, appointed to sign decrees on that day, after every present member has signed (9.4.5)."""
-    return first_no(
-        _is_head(user), _all_signed(meeting), _is_appointed(user, on=on), _head_is_free(user, meeting, on=on)
+    return (
+        awaits_decree(user, meeting, on=on)
+        and _head_is_free(user, meeting, on=on)
+        and _voices_hold(meeting, on=on)
     )
+
+
+def awaits_decree(user, meeting, *, on):
+    """Whether the decree is this person's to sign, before anybody looks at who had a part in which case."""
+    return first_no(_is_head(user), _all_signed(meeting), _is_appointed(user, on=on))
 
 
 def _is_head(user):
@@ -106,3 +111,23 @@ def _head_is_free(user, meeting, *, on):
         if not free:
             return free
     return YES
+
+
+def _voices_hold(meeting, *, on):
+    """A part that came to light after the signatures sends the minutes back into session (I2)."""
+    for seat in meeting.seats.exclude(presence="").select_related("user"):
+        for vote in _voices(seat):
+            if not may_act(seat.user, vote.item.application, Act.DECIDE, on=on):
+                return no(
+                    _(
+                        "Item %(position)d has to be decided again without member %(letter)s, "
+                        "who has a part in the case by now. The chair takes the minutes back into session."
+                    )
+                    % {"position": vote.item.position, "letter": seat.letter},
+                    clause="9.4.2",
+                )
+    return YES
+
+
+def _voices(seat):
+    return seat.votes.select_related("item__application__applicant", "item__application__scheme_version")

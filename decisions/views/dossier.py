@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from applications.rules.independence import Act, may_act
@@ -28,16 +29,36 @@ def dossier(request, pk, item):
     """What was handed in, how it was judged, and what is recommended."""
     case = opened(request, pk, item)
     application = case.application
+    files = files_of(application)
     page = {
         "meeting": case.meeting,
         "item": case,
         "case": application,
         "checks": completeness(application),
-        "files": files_of(application),
+        "files": files,
+        "file": _shown(request, case, files),
         "standing": standing(application.assessment),
         "units": case.recommendation.units.select_related("unit").prefetch_related("short_elements"),
     }
     return render(request, "decisions/dossier.html", page)
+
+
+def _shown(request, item, files):
+    """The file that stands beside the judgements: the one asked for (`?buka=`), else the first evidence."""
+    wanted = request.GET.get("buka", "")
+    evidence = [row for row in files if hasattr(row, "title")]
+    row = next((row for row in files if str(row.upload_id) == wanted), None) or next(
+        iter(evidence or files), None
+    )
+    if row is None:
+        return None
+    where = [item.meeting_id, item.pk, row.upload_id]
+    pages = [
+        {"url": reverse("decisions:dossier_page", args=[*where, number])}
+        for number in range(1, row.upload.previews.count() + 1)
+    ]
+    external = reverse("decisions:dossier_file", args=where)
+    return {"name": str(row), "pages": pages, "external_url": external, "alt": "", "upload_id": row.upload_id}
 
 
 @require_safe

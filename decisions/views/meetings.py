@@ -1,4 +1,4 @@
-"""Prepare a meeting: its day, its team with the shortages seen beforehand, its agenda of complete files (9.4.1, 9.4.2)."""
+"""Prepare a meeting: its day, its team with the shortages seen beforehand, its agenda (9.4.1, 9.4.2)."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render

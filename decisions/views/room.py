@@ -6,10 +6,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import fresh_factor
-from decisions.actions import attend, convene, decide, decide_block, pull_item, stand_aside, vote, vote_block
+from decisions.actions import (
+    attend,
+    convene,
+    decide,
+    decide_block,
+    pull_item,
+    set_aside,
+    stand_aside,
+    vote,
+    vote_block,
+)
 from decisions.forms import AttendForm, ReasonForm, VoteForm
 from decisions.queries import agenda, completeness, room_of, seal_steps
-from decisions.rules import can_decide, can_pull, can_stand_aside, can_vote
+from decisions.rules import can_decide, can_pull, can_set_aside, can_stand_aside, can_vote
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 
@@ -76,6 +86,7 @@ def show_item(request, item, **forms):
         "checks": [] if room.my_recusal else completeness(item.application),
         "can_vote": can_vote(user, item, on=today),
         "can_stand_aside": can_stand_aside(user, item),
+        "can_set_aside": room.is_chair and can_set_aside(user, item, on=today),
         "can_pull": can_pull(user, item),
         "can_decide": can_decide(user, item, reason=_("given"), on=today) if room.is_chair else None,
         "vote_form": forms.get("vote_form") or VoteForm(initial=room.my_answer),
@@ -110,6 +121,16 @@ def aside(request, pk, item):
             messages.success(request, _("You stand aside in this case. Its file is closed to you."))
             return redirect("decisions:item", pk=pk, item=item)
     return show_item(request, case, aside_form=form)
+
+
+@require_POST
+def set_tied_aside(request, pk, item):
+    """The chair takes down whose tie came to light."""
+    case = place(request, pk, item)
+    with refusals_told(request):
+        count = set_aside(case, by=request.user, at=clock.now())
+        messages.success(request, _("%d members no longer decide on this case.") % count)
+    return redirect("decisions:item", pk=pk, item=item)
 
 
 @require_POST

@@ -23,7 +23,7 @@ def draw(job, *, at):
     draw_pages(Upload.objects.get(pk=job.payload["upload"]), by=None, at=at)
 
 
-@handles("documents.print", label=_("Print a paper"), lease=timedelta(minutes=2))
+@handles("documents.print", label=_("Print a paper"))
 def print_(job, *, at):
     """Printed already is done."""
     print_paper(Paper.objects.get(pk=job.payload["paper"]), by=None, at=at)

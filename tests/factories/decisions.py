@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from accounts.models import Role
+from accounts.models import Role, User
 from decisions.actions import (
     attend,
     call_meeting,
@@ -17,27 +17,33 @@ from decisions.actions import (
 from decisions.models import Outcome, Presence
 
 from .assessments import reported
-from .people import DecisionQualificationFactory, UserFactory
+from .people import DecisionQualificationFactory, RoleGrantFactory, UndertakingFactory, UserFactory
 
 MEETING_ON = dt.date(2026, 9, 29)
 PLANNED_AT = dt.datetime(2026, 9, 23, 3, tzinfo=dt.UTC)
 MET_AT = dt.datetime(2026, 9, 29, 3, tzinfo=dt.UTC)
 
 
-def a_member(**facts):
-    """Somebody who may sit in a plenary meeting."""
-    member = UserFactory(roles=[Role.DECISION], **facts)
-    DecisionQualificationFactory(user=member)
-    return member
+def a_member(*, user=None, until=None, **facts):
+    """Somebody who may sit in a plenary meeting; `user` gives somebody who is there already the role."""
+    member = user or UserFactory(**facts)
+    RoleGrantFactory(user=member, role=Role.DECISION)
+    if not member.undertakings.exists():
+        UndertakingFactory(user=member)
+    DecisionQualificationFactory(user=member, **({"valid_until": until} if until else {}))
+    # Read afresh: what somebody holds is looked up once per object.
+    return User.objects.get(pk=member.pk)
 
 
 def planned(assessments=(), *, members=None):
     """A meeting with a team (the first chairs) and the cases of these assessments on its agenda."""
     office = UserFactory(roles=[Role.SECRETARIAT])
-    meeting = call_meeting(on=MEETING_ON, starts_at=dt.time(9), place="Ruang rapat LSP", by=office, at=PLANNED_AT)
+    meeting = call_meeting(
+        on=MEETING_ON, starts_at=dt.time(9), place="Ruang rapat LSP", by=office, at=PLANNED_AT
+    )
     for assessment in assessments:
         put_on_agenda(meeting, assessment.application, by=office, at=PLANNED_AT)
-    for number, member in enumerate(members or [a_member() for _ in range(3)]):
+    for number, member in enumerate([a_member() for _ in range(3)] if members is None else members):
         seat_member(meeting, member, is_chair=number == 0, by=office, at=PLANNED_AT)
     return meeting
 
@@ -68,7 +74,9 @@ def decided(assessments=None, *, outcomes=(), reason="Alasan rapat.", **how):
     for number, item in enumerate(meeting.items.all()):
         outcome = outcomes[number] if number < len(outcomes) else Outcome.COMPETENT
         vote_all(item, outcome)
-        decide(item, reason="" if outcome == Outcome.COMPETENT else reason, by=members_of(meeting)[0], at=MET_AT)
+        decide(
+            item, reason="" if outcome == Outcome.COMPETENT else reason, by=members_of(meeting)[0], at=MET_AT
+        )
     return meeting
 
 

@@ -2,21 +2,17 @@
 
 from dataclasses import replace
 
+from certificates.papers import AppealTerm, CalendarDay, Gap, NotYetFacts, UnitGaps
 from decisions.papers import (
-    AppealTerm,
-    CalendarDay,
     Clause,
     CompetentRow,
     Decided,
     DecreeFacts,
-    Gap,
     Ground,
     Member,
     MinutesFacts,
-    NotYetFacts,
     NotYetRow,
     Total,
-    UnitGaps,
 )
 from foundation.documents.guilloche import digest
 from foundation.documents.papers.facts import Row, Signature

@@ -1,0 +1,21 @@
+"""The papers of this floor: certificate and card, and the letter to who is not yet competent (9.4.5, 9.4.6)."""
+
+from .certificate import CertificateFacts, Holder, Validity, certificate_facts
+from .dress import drawn_rosette, dress_certificate, mark_of
+from .not_yet import AppealTerm, CalendarDay, Gap, NotYetFacts, UnitGaps, not_yet_facts
+
+__all__ = [
+    "AppealTerm",
+    "CalendarDay",
+    "CertificateFacts",
+    "Gap",
+    "Holder",
+    "NotYetFacts",
+    "UnitGaps",
+    "Validity",
+    "certificate_facts",
+    "drawn_rosette",
+    "dress_certificate",
+    "mark_of",
+    "not_yet_facts",
+]

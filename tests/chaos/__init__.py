@@ -1,0 +1,1 @@
+"""Workers killed while they issue: `./check chaos` (TRUST R1)."""
