@@ -93,7 +93,9 @@ class Invoice(models.Model):
 
     @cached_property
     def paid(self):
-        """Rupiah confirmed so far, without what was taken back."""
+        """Rupiah confirmed so far, without what was taken back; lists read it with the rows (`received`)."""
+        if "received" in self.__dict__:
+            return self.received
         return self.payments.filter(reversed_at__isnull=True).aggregate(total=Sum("amount"))["total"] or 0
 
     @property

@@ -2,7 +2,7 @@
 
 import re
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import OuterRef, Prefetch, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from fees.models import BankAccount, Invoice, Payment, Slip
@@ -21,7 +21,13 @@ def account_on(day):
 
 def slips_to_judge():
     """Slips without a verdict, the oldest first."""
-    return Slip.objects.filter(verdict="").select_related("invoice__payer", "upload").order_by("sent_at")
+    invoices = with_received(Invoice.objects.select_related("payer"))
+    return (
+        Slip.objects.filter(verdict="")
+        .select_related("upload", "sent_by")
+        .prefetch_related(Prefetch("invoice", invoices))
+        .order_by("sent_at")
+    )
 
 
 def open_invoices_of(user):
