@@ -13,10 +13,9 @@ WINDOW = 60
 def too_often(action, who, *, a_minute):
     """Whether `who` (an address) has now asked more than `a_minute` times in this minute; counts this time."""
     key = f"limit:{action}:{who}:{int(clock.now().timestamp()) // WINDOW}"
-    if cache.add(key, 1, WINDOW):
-        return False
     try:
         return cache.incr(key) > a_minute
     except ValueError:
-        # The key ended between the two calls: a new minute has begun.
+        # The first of this minute; of two first ones at once, one is not counted.
+        cache.add(key, 1, WINDOW)
         return False

@@ -62,4 +62,4 @@ def test_nobody_outside_sees_anything_before_the_seal(client_as, clock_at, run_j
     clock_at(SEALED_AT)
     after = shown(browsers[0], assessment)
     assert after["/permohonan/{case}/"] != before[0]["/permohonan/{case}/"]
-    assert Notice.objects.filter(to=applicant).count() > told
+    assert Notice.objects.filter(to=applicant, posted_at=SEALED_AT).exists()
