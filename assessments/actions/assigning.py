@@ -17,7 +17,7 @@ from assessments.letters import (
 )
 from assessments.models import Assessment, Assignment, Objection
 from assessments.papers import assignment_facts
-from assessments.queries import lead_of
+from assessments.queries import current_plan, lead_of
 from assessments.rules import (
     can_accept,
     can_answer_objection,
@@ -106,7 +106,7 @@ def replace_assessor(assignment, *, reason, handover="", by, at):
     _need(reason, _("Say why the assessor is replaced."))
 
     assignment.handover = handover.strip()
-    _end(assessment, assignment, reason=reason.strip(), at=at)
+    _end(assessment, assignment, reason=reason.strip(), by=by, at=at)
 
     record("assignment.ended", assessment.application, by=by, at=at, assessor=assignment.registration.user_id)
     tell_assessor_ended(assignment, at=at)
@@ -141,7 +141,7 @@ def answer_objection(objection, *, upheld, answer, by, at):
     objection.answered_by, objection.answered_at = by, at
     objection.save()
     if upheld and objection.assignment.is_live:
-        _end(assessment, objection.assignment, reason=answer.strip(), at=at)
+        _end(assessment, objection.assignment, reason=answer.strip(), by=by, at=at)
         tell_assessor_ended(objection.assignment, at=at)
 
     record("objection.answered", assessment.application, by=by, at=at, upheld=upheld)
@@ -149,12 +149,22 @@ def answer_objection(objection, *, upheld, answer, by, at):
     return objection
 
 
-def _end(assessment, assignment, *, reason, at):
+def _end(assessment, assignment, *, reason, by, at):
     assignment.ended_at, assignment.ending_reason = at, reason
     assignment.save()
+    _give_up_plan(assessment, by=by, at=at)
     if assessment.state in (AssessmentState.AGREED, AssessmentState.REVIEWING):
         move(assessment, AssessmentState.ASSIGNED)
         assessment.save()
+
+
+def _give_up_plan(assessment, *, by, at):
+    """A plan binds the two who agree on it: whoever takes over makes their own."""
+    plan = current_plan(assessment)
+    if plan and not plan.change_asked_at:
+        plan.change_asked_by, plan.change_asked_at = by, at
+        plan.change_reason = _("The assessor is replaced.")
+        plan.save()
 
 
 def _need(words, reason):

@@ -91,7 +91,11 @@ class Plan(models.Model):
     def statements_read(self):
         """Who states what in FR.AK.01, in the reader's language; Indonesian where there is no translation."""
         language = "en" if get_language() == "en" else "id"
-        return [{"speaker": row["speaker"], "text": row[language] or row["id"]} for row in self.statements]
+        labels = dict(Signer.choices)
+        return [
+            {"speaker": labels.get(row["speaker"], row["speaker"]), "text": row[language] or row["id"]}
+            for row in self.statements
+        ]
 
 
 class Signer(models.TextChoices):

@@ -69,7 +69,7 @@ def agreement_facts(plan, *, at):
             Row(_("Where the candidate comes from"), plan.get_potential_display()),
             Row(_("Approach"), plan.approach),
         ),
-        statements=tuple(Row(str(words["speaker"]), words["id"]) for words in plan.statements),
+        statements=tuple(Row(str(words["speaker"]), words["text"]) for words in plan.statements_read),
         signatures=tuple(
             hand(agreement.user.full_name, agreement.get_signer_display(), agreement.signed_at)
             for agreement in plan.agreements.select_related("user").order_by("signer")

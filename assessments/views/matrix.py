@@ -111,6 +111,7 @@ def _around(request, assessment, result, here):
     file = _viewed(assessment, here)
     return {
         "here": here,
+        "saved_at": here.judgement.judged_at if here.judgement else None,
         "file": file,
         # A file with pictures of its pages opens beside the form by itself.
         "is_unopened": not file["pages"] and not opened_by(request.user, [upload.pk]),

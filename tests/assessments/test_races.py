@@ -82,7 +82,7 @@ def test_two_secretaries_assign_one_candidate_and_one_wins(_time):
     [assignment] = Assignment.objects.all()
     assert isinstance(refusal, NotAllowed)
     assert str(assignment.assigned_by) in refusal.reason
-    assert TakenNumber.objects.filter(series="assignment").count() == 1
+    assert TakenNumber.objects.filter(series__key="assignment").count() == 1
     assert Notice.objects.filter(to=case.applicant).count() == 1
 
 

@@ -12,12 +12,20 @@ from assessments.actions import (
     start_review,
 )
 from assessments.models import Assessment, Judgement
-from assessments.queries import predecessor_of, standing
+from assessments.queries import current_plan, predecessor_of, standing, todo
 from assessments.states import AssessmentState
 from foundation.notices.models import Notice
 from tests.applications.helpers import refused
 from tests.assessments.helpers import assessor_of, first_cell, judged
-from tests.factories.assessments import REVIEWED_AT, a_plan, an_assessor, reported, reviewing
+from tests.factories.assessments import (
+    ASSIGNED_AT,
+    REVIEWED_AT,
+    a_plan,
+    an_assessor,
+    assigned,
+    reported,
+    reviewing,
+)
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +65,18 @@ def test_who_is_replaced_loses_the_case_at_once_and_is_told_why():
     assert assessment.state == AssessmentState.ASSIGNED
     assert not Assessment.objects.visible_to(before).exists()
     assert "Pindah tugas." in Notice.objects.filter(to=before).latest("pk").body
+
+
+@pytest.mark.clause("9.2.4")
+def test_the_plan_ends_with_its_assessor_and_the_next_one_makes_their_own():
+    assessment = reviewing()
+    replaced(assessment)
+    case = assessment.application
+    successor = assigned(case, registration=an_assessor(case.scheme)).registration.user
+
+    assert [found.verb for found in todo(successor, at=REVIEWED_AT)] == [f"Susun rencana untuk {case}"]
+    with refused("menyusun rencana baru", assessment):
+        agree_to_plan(current_plan(assessment), typed_name="x", by=successor, at=ASSIGNED_AT)
 
 
 @pytest.mark.clause("9.2.2")

@@ -36,8 +36,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def camera():
-    camera = Camera("assessments")
+def camera(request):
+    camera = Camera(f"assessments-{request.node.originalname.removeprefix('test_')}")
     yield camera
     assert camera.faults == []
 

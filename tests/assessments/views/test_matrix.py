@@ -112,7 +112,7 @@ def test_a_stale_saving_sees_both_versions_and_the_next_one_goes_through(assesso
     judged(assessment, answers={"valid": False}, remarks={"valid": "Bukan untuk elemen ini."})
 
     page = saved(assessor, assessment, **YES).content.decode()
-    assert "Dua versi" in page
+    assert "dua versi" in page
     assert "Bukan untuk elemen ini." in page
     assert 'name="version" value="1"' in page
 

@@ -313,7 +313,7 @@ def page_for(client_as, person, assessment):
 @pytest.mark.clause("7.1.5")
 def test_the_candidate_sees_neither_recommendation_nor_checklist_before_the_decision(client_as, run_jobs):
     assessment = reported()
-    run_jobs()
+    run_jobs(at=REVIEWED_AT)
     applicant = assessment.application.applicant
     candidate = client_as(applicant)
     pages = [
@@ -371,7 +371,7 @@ def test_both_sides_have_the_agreement(client_as, run_jobs):
 @pytest.mark.clause("9.3.6")
 def test_the_secretariat_reads_the_checklist_and_judges_nothing(office, run_jobs):
     assessment = reported()
-    run_jobs()
+    run_jobs(at=REVIEWED_AT)
 
     assert office.get(url("paper", assessment.pk, "ia08")).status_code == 200
     assert office.get(url("matrix", assessment.pk)).status_code == 404
