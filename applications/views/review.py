@@ -76,6 +76,7 @@ def show(request, application, *, form=None, key=None, **forms):
         "application": application,
         "lines": lines,
         "judged": sum(not line.is_open for line in lines),
+        "all_judged": not any(line.is_open for line in lines),
         "here": here,
         "can_review": can,
         "form": form or (here and can and _item_form(application, here)),
@@ -120,7 +121,8 @@ def _beside(request, application, here):
 
 def _viewed(application, file):
     upload, title, _requirement = file
-    numbers = upload.page_numbers if hasattr(upload, "page_numbers") else range(1, (upload.pages or 1) + 1)
+    # Only the pages that are drawn: until then the viewer says how to open the file itself.
+    numbers = upload.previews.values_list("number", flat=True)
     pages = [
         {"url": reverse("applications:review_page", args=[application.pk, upload.pk, number])}
         for number in numbers

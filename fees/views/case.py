@@ -94,7 +94,7 @@ def viewed(invoice, slip):
     """The slip as the viewer shows it: its pages as pictures."""
     pages = [
         {"url": url_of("fees:slip_page", args=[invoice.pk, slip.pk, number])}
-        for number in range(1, slip.upload.pages + 1)
+        for number in slip.upload.previews.values_list("number", flat=True)
     ]
     external = url_of("fees:slip_file", args=[invoice.pk, slip.pk])
     return {"name": slip.upload.name, "pages": pages, "external_url": external, "alt": _("Transfer slip")}
