@@ -5,9 +5,11 @@ What waits to be done stands in the database; if this process dies, the next one
 """
 
 import os
+import warnings
 
 import django
 from celery.beat import EmbeddedService
+from celery.platforms import SecurityWarning
 
 THREADS = 2
 
@@ -17,6 +19,8 @@ def main():
     django.setup()
     from lsp_portal.celery import app  # noqa: PLC0415 - the settings must be loaded first
 
+    # Its warning about root is about brokers that strangers reach; this one is in our own memory.
+    warnings.simplefilter("ignore", SecurityWarning)
     app.conf.broker_url = "memory://"
     app.conf.broker_transport_options = {"polling_interval": 0.2}
     beat = EmbeddedService(app, thread=True)

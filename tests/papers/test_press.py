@@ -4,6 +4,7 @@ import io
 import re
 import socket
 from builtins import open as real_open
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pikepdf
@@ -181,6 +182,15 @@ def test_the_same_facts_and_moment_give_the_same_bytes_and_others_do_not():
     assert once == _certificate(samples.CERTIFICATE)
     assert once != _certificate(samples.certificate("Ratna Kusumaningtias"))
     assert once != _certificate(samples.CERTIFICATE, created=samples.CREATED + timedelta(seconds=1))
+
+
+def test_those_who_print_in_the_same_moment_print_one_after_the_other():
+    alone = _certificate(samples.CERTIFICATE)
+
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(lambda _: _certificate(samples.CERTIFICATE), range(8)))
+
+    assert set(together) == {alone}
 
 
 def test_a_certificate_is_small():

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from xml.etree.ElementTree import ParseError, fromstring
 
@@ -38,6 +39,8 @@ TICK = (
 )
 # what XML cannot hold; a name pasted with one of them must not stop a certificate
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Pango and its fonts are for one thread: two papers at once and its lists were found corrupted.
+ONE_AT_A_TIME = Lock()
 
 
 class PaperError(Exception):
@@ -127,9 +130,10 @@ def press(
     """
     text = get_template(template).render(dict(facts))
     try:
-        document = _laid_out(text, things, sheets)
-        document.metadata.created = created.strftime("%Y-%m-%dT%H:%M:%SZ") if created else None
-        return _written(document, identifier, under or {})
+        with ONE_AT_A_TIME:
+            document = _laid_out(text, things, sheets)
+            document.metadata.created = created.strftime("%Y-%m-%dT%H:%M:%SZ") if created else None
+            return _written(document, identifier, under or {})
     except ParseError as error:
         raise PaperError(f"{template} is not well formed: {error}") from error
     except FatalURLFetchingError as error:
