@@ -1,26 +1,18 @@
-"""The people who try every address, and other people's things for them to try it with."""
+"""The people who try every address, and the addresses of other people's things for them to try."""
 
 import uuid
-from functools import cached_property
 
 from allauth.mfa.models import Authenticator
-from django.apps import apps
 from django.test import Client
 
 from accounts.models import Role
 from foundation.jobs.actions import claim, enqueue, park
-from foundation.notices.models import Notice
+from foundation.jobs.models import Job
 from foundation.workflow import clock
-from tests.factories.applications import ApplicationFactory
-from tests.factories.people import (
-    AssessorRegistrationFactory,
-    DecisionQualificationFactory,
-    OrganisationFactory,
-    RelationFactory,
-    SignatoryFactory,
-    UndertakingTextFactory,
-    UserFactory,
-)
+from tests.factories.certificates import a_head
+from tests.factories.people import UndertakingTextFactory, UserFactory
+from tests.house.canaries import SECRETS
+from tests.house.estates import Estate
 
 STAFF = {
     "assessor": Role.ASSESSOR,
@@ -36,6 +28,8 @@ STAFF = {
 }
 """Each holds one role, has a second factor, has accepted the undertaking, and has no part in the case."""
 
+WITH_A_PART = {"assessor of the case": Role.ASSESSOR, "member of the meeting": Role.DECISION}
+UNREADY = {"staff without second factor": Role.SECRETARIAT, "staff without undertaking": Role.SECRETARIAT}
 ACTORS = [
     "anonymous",
     "applicant",
@@ -43,11 +37,28 @@ ACTORS = [
     "holder",
     "coordinator",
     *STAFF,
-    "staff without second factor",
-    "staff without undertaking",
+    *WITH_A_PART,
+    *UNREADY,
     "deactivated",
 ]
+ROLES = STAFF | WITH_A_PART | UNREADY | {"coordinator": Role.COORDINATOR}
+
+# They have nothing to do with the case: for them it does not exist, whatever else their role opens.
+STRANGERS = {"another applicant", "holder", "coordinator", *STAFF} - {"secretariat", "head"}
+# Every address is tried with every state of a thing by those whose it is; by the others with the first.
+THOROUGH = {"applicant", "secretariat", "head", *WITH_A_PART}
+
 NOT_THERE = 987_654_321
+WORDS = {"kind": "csv", "form": "surat", "key": "education", "page": 1, "number": 1}
+"""Arguments that name no record."""
+
+NO_CHILDREN = {*WORDS, "pk", "code", "application", "registration", "meeting"}
+"""Arguments that do not belong to the record named before them."""
+
+LIBRARY = {
+    "account_confirm_email": [{"key": "x"}],
+    "account_reset_password_from_key": [{"uidb36": "1", "key": "x"}],
+}
 
 
 def kind_of(name, converter):
@@ -57,60 +68,51 @@ def kind_of(name, converter):
 
 
 class World:
-    """One of everything, and it belongs to the applicant; built once for an actor."""
+    """All the people, and two of them with everything one can have; built once for all actors."""
 
-    def __init__(self, actor):
+    def __init__(self):
         UndertakingTextFactory()
-        self.actor = actor
-        self.applicant = UserFactory(full_name="Pemilik Perkara")
-        self.case = ApplicationFactory(applicant=self.applicant, submitted=True)
-        self.draft = ApplicationFactory(applicant=self.applicant, filled=True)
-        OrganisationFactory(proposed=True, proposed_by=self.applicant)
-        for factory in (
-            AssessorRegistrationFactory,
-            DecisionQualificationFactory,
-            RelationFactory,
-            SignatoryFactory,
-        ):
-            factory()
-        self.notice = Notice.objects.create(
-            to=self.applicant,
-            address=self.applicant.email,
-            language="id",
-            subject="x",
-            body="x",
-            posted_at=clock.now(),
-        )
+        self.head = a_head()
+        owner = UserFactory(full_name="Pemilik Perkara", nik=SECRETS["nik"])
+        self.mine = Estate(owner, head=self.head, secret=True)
+        self.theirs = Estate(UserFactory(full_name="Pemegang Lain"), head=self.head)
         enqueue("matrix.nothing", at=clock.now())
         park(claim(at=clock.now()), reason="x", at=clock.now())
+        self.users = {actor: self._ready(actor) for actor in ACTORS}
+        job = Job.objects.parked().first()
+        self._mine = self.mine.places() | LIBRARY | {"jobs": [{"pk": job.pk}]}
+        self._theirs = self.theirs.places()
 
-    @cached_property
-    def user(self):
-        """The account of the actor, or None for a stranger."""
-        user = self._make_user()
+    def _ready(self, actor):
+        """The account of the actor with an address that is verified, or None for a stranger."""
+        user = self._user(actor)
         if user:
-            user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+            user.emailaddress_set.get_or_create(email=user.email, verified=True, primary=True)
+        if actor in ROLES and actor != "staff without second factor":
+            Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "x"})
+        if actor == "staff without undertaking":
+            user.undertakings.all().delete()
         return user
 
-    def _make_user(self):
-        if self.actor in STAFF:
-            return self._with_factor(UserFactory(roles=[STAFF[self.actor]]))
-        return {
-            "anonymous": lambda: None,
-            "applicant": lambda: self.applicant,
-            "another applicant": UserFactory,
-            "holder": UserFactory,
-            "coordinator": lambda: UserFactory(roles=[Role.COORDINATOR]),
-            "staff without second factor": lambda: UserFactory(secretariat=True),
-            "staff without undertaking": self._without_undertaking,
-            "deactivated": lambda: UserFactory(is_active=False),
-        }[self.actor]()
+    def _user(self, actor):
+        known = {
+            "anonymous": None,
+            "applicant": self.mine.owner,
+            "holder": self.theirs.owner,
+            "head": self.head,
+            "assessor of the case": self.mine.assessor,
+            "member of the meeting": self.mine.chair,
+        }
+        if actor in known:
+            return known[actor]
+        roles = [ROLES[actor]] if actor in ROLES else []
+        return UserFactory(roles=roles, is_active=actor != "deactivated")
 
-    def browser(self):
+    def browser(self, actor, **how):
         """A browser in which the actor has signed in just now, as far as that is possible."""
-        client = Client(raise_request_exception=False)
-        if self.user:
-            client.force_login(self.user, "accounts.doors.backend.StandingBackend")
+        client = Client(raise_request_exception=False, **how)
+        if user := self.users[actor]:
+            client.force_login(user, "accounts.doors.backend.StandingBackend")
             session = client.session
             session["account_authentication_methods"] = [
                 {"method": "password", "at": clock.now().timestamp()},
@@ -120,56 +122,31 @@ class World:
         return client
 
     def things(self, view, converters):
-        """Values for an address: every first row of the app's models, so that the right one is among them."""
-        if view in SAMPLES:
-            return [SAMPLES[view](self)]
-        names = list(converters)
-        if not names:
-            return [{}]
-        rows = self._first_rows(view.partition(":")[0])
-        whole = sorted({pk for pk in rows if isinstance(pk, int)}) or [1]
-        unique = [pk for pk in rows if isinstance(pk, uuid.UUID)] or [uuid.UUID(int=1)]
-        sizes = {"int": whole[:4], "uuid": unique[:4]}
-        lists = [sizes.get(kind_of(name, converters[name])) or [WORDS.get(name, "x")] for name in names]
-        longest = max(len(values) for values in lists)
+        """The arguments of this address for everything of the applicant's."""
+        return _arguments(self._mine, view, converters)
+
+    def swapped(self, view, converters):
+        """The applicant's own record with a part of somebody else's: no such page (A2)."""
+        mine, theirs = self.things(view, converters)[0], _arguments(self._theirs, view, converters)[0]
         return [
-            {name: values[min(n, len(values) - 1)] for name, values in zip(names, lists, strict=True)}
-            for n in range(longest)
+            mine | {name: theirs[name]} for name in converters if name not in NO_CHILDREN and len(mine) > 1
         ]
 
     def nothing(self, converters):
         """The same for things that are not there."""
         absent = {"int": NOT_THERE, "uuid": uuid.UUID(int=NOT_THERE)}
         return {
-            name: absent.get(kind_of(name, converter)) or WORDS.get(name, "tidak-ada")
+            name: WORDS.get(name) or absent.get(kind_of(name, converter)) or "tidak-ada"
             for name, converter in converters.items()
         }
 
-    @staticmethod
-    def _first_rows(label):
-        try:
-            models = apps.get_app_config(label).get_models()
-        except LookupError:
-            return []
-        return [pk for model in models if (pk := model._base_manager.values_list("pk", flat=True).first())]
 
-    @staticmethod
-    def _with_factor(user):
-        Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "x"})
-        return user
-
-    def _without_undertaking(self):
-        user = self._with_factor(UserFactory(secretariat=True))
-        user.undertakings.all().delete()
-        return user
-
-
-WORDS = {"kind": "csv"}
-"""Words that an address takes as they are."""
-
-SAMPLES = {
-    "account_confirm_email": lambda world: {"key": "x"},
-    "account_reset_password_from_key": lambda world: {"uidb36": "1", "key": "x"},
-    "notices:letter": lambda world: {"pk": world.notice.pk},
-}
-"""Addresses whose arguments cannot be guessed from the models of their app."""
+def _arguments(places, view, converters):
+    """Each set of arguments once, in the order of the places."""
+    blank = {"int": 1, "uuid": uuid.UUID(int=1), "word": "x"}
+    rows = places.get(view) or places.get(view.partition(":")[0]) or [{}]
+    found = [
+        {name: row.get(name, WORDS.get(name, blank[kind_of(name, c)])) for name, c in converters.items()}
+        for row in rows
+    ]
+    return [row for number, row in enumerate(found) if row not in found[:number]]

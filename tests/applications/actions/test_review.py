@@ -178,7 +178,7 @@ def test_the_last_verdict_stands():
     assert "apl02" not in returned_items(application)
 
 
-@pytest.mark.clause("6.1")
+@pytest.mark.clause("6.1.1")
 def test_a_job_is_accepted_only_with_a_word_about_its_field():
     application = under_review(judged=False)
     key = key_of(application, "job")
@@ -189,7 +189,7 @@ def test_a_job_is_accepted_only_with_a_word_about_its_field():
     assert first(application, "job").in_field is None
 
 
-@pytest.mark.clause("6.1")
+@pytest.mark.clause("6.1.1")
 def test_work_outside_the_field_is_not_counted_any_more():
     application = under_review(judged=False)
 
@@ -200,7 +200,7 @@ def test_work_outside_the_field_is_not_counted_any_more():
     assert answer.clause.startswith("6.1")
 
 
-@pytest.mark.clause("6.1")
+@pytest.mark.clause("6.1.1")
 def test_the_path_is_reckoned_by_the_diploma_that_was_seen():
     application = under_review(judged=False)
     stated = eligibility_of(application, on=TODAY).path.requirement.clause
@@ -213,7 +213,7 @@ def test_the_path_is_reckoned_by_the_diploma_that_was_seen():
     assert any(hint.kind == "short" for hint in hints_for(application, "education"))
 
 
-@pytest.mark.clause("6.1")
+@pytest.mark.clause("6.1.1")
 def test_where_the_diploma_opens_no_path_the_application_is_short():
     application = under_review(judged=False)
 
@@ -223,7 +223,7 @@ def test_where_the_diploma_opens_no_path_the_application_is_short():
     assert not meets_requirements(application, on=TODAY)
 
 
-@pytest.mark.clause("6.1")
+@pytest.mark.clause("6.1.1")
 def test_a_diploma_is_not_accepted_without_its_level():
     application = under_review(judged=False)
 

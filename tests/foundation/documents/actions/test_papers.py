@@ -74,7 +74,7 @@ def test_the_same_facts_give_the_same_bytes(owner):
     assert pressed[0] == pressed[1]
 
 
-@pytest.mark.clause("9.1.2.b")
+@pytest.mark.clause("9.1.2")
 def test_a_photograph_on_a_paper_is_as_large_as_it_is_printed(owner, hand_in, photo):
     upload = hand_in(by=owner, data=photo, slot=Slot.PHOTO, name="foto.jpg")
     facts = {"name": "Ratna", "picture": "photo.jpg"}

@@ -1,0 +1,259 @@
+"""What belongs to one person: a case in every state, the meetings about them, a certificate and a letter."""
+
+import datetime as dt
+import hashlib
+
+from django.core.files.base import ContentFile
+
+from applications.actions.submission import print_forms
+from applications.models import Audience
+from assessments.actions import submit_recommendation
+from assessments.models import RecommendationOutcome
+from certificates.actions import release_meeting
+from decisions.models import Outcome
+from fees.models import Slip, Statement
+from foundation.documents.models import Paper, Slot
+from foundation.notices.models import Notice
+from schemes.models import AssessorAuthorisation, DocumentRequirement, Element
+from tests.factories.applications import (
+    PDF,
+    SUBMITTED_AT,
+    ApplicationFactory,
+    MessageFactory,
+    UploadFactory,
+    accept,
+    give_back,
+    send,
+)
+from tests.factories.assessments import REVIEWED_AT, an_assessor, assigned, judge_all, reported, reviewing
+from tests.factories.certificates import SEALED_AT, handed_over
+from tests.factories.decisions import MET_AT, a_member, convened, planned, signed, vote
+from tests.factories.people import (
+    DecisionQualificationFactory,
+    OrganisationFactory,
+    RelationFactory,
+    UserFactory,
+)
+from tests.house.canaries import SECRETS, hide
+
+
+class Estate:
+    """One person's cases from draft to certificate, with everybody who has a part in them."""
+
+    def __init__(self, owner, *, head, secret=False):
+        self.owner, self.head, self.secret = owner, head, secret
+        # Nobody sits in two assessments at once.
+        self.hours = (dt.time(hour) for hour in range(7, 24))
+        self.draft, self.submitted, self.returned = self._draft(), self._sent(), self._sent()
+        give_back(self.returned, keys=["education"], due_on=dt.date(2026, 9, 28))
+        self._hand_in()
+        self._assess()
+        self._meet()
+        self._finish()
+
+    def _draft(self):
+        application = ApplicationFactory(applicant=self.owner, filled=True)
+        if self.secret:
+            hide(application)
+        return application
+
+    def _sent(self):
+        return send(self._draft())
+
+    def _candidate(self):
+        application = self._sent()
+        accept(application)
+        return application
+
+    def _hand_in(self):
+        """Money, letters, questions and printed forms about the case that was sent."""
+        self.slip = Slip.objects.create(
+            invoice=self.submitted.invoice,
+            upload=UploadFactory(owner=self.owner, slot=Slot.SLIP),
+            amount=self.submitted.invoice.amount,
+            paid_on=SUBMITTED_AT.date(),
+            sent_by=self.owner,
+            sent_at=SUBMITTED_AT,
+        )
+        self.message = MessageFactory(application=self.submitted)
+        office = UserFactory(secretariat=True)
+        aside = SECRETS["aside"] if self.secret else "Catatan dalam."
+        MessageFactory(application=self.submitted, author=office, audience=Audience.STAFF, body=aside)
+        print_forms(self.submitted, by=self.owner, at=SUBMITTED_AT)
+        self.statement = Statement.objects.create(name="mutasi.csv", read_by=self.owner, read_at=SUBMITTED_AT)
+        self.organisation = OrganisationFactory(proposed=True, proposed_by=self.owner)
+        self.relation = RelationFactory(user=self.owner)
+
+    def _assess(self):
+        """An assignment that waits for its plan, and a review with every cell judged but the last short of one."""
+        candidate = self._candidate()
+        self.registration = an_assessor(candidate.scheme)
+        self.assessor = self.registration.user
+        self.assignment = assigned(candidate, registration=self.registration)
+        self.assigned = self.assignment.assessment
+        self.review, recommended = (self._reviewing() for _ in range(2))
+        self._remark(recommended)
+
+    def _reviewing(self):
+        candidate = self._authorised(self._candidate())
+        return reviewing(candidate, registration=self.registration, starts_at=next(self.hours))
+
+    def _reported(self):
+        return reported(self._candidate(), starts_at=next(self.hours))
+
+    def _authorised(self, candidate):
+        AssessorAuthorisation.objects.create(
+            scheme=candidate.scheme,
+            registration=self.registration,
+            starts_on=dt.date(2025, 1, 1),
+            given_by=self.owner,
+            given_at=SUBMITTED_AT,
+        )
+        return candidate
+
+    def _remark(self, assessment):
+        """Recommended, with a note to the meeting and a remark that is nobody else's business."""
+        self.recommended = assessment
+        judge_all(assessment)
+        judgement = assessment.judgements.first()
+        judgement.valid_remark = SECRETS["remark"] if self.secret else ""
+        judgement.save()
+        submit_recommendation(
+            assessment,
+            outcome=RecommendationOutcome.COMPETENT,
+            note=SECRETS["note"] if self.secret else "",
+            by=self.assessor,
+            at=REVIEWED_AT,
+        )
+        assessment.refresh_from_db()
+
+    def _meet(self):
+        """A meeting that is planned, and one in session in which the chair has voted."""
+        self.planned = planned([self._reported()])
+        self.chair = a_member()
+        self.session = convened([self.recommended], members=[self.chair, a_member(), a_member()])
+        self.item = self.session.items.get()
+        dissent = SECRETS["vote"] if self.secret else "Bukti belum cukup."
+        vote(self.item, outcome=Outcome.NOT_YET, dissent=dissent, by=self.chair, at=MET_AT)
+
+    def _finish(self):
+        """One certificate handed over, one that waits, one letter of outcome."""
+        decided = [self._reported() for _ in range(3)]
+        outcomes = [Outcome.COMPETENT, Outcome.COMPETENT, Outcome.NOT_YET]
+        meeting = signed(decided, outcomes=outcomes)
+        self.certificates = list(release_meeting(meeting, by=self.head, at=SEALED_AT))
+        for paper in Paper.objects.filter(printed_at=None):
+            _print(paper)
+        handed_over(self.certificates[0])
+        self.letter = self.owner.outcome_letters.get()
+        self.sealed = self.certificates[0].decision.item.meeting
+        self.notice = Notice.objects.filter(to=self.owner).first()
+
+    # -- where these things stand in addresses --
+
+    def places(self):
+        """By app or by view: the arguments of addresses that belong together."""
+        certificates = [self._of_certificate(one) for one in self.certificates]
+        return {
+            "applications": [
+                self._of_application(one) for one in (self.submitted, self.draft, self.returned)
+            ],
+            "assessments": [
+                self._of_assessment(one) for one in (self.assigned, self.review, self.recommended)
+            ],
+            "decisions": [self._of_meeting(one) for one in (self.session, self.planned, self.sealed)],
+            "certificates": certificates,
+            "certificates:outcome": [{"pk": self.letter.pk}],
+            "certificates:outcome_letter": [{"pk": self.letter.pk}],
+            "fees": [
+                self._of_invoice(self.submitted.invoice),
+                self._of_invoice(self.review.application.invoice),
+            ],
+            "fees:statement": [{"pk": self.statement.pk}],
+            "schemes": [self._of_version(self.submitted.scheme_version)],
+            "schemes:remove_fee": [{"pk": self.submitted.invoice.fee_id}],
+            "schemes:edit_text": [{"pk": self.submitted.scheme_version.texts.first().pk}],
+            "schemes:confirm_text": [{"pk": self.submitted.scheme_version.units.first().pk}],
+            "schemes:end_assessor": [{"pk": self.registration.scheme_authorisations.first().pk}],
+            "documents": [{"pk": self._upload(self.submitted), "number": 1}],
+            "notices": [{"pk": self.notice.pk}],
+            "accounts": [{"pk": self.owner.pk}],
+            "accounts:end_grant": [{"pk": self.assessor.grants.first().pk}],
+            "accounts:relation_end": [{"pk": self.relation.pk}],
+            "accounts:registration_proof": [{"pk": self.registration.pk}],
+            "accounts:qualification_proof": [{"pk": DecisionQualificationFactory().pk}],
+            "accounts:appointment_end": [{"pk": self.head.appointments.first().pk}],
+            "accounts:organisation": [{"pk": self.organisation.pk}],
+            "accounts:organisation_reject": [{"pk": self.organisation.pk}],
+        }
+
+    def _of_application(self, application):
+        paper = Paper.objects.about(self.submitted).first()
+        return {
+            "pk": application.pk,
+            "document": DocumentRequirement.objects.filter(version=application.scheme_version).first().pk,
+            "attachment": application.attachments.first().pk,
+            "element": _element(application).pk,
+            "evidence": application.evidence.first().pk,
+            "upload": self._upload(application),
+            "page": 1,
+            "paper": paper.pk,
+            "message": self.message.pk,
+            "key": "education",
+            "code": application.scheme.code,
+        }
+
+    def _of_assessment(self, assessment):
+        application = assessment.application
+        return {
+            "pk": assessment.pk,
+            "application": application.pk,
+            "registration": self.registration.pk,
+            "assignment": assessment.assignments.first().pk,
+            "evidence": application.evidence.first().pk,
+            "element": _element(application).pk,
+            "upload": application.evidence.first().upload_id,
+            "page": 1,
+            "kind": "ak01",
+        }
+
+    def _of_meeting(self, meeting):
+        item = meeting.items.first()
+        return {
+            "pk": meeting.pk,
+            "item": item.pk,
+            "seat": meeting.seats.first().pk,
+            "application": item.application_id,
+            "upload": item.application.evidence.first().upload_id,
+            "page": 1,
+            "kind": "berita-acara",
+        }
+
+    def _of_certificate(self, certificate):
+        return {
+            "pk": certificate.pk,
+            "token": certificate.token,
+            "meeting": self.sealed.pk,
+            "form": "surat",
+        }
+
+    def _of_invoice(self, invoice):
+        payment = invoice.payments.first() or self.review.application.invoice.payments.first()
+        return {"pk": invoice.pk, "slip": invoice.slips.first().pk, "payment": payment.pk, "page": 1}
+
+    def _of_version(self, version):
+        return {"pk": version.pk, "code": version.scheme.code, "kind": "csv"}
+
+    def _upload(self, application):
+        return application.attachments.first().upload_id
+
+
+def _element(application):
+    return Element.objects.filter(unit__version=application.scheme_version).first()
+
+
+def _print(paper):
+    """As if the worker had printed it."""
+    paper.file, paper.size = ContentFile(PDF, name=f"contoh/{paper.pk}.pdf"), len(PDF)
+    paper.sha256, paper.printed_at = hashlib.sha256(PDF).hexdigest(), MET_AT
+    paper.save()
