@@ -123,7 +123,9 @@ def application_facts(application, *, at):
         return ApplicationFacts(
             **_head(application, code="FR.APL.01", title="Permohonan Sertifikasi Kompetensi", at=at),
             blocks=(_personal(application), _work(application)),
-            purposes=tuple(Tick(str(label), on=application.purpose == value) for value, label in Purpose.choices),
+            purposes=tuple(
+                Tick(str(label), on=application.purpose == value) for value, label in Purpose.choices
+            ),
             units=unit_facts(application.scheme_version),
             proofs=(_basic_proofs(application, at=at), _administrative_proofs(application)),
             accepted=None,

@@ -169,7 +169,6 @@ CACHES = {
 }
 
 
-
 def s3_manners(endpoint):
     """A store that hangs is told as “try again” within 15 seconds; one of our own has no host name for each bucket."""
     from botocore.config import Config  # noqa: PLC0415 - a quarter of a second that only installations with S3 pay

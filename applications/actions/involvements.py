@@ -10,7 +10,10 @@ from foundation.workflow.answers import no, require
 
 @transaction.atomic
 def involve(application, user, part, *, by, at, note="", since=None):
-    """Record that `user` has this part in the case, since that moment (default: now); twice changes nothing. Returns the row."""
+    """Record that `user` has this part in the case, since that moment (default: now). Returns the row.
+
+    Twice changes nothing.
+    """
     involvement, new = Involvement.objects.get_or_create(
         application=application,
         user=user,

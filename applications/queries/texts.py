@@ -8,7 +8,14 @@ from django.utils.translation import gettext as _
 
 from schemes.models import Requirement, TextKind
 
-EXPLAINED = (TextKind.SCOPE, TextKind.PROCESS, TextKind.RIGHT, TextKind.DUTY, TextKind.FEE, TextKind.EXPLANATION)
+EXPLAINED = (
+    TextKind.SCOPE,
+    TextKind.PROCESS,
+    TextKind.RIGHT,
+    TextKind.DUTY,
+    TextKind.FEE,
+    TextKind.EXPLANATION,
+)
 
 
 @dataclass(frozen=True)

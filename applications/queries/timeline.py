@@ -22,7 +22,9 @@ WORDS = {
     "application.accepted": gettext_lazy("The secretariat accepted your application. You are a candidate."),
     "application.refused": gettext_lazy("The secretariat could not accept your application."),
     "application.lapsed": gettext_lazy("Your application was closed: nothing was answered in time."),
-    "application.fee_settled": gettext_lazy("The secretariat corrected the fee; a new invoice replaces the old."),
+    "application.fee_settled": gettext_lazy(
+        "The secretariat corrected the fee; a new invoice replaces the old."
+    ),
     "application.reopened": gettext_lazy("The secretariat opened your application again."),
     "invoice.issued": gettext_lazy("The invoice was issued."),
     "invoice.cancelled": gettext_lazy("The invoice was cancelled."),

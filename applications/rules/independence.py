@@ -1,7 +1,8 @@
 """Independence, computed from who did what in a case, never from a role alone (9.1.5, 9.2.2, 9.4.2, 9.9.3).
 
 One function answers for everyone. It reads the parts recorded in `Involvement`, what was declared between two people,
-and, where the scheme version reads 9.4.2 strictly, who trained or assessed anybody for the scheme in the months it names.
+and, where the scheme version reads 9.4.2 strictly, who trained or assessed anybody for the scheme in the months it
+names.
 A person is a human being, not an account: two accounts with one identity number are one (I1).
 """
 

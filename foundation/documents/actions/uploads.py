@@ -1,5 +1,4 @@
-"""Files that people hand in: kept when they are what they should be, and otherwise refused with what to do.
-"""
+"""Files that people hand in: kept when they are what they should be, and otherwise refused with what to do."""
 
 import hashlib
 

@@ -23,7 +23,9 @@ class Command(BaseCommand):
             self._set(key, segments, starts_anew=not goes_on)
         series = NumberSeries.objects.filter(key=key).first()
         last = TakenNumber.objects.filter(series=series).order_by("-taken_at", "-sequence").first()
-        self.stdout.write(f"{key}: {json.dumps(series.segments if series else None)}, last taken: {last or '-'}")
+        self.stdout.write(
+            f"{key}: {json.dumps(series.segments if series else None)}, last taken: {last or '-'}"
+        )
 
     def _set(self, key, segments, *, starts_anew):
         try:
