@@ -7,7 +7,7 @@ import pytest
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, transaction
 
-from accounts.models import RelationKind
+from accounts.models import Relation, RelationKind
 from applications.models import Part
 from applications.rules import independence
 from decisions.actions import vote
@@ -65,8 +65,9 @@ class Graph:
 
     def tie(self):
         applicant = self.item.application.applicant
-        kind = self.dice.choice(RelationKind.values)
-        RelationFactory(user=applicant, other=self.account(), kind=kind, declared_at=MET_AT)
+        kind, account = self.dice.choice(RelationKind.values), self.account()
+        if not Relation.objects.filter(user=applicant, other=account, kind=kind).exists():
+            RelationFactory(user=applicant, other=account, kind=kind, declared_at=MET_AT)
         self.conflicted = True
 
     def part_in_the_scheme(self):
