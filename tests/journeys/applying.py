@@ -61,6 +61,16 @@ def read_the_explanation(visitor):
     visitor.page.wait_for_url(re.compile("data-diri"))
 
 
+def fill_in_everything(visitor):
+    """APL-01 step by step, with its files, and APL-02 element by element."""
+    fill_in_person(visitor)
+    fill_in_work(visitor)
+    fill_in_experience(visitor)
+    fill_in_training(visitor)
+    upload_documents(visitor)
+    rate_every_element(visitor)
+
+
 def fill_in_person(visitor):
     """What is typed is kept when a field is left, and is there on the next visit."""
     page = visitor.page

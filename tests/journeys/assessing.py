@@ -62,7 +62,7 @@ def judge_by_keys(assessor):
     """V, A, T, M and Enter: one cell without a mouse."""
     page, here = assessor.page, assessor.page.url
     page.locator("[data-keys]").wait_for()
-    assessor.sees("Kriteria elemen ini")
+    assessor.sees("KUK elemen ini")
     for letter in "vatm":
         page.keyboard.press(letter)
     assert page.locator("input[value=yes]:checked").count() == len("vatm")

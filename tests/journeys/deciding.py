@@ -37,7 +37,7 @@ def vote_for_the_block(member, meeting):
 def close_the_block(chair, meeting):
     """Whatever is unanimous."""
     chair.goes_to(page_of(meeting))
-    chair.presses("Tutup perkara yang bulat")
+    chair.seals("Tutup perkara yang bulat")
     chair.sees("Diputus")
 
 
@@ -57,6 +57,37 @@ def vote(member, item, outcome, *, note=""):
     member.sees("Ubah suara saya")
 
 
+def vote_by_keys(member, item):
+    """Not yet competent, without a mouse: to the answers, along them, to the button."""
+    open_item(member, item)
+    member.sees("Suara Anda")
+    page = member.page
+    tab_to(page, "input[name=outcome]")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("input[name=outcome]:checked").get_attribute("value") == "NOT_YET"
+    tab_to(page, "button[type=submit]:has-text('Berikan suara')")
+    page.keyboard.press("Enter")
+    member.sees("Ubah suara saya")
+
+
+def tab_to(page, selector):
+    """Press Tab until this has the focus."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.locator(f"{selector}:focus").count():
+            return
+    raise AssertionError(f"{selector} is not reached by the keyboard")
+
+
+def close(chair, item, *, reason):
+    """The chair closes the item with what the votes say, and writes why."""
+    open_item(chair, item)
+    chair.sees("Tutup dengan suara terbanyak")
+    if reason:
+        chair.page.locator("textarea[name=decide-reason]").fill(reason)
+    chair.seals("Tutup dengan suara terbanyak")
+
+
 def write_minutes(chair, meeting):
     """The session closes; what happened is taken down."""
     chair.goes_to(page_of(meeting))
@@ -70,7 +101,7 @@ def sign_minutes(member, meeting):
     """Exactly this text, by its hash."""
     member.goes_to(reverse("decisions:minutes", args=[meeting.pk]))
     member.sees("Tanda tangani Berita Acara ini")
-    member.presses("Tanda tangani Berita Acara ini")
+    member.seals("Tanda tangani Berita Acara ini")
     member.page.get_by_role("button", name="Tanda tangani Berita Acara ini").wait_for(state="hidden")
 
 
@@ -78,5 +109,5 @@ def release(head, meeting):
     """The head signs the decree: everything becomes known together."""
     head.goes_to(reverse("certificates:release", args=[meeting.pk]))
     head.sees("Tanda tangani SK")
-    head.presses("Tanda tangani SK")
+    head.seals("Tanda tangani SK dan terbitkan")
     head.sees(re.compile("SK (sudah|telah) ditandatangani|Disegel"))

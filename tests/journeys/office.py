@@ -8,10 +8,76 @@ from django.utils import timezone
 from foundation.look import writing
 from foundation.workflow import clock
 
+from .visitors import number_in
+
 
 def today():
     """This day, as people type it."""
     return writing.day(timezone.localdate(clock.now()))
+
+
+def take_case(office, application):
+    """The next application of the queue becomes one's own."""
+    office.goes_to(reverse("applications:queue"))
+    office.sees("Ambil berikutnya")
+    office.presses("Ambil berikutnya")
+    office.sees("Simpan, butir berikutnya")
+    assert number_in(office.page.url) == application.pk
+
+
+def review_every_item(office, *, returned=()):
+    """File and form side by side, item by item: accepted, or returned where its key is named (9.1.5)."""
+    page = office.page
+    while (form := page.locator("form[action*='/butir/']")).count():
+        here, key = page.url, form.get_attribute("action").split("/")[-2]
+        send_back_item(office) if key in returned else accept_item(office)
+        page.wait_for_url(lambda url, here=here: url != here)
+    office.sees("Selesaikan telaah")
+
+
+def look_again(office, application):
+    """Open one's case; what was put right is looked at once more."""
+    office.goes_to(reverse("applications:review", args=[application.pk]))
+    review_every_item(office)
+
+
+def accept_item(office):
+    """Accepted, with what has to be found out about it."""
+    page = office.page
+    office.sees("Putusan")
+    page.locator("label:has(input[name=verdict][value=ACCEPTED])").click()
+    for found in ("in_field][value=yes", "person][value=none"):
+        if (answer := page.locator(f"label:has(input[name={found}])")).count():
+            answer.click()
+    if (level := page.locator("select[name=level]")).count():
+        level.select_option("S1")
+    office.presses("Simpan, butir berikutnya")
+
+
+def send_back_item(office):
+    """Returned, with a reason of the list and a sentence that the applicant reads."""
+    office.page.locator("label:has(input[name=verdict][value=RETURNED])").click()
+    office.page.get_by_label("Alasan, jika dikembalikan").select_option(index=1)
+    office.fills("Yang perlu dilakukan pemohon", "Halaman kedua tidak terbaca. Unggah ulang.")
+    office.presses("Simpan, butir berikutnya")
+
+
+def accept(office):
+    """The applicant becomes a candidate (9.1.6)."""
+    _end(office, ask="Terima", verb="Terima permohonan", told="kini peserta sertifikasi")
+
+
+def give_back(office):
+    """Only what was returned opens again."""
+    _end(office, ask="Kembalikan", verb="Kembalikan permohonan", told="Dikembalikan")
+
+
+def _end(office, *, ask, verb, told):
+    """One of the endings, after a look at what follows."""
+    office.opens_confirmation(ask)
+    office.sees(verb)
+    office.presses(verb)
+    office.sees(re.compile(told))
 
 
 def confirm_payment(office, invoice, *, amount="500.000", reference="TRF-0001"):
@@ -29,7 +95,7 @@ def confirm_payment(office, invoice, *, amount="500.000", reference="TRF-0001"):
 
 def reject_slip(office, invoice, reason):
     """The slip cannot be accepted; the payer reads why."""
-    office.goes_to(reverse("fees:invoice", args=[invoice.pk]))
+    office.goes_to(invoice.get_absolute_url())
     office.opens("Bukti tidak dapat diterima")
     office.sees("Tolak bukti transfer")
     office.fills("Alasan", reason)

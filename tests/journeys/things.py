@@ -17,12 +17,12 @@ def a_pdf(name, words="Contoh"):
     return {"name": name, "mimeType": "application/pdf", "buffer": held.getvalue()}
 
 
-def a_portrait():
-    """A head before a red wall, 4 to 5: too wide, so that it has to be cropped."""
-    picture = Image.new("RGB", (1200, 1500), (178, 24, 32))
-    pen = ImageDraw.Draw(picture)
-    pen.ellipse((420, 380, 780, 860), fill=(214, 170, 140))
-    pen.pieslice((250, 900, 950, 1900), 180, 360, fill=(30, 60, 80))
+def a_portrait(wide=4, high=5):
+    """A head before a red wall; as it comes from the camera, too wide, so that it has to be cropped."""
+    picture = Image.new("RGB", (300 * wide, 300 * high), (178, 24, 32))
+    pen, middle = ImageDraw.Draw(picture), 150 * wide
+    pen.ellipse((middle - 180, 380, middle + 180, 860), fill=(214, 170, 140))
+    pen.pieslice((middle - 350, 900, middle + 350, 1900), 180, 360, fill=(30, 60, 80))
     held = io.BytesIO()
     picture.save(held, "JPEG")
     return {"name": "pas-foto.jpg", "mimeType": "image/jpeg", "buffer": held.getvalue()}

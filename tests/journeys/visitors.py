@@ -11,12 +11,14 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.urls import Resolver404, resolve
 
+from accounts.management.demo import PASSWORD as DEMO_PASSWORD
 from tests.factories.people import PASSWORD
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 SHOTS = settings.BASE_DIR / "var" / "shots"
 PATIENCE = 20_000  # milliseconds: the machine may be busy with other tests
 WRONG = 400
+ARE_YOU_IT = "Pastikan bahwa ini Anda"
 
 
 class Camera:
@@ -136,11 +138,26 @@ class Visitor:
         self._named("link", name).click()
 
     def _named(self, role, name):
-        return self.page.get_by_role(role, name=re.compile(f"^{re.escape(name)}")).locator("visible=true").first
+        return (
+            self.page.get_by_role(role, name=re.compile(f"^{re.escape(name)}")).locator("visible=true").first
+        )
 
     def opens(self, summary):
         """Unfold what lies under these words."""
         self.page.locator("summary", has_text=summary).first.click()
+
+    def opens_confirmation(self, ask):
+        """Unfold the question that stands before an act, and what will follow."""
+        self.page.locator(".lsp-confirm > summary").filter(has_text=re.compile(rf"^\s*{ask}\s*$")).click()
+
+    def seals(self, name, password=DEMO_PASSWORD):
+        """Press what counts: it is done only with a factor of the last minutes, so it may be asked for first."""
+        with self.page.expect_navigation():
+            self.presses(name)
+        if self.page.get_by_role("heading", name=ARE_YOU_IT).count():
+            self.sees(ARE_YOU_IT)
+            self.fills("Kata sandi", password)
+            self.presses("Pastikan dan lanjut")
 
     def may_open(self, path):
         """Whether an address exists for this person, asked without showing it."""
