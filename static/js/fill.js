@@ -7,5 +7,5 @@ document.addEventListener("click", (event) => {
   const words = button.textContent.trim();
   field.value = field.value.trim() ? `${field.value.trim()} ${words}` : words;
   field.focus();
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
 });

@@ -83,7 +83,7 @@ def test_two_secretaries_assign_one_candidate_and_one_wins(_time):
     assert isinstance(refusal, NotAllowed)
     assert str(assignment.assigned_by) in refusal.reason
     assert TakenNumber.objects.filter(series__key="assignment").count() == 1
-    assert Notice.objects.filter(to=case.applicant).count() == 1
+    assert Notice.objects.filter(to=case.applicant, subject__startswith="Asesor").count() == 1
 
 
 @pytest.mark.clause("9.2.2")
