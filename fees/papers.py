@@ -67,7 +67,7 @@ register(PaperKind("invoice", "fees/papers/invoice.html", ("letter.css",)))
 
 
 @translation.override("id")
-def invoice_facts(invoice):
+def invoice_facts(invoice, *, reference):
     """The facts of the invoice as it stands now; a paid one carries the day on which the sum was reached."""
     fee, version = invoice.fee, invoice.scheme_version
     account = account_on(timezone.localdate(invoice.issued_at))
@@ -84,9 +84,7 @@ def invoice_facts(invoice):
         payer=(invoice.payer_name, invoice.organisation_name),
         tariff=_("%(kind)s, in force since %(day)s")
         % {"kind": fee.get_organisation_kind_display(), "day": writing.day(fee.from_on)},
-        lines=(
-            InvoiceLine(name=invoice.payer_name, reference=invoice.number, amount=_plain(invoice.amount)),
-        ),
+        lines=(InvoiceLine(name=invoice.payer_name, reference=reference, amount=_plain(invoice.amount)),),
         total=_plain(invoice.amount),
         words=f"{in_words(invoice.amount)} rupiah",
         shares=(

@@ -175,6 +175,7 @@ def invoice_for(application, *, by, at):
         scheme_version=application.scheme_version,
         organisation=application.organisation,
         purpose=purpose,
+        reference=application.number,
         fee_on=timezone.localdate(application.submitted_at),
         by=by,
         at=at,

@@ -17,10 +17,13 @@ from schemes.queries import fee_for
 
 
 @transaction.atomic
-def issue_invoice(*, payer, payer_name, scheme_version, organisation, purpose, by, at, fee_on=None):
+def issue_invoice(
+    *, payer, payer_name, scheme_version, organisation, purpose, reference, by, at, fee_on=None
+):
     """Issue an invoice by the fee of the day (or of `fee_on`, where it replaces another), frozen in it (8.2.3, 8.3).
 
-    Returns the invoice; refuses where the LSP has set no fee for this kind of employer and purpose.
+    `reference` is the number of the application, as the paper names it. Returns the invoice; refuses where the
+    LSP has set no fee for this kind of employer and purpose.
     """
     fee = fee_for(scheme_version, organisation.kind, fee_on or timezone.localdate(at), purpose=purpose)
     if fee is None:
@@ -42,7 +45,7 @@ def issue_invoice(*, payer, payer_name, scheme_version, organisation, purpose, b
         test_share=fee.assessment_part,
         issued_at=at,
     )
-    print_invoice(invoice, by=by, at=at)
+    print_invoice(invoice, reference=reference, by=by, at=at)
 
     record("invoice.issued", invoice, by=by, at=at, number=invoice.number, amount=invoice.amount)
     tell_payer_invoice(invoice, at=at)
@@ -66,11 +69,11 @@ def cancel_invoice(invoice, *, reason, by, at):
     return invoice
 
 
-def print_invoice(invoice, *, by, at, replaces=None):
+def print_invoice(invoice, *, reference, by, at, replaces=None):
     """The invoice as a paper; once paid, a second one that carries LUNAS takes its place."""
     invoice.paper = order_paper(
         "invoice",
-        facts=invoice_facts(invoice),
+        facts=invoice_facts(invoice, reference=reference),
         subject=invoice,
         by=by,
         at=at,

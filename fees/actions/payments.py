@@ -161,4 +161,9 @@ def _settle(invoice, *, by, at):
     if invoice.state == InvoiceState.OPEN and not invoice.due:
         move(invoice, InvoiceState.PAID)
         invoice.settled_at = at
-        print_invoice(invoice, by=by, at=at, replaces=invoice.paper)
+        print_invoice(invoice, reference=_reference(invoice), by=by, at=at, replaces=invoice.paper)
+
+
+def _reference(invoice):
+    """The application's number, as the paper that is replaced names it."""
+    return invoice.paper.facts["lines"][0]["reference"] if invoice.paper else invoice.number

@@ -55,6 +55,7 @@ def test_the_employer_decides_the_fee(kind, amount):
         scheme_version=SchemeVersionFactory(in_force=True),
         organisation=organisation,
         purpose=FeePurpose.NEW,
+        reference="PMH-2026-0001",
         by=payer,
         at=AT,
     )
@@ -75,6 +76,7 @@ def test_without_a_fee_there_is_no_invoice():
             scheme_version=version,
             organisation=OrganisationFactory(),
             purpose=FeePurpose.NEW,
+            reference="PMH-2026-0001",
             fee_on=dt.date(2010, 1, 1),
             by=payer,
             at=AT,
