@@ -50,7 +50,7 @@ def vote(member, item, outcome, *, note=""):
     """One's own voice, by name."""
     open_item(member, item)
     member.sees("Suara Anda")
-    member.ticks(outcome, exact=True)
+    member.ticks(re.compile(rf"^\s*{outcome}"))
     if note:
         member.fills("Catatan untuk Berita Acara", note)
     member.presses("Berikan suara")
@@ -61,22 +61,12 @@ def vote_by_keys(member, item):
     """Not yet competent, without a mouse: to the answers, along them, to the button."""
     open_item(member, item)
     member.sees("Suara Anda")
-    page = member.page
-    tab_to(page, "input[name=outcome]")
-    page.keyboard.press("ArrowDown")
-    assert page.locator("input[name=outcome]:checked").get_attribute("value") == "NOT_YET"
-    tab_to(page, "button[type=submit]:has-text('Berikan suara')")
-    page.keyboard.press("Enter")
+    member.tabs_to("input[name=outcome]")
+    member.page.keyboard.press("ArrowDown")
+    assert member.page.locator("input[name=outcome]:checked").get_attribute("value") == "NOT_YET"
+    member.tabs_to("button:has-text('Berikan suara')")
+    member.page.keyboard.press("Enter")
     member.sees("Ubah suara saya")
-
-
-def tab_to(page, selector):
-    """Press Tab until this has the focus."""
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        if page.locator(f"{selector}:focus").count():
-            return
-    raise AssertionError(f"{selector} is not reached by the keyboard")
 
 
 def close(chair, item, *, reason):

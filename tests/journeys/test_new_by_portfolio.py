@@ -106,7 +106,7 @@ def can_be_verified(certificate, paper, public):
     """By QR everything the paper says; by number initials only; the file is original to the byte."""
     verifying.open_qr(public, certificate)
     for words in (applying.NAME, certificate.scheme_version.units.first().title, certificate.number):
-        public.sees(words)
+        public.finds(words)
     verifying.look_up(public, certificate.number)
     public.sees("R. W.")
     public.does_not_see(applying.NAME, "Ratna")

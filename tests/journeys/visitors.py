@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.urls import Resolver404, resolve
+from playwright.sync_api import TimeoutError as TooLate
 
 from accounts.management.demo import PASSWORD as DEMO_PASSWORD
 from tests.factories.people import PASSWORD
@@ -18,6 +19,7 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 SHOTS = settings.BASE_DIR / "var" / "shots"
 PATIENCE = 20_000  # milliseconds: the machine may be busy with other tests
 WRONG = 400
+FARTHEST = 150
 ARE_YOU_IT = "Pastikan bahwa ini Anda"
 
 
@@ -103,9 +105,17 @@ class Visitor:
         self.page.wait_for_url(lambda url: "/akun/masuk" not in url)
         return self
 
+    def finds(self, words, **where):
+        """Wait until these words stand on the page."""
+        try:
+            self.page.get_by_text(words, **where).locator("visible=true").first.wait_for()
+        except TooLate as missing:
+            there = self.page.locator("body").inner_text()
+            raise AssertionError(f"{words!r} does not stand on {self.page.url}:\n{there}") from missing
+
     def sees(self, words, **where):
         """Wait until these words stand on the page, and take its picture."""
-        self.page.get_by_text(words, **where).locator("visible=true").first.wait_for()
+        self.finds(words, **where)
         self.camera.take(self.page, words if isinstance(words, str) else words.pattern)
 
     def does_not_see(self, *words):
@@ -159,9 +169,14 @@ class Visitor:
             self.fills("Kata sandi", password)
             self.presses("Pastikan dan lanjut")
 
-    def may_open(self, path):
-        """Whether an address exists for this person, asked without showing it."""
-        return self.page.request.get(self.site + path).ok
+    def tabs_to(self, selector):
+        """Reach this with the Tab key alone."""
+        field = self.page.locator(f"{selector}:focus")
+        for _ in range(FARTHEST):
+            self.page.keyboard.press("Tab")
+            if field.count():
+                return
+        raise AssertionError(f"{selector} is not reached by the keyboard on {self.page.url}")
 
     def answered(self, path):
         """The status with which an address answers this person, asked without showing it."""
