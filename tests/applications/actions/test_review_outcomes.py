@@ -109,7 +109,7 @@ def test_who_has_not_paid_is_no_candidate():
     assert Notice.objects.count() == told
 
 
-@pytest.mark.clause("6.1")
+@pytest.mark.clause("6.1.1")
 def test_who_is_short_after_the_review_is_no_candidate():
     application = under_review(paid=True)
     job = next(item for item in application.review_items.all() if item.key.startswith("job"))

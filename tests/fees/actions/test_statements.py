@@ -153,7 +153,7 @@ def test_a_file_that_is_no_statement_is_refused(content):
 
 
 @pytest.mark.clause("8.1")
-@pytest.mark.clause("8.2")
+@pytest.mark.clause("8.2.1", "8.2.2")
 def test_the_report_splits_what_came_in_as_the_scheme_splits_the_fee():
     confirmed(InvoiceFactory())
     confirmed(InvoiceFactory(partner=True), amount=2_000_001)

@@ -168,7 +168,7 @@ def test_the_pages_of_the_secretariat_open(office, page):
     assert office.get(address(page)).status_code == 200
 
 
-@pytest.mark.clause("8.2")
+@pytest.mark.clause("8.2.1", "8.2.2")
 def test_the_report_of_a_period(client_as):
     confirmed(InvoiceFactory())
     head = client_as(UserFactory(head=True))
