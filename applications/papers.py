@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from applications.models import AcknowledgementKind, IdentityKind, Purpose, Rating
 from applications.queries.eligibility import eligibility_of
+from applications.states import ApplicationState
 from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import (
     Facts,
@@ -22,6 +23,9 @@ from foundation.documents.papers.facts import (
 )
 from foundation.look import writing
 from schemes.papers import body_facts, scheme_facts, unit_facts
+
+# What the secretariat said of the application; until then no box is ticked.
+DECIDED = {ApplicationState.ACCEPTED: True, ApplicationState.REFUSED: False}
 
 
 @dataclass(frozen=True)
@@ -128,8 +132,8 @@ def application_facts(application, *, at):
             ),
             units=unit_facts(application.scheme_version),
             proofs=(_basic_proofs(application, at=at), _administrative_proofs(application)),
-            accepted=None,
-            note="",
+            accepted=DECIDED.get(application.state),
+            note=application.closing_reason,
             consent=_consent(application),
             signatures=(_signature(application, "Pemohon"),),
         )

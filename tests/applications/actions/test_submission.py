@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import OrganisationKind
 from applications.actions.submission import resubmit_application, submit_application, withdraw_application
-from applications.models import AcknowledgementKind, Part, Rating
+from applications.models import AcknowledgementKind, Part, Purpose, Rating
 from applications.states import ApplicationState
 from fees.models import Invoice
 from fees.states import InvoiceState
@@ -14,7 +14,6 @@ from foundation.documents.models import Paper, Slot
 from foundation.journal.models import Entry
 from foundation.journal.queries import trail
 from foundation.notices.models import Notice
-from schemes.models import Fee
 from tests.applications.helpers import AT, a_file, refused, signed
 from tests.factories.applications import ApplicationFactory, EmploymentFactory
 from tests.factories.people import OrganisationFactory, UserFactory
@@ -210,8 +209,10 @@ def test_an_employer_outside_the_scope_is_refused():
 
 @pytest.mark.clause("8.2.3")
 def test_without_a_fee_for_this_employer_nothing_is_sent():
+    # The scheme document gives no fee for recertification, so none is invented.
     application = ready()
-    Fee.objects.filter(version=application.scheme_version)._raw_delete("default")
+    application.purpose = Purpose.RECERTIFICATION
+    application.save()
 
     with refused("belum menetapkan biaya", application):
         submit_application(application, **signed(application), by=application.applicant, at=AT)
