@@ -126,7 +126,12 @@ class Frame:
 
     def fact(self, name):
         """What the LSP has said of itself under this name; empty where it has not."""
-        return getattr(certification_body(), name, "")
+        return getattr(self._body, name, "")
+
+    @cached_property
+    def _body(self):
+        """Asked of the cache once for a page, which shows six of its facts."""
+        return certification_body()
 
     @property
     def name(self):
@@ -143,12 +148,12 @@ class Frame:
         """Every role held, for the switch."""
         return [Hat(code, name_of(code), code == self.acting_as) for code in self.codes]
 
-    @property
+    @cached_property
     def entries(self):
         """The navigation of the role one works in."""
         return self._entries(PAGES.get(self.acting_as, ANYBODY_ON_STAFF))
 
-    @property
+    @cached_property
     def public(self):
         """The navigation of strangers."""
         return self._entries(PUBLIC_PAGES)

@@ -13,7 +13,20 @@ FOLDER = Path(settings.BASE_DIR) / "static/vendor/icons"
 
 def drawing(name, label=""):
     """The SVG of an icon; beside words it is hidden from readers, alone it needs a label."""
-    who = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    return _labelled(name, label) if label else _silent(name)
+
+
+@cache
+def _silent(name):
+    """The same for everybody, and a list shows a hundred of them: put together once."""
+    return _drawn(name, mark_safe('aria-hidden="true"'))
+
+
+def _labelled(name, label):
+    return _drawn(name, format_html('role="img" aria-label="{}"', label))
+
+
+def _drawn(name, who):
     return format_html(
         '<svg class="lsp-icon lsp-icon-{}" viewBox="0 0 24 24" {}>{}</svg>', name, who, _lines(name)
     )

@@ -32,7 +32,8 @@ def tell_pages(found):
         for (kind, size), spent in sorted(turns.items(), key=lambda turn: turn[0][1], reverse=True):
             times = f"{spent.ms:9.2f}{min(spent.here):8.2f}{spent.database_ms:10.2f}"
             print(f"{page.name:18}{size:>7}{kind:>6}{times}{spent.queries:5}{spent.size:8}")
-    return all([tell_page(page, turns) for page, turns in found.items()])
+    kept = [tell_page(page, turns) for page, turns in found.items()]
+    return all(kept)
 
 
 def tell_page(page, turns):

@@ -71,9 +71,7 @@ def grow(world, *, cases, certificates):
     review = Application.objects.get(pk=world.review)
     _copy_case(review, Return.objects.first(), *cases)
     certificate = Certificate.objects.get(token=world.token)
-    changes = {
-        name: f"'X' || lpad(n::text, 9, '0')" for name in ("number", "registration_number", "check_code")
-    }
+    changes = dict.fromkeys(("number", "registration_number", "check_code"), "'X' || lpad(n::text, 9, '0')")
     changes |= dict.fromkeys(("decision_id", "application_id", "holder_id"), f"{FIRST} + n")
     _copy_row(Certificate, certificate, *certificates, **changes, token="md5(n::text)")
     with connection.cursor() as cursor:
