@@ -53,10 +53,10 @@ def name_assessor(request, application, registration):
 def replace(request, pk, assignment):
     """End an assignment, so that another assessor can be named."""
     assessment = door(request, pk)
+    ended = get_object_or_404(assessment.assignments, pk=assignment)
     form = ReplaceForm(request.POST, prefix="replace")
     if form.is_valid():
         with refusals_on(form):
-            ended = get_object_or_404(assessment.assignments, pk=assignment)
             replace_assessor(ended, **form.cleaned_data, by=request.user, at=clock.now())
             messages.success(request, _("The assignment has ended. Assign the next assessor now."))
             return redirect("assessments:assign", application=assessment.application_id)
