@@ -88,14 +88,15 @@ def record_of(application, key):
 def files_of(application):
     """Every file of the case that counts now: (upload, title, requirement or None), documents before evidence."""
     attached = application.attachments.current().select_related("requirement", "upload")
+    attached = attached.prefetch_related("requirement__requirements")
     documents = [(a.upload, a.requirement.title, a.requirement) for a in attached]
     pieces = application.evidence.current().select_related("upload")
     return [*documents, *((piece.upload, piece.title, None) for piece in pieces)]
 
 
-def files_for(application, key):
-    """The files to read an item by: its own, else those in which its facts can be seen."""
-    files, kind = files_of(application), kind_of(key)
+def files_for(key, files):
+    """Of the files of a case those to read an item by: its own, else those in which its facts can be seen."""
+    kind = kind_of(key)
     if kind == "apl02":
         return [file for file in files if file[2] is None]
     documents = [file for file in files if file[2] is not None]
@@ -178,7 +179,7 @@ def _photo_hints(application, key):
     requirement = record_of(application, key)
     if requirement is None or not requirement.is_photo:
         return
-    for upload, _title, _requirement in files_for(application, key):
+    for upload, _title, _requirement in files_for(key, files_of(application)):
         size = _("%s pixels") % f"{upload.width} × {upload.height}"
         yield Hint("met", _("Shape 3×4"), size)
         background = upload.hints.get("background")

@@ -1,6 +1,7 @@
 """The review of one application: the file on the left, the items on the right, one verdict after the other (9.1.5)."""
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -38,6 +39,8 @@ from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 
 END = "akhir"
+# The rules of a review ask for these again and again; the page reads them once.
+READ_TOGETHER = ("employments", "trainings", "review_items__reason")
 STEP_OF = {
     "particulars": ("personal", "work"),
     "education": ("experience",),
@@ -51,7 +54,14 @@ def door(request, pk):
     cases = Application.objects.visible_to(request.user).exclude(applicant=request.user)
     return get_object_or_404(
         cases.filter(submitted_at__isnull=False).select_related(
-            "applicant", "particulars", "organisation", "invoice", "reviewer", "closed_by", "scheme_version"
+            "applicant",
+            "particulars",
+            "education",
+            "organisation",
+            "invoice",
+            "reviewer",
+            "closed_by",
+            "scheme_version__scheme",
         ),
         pk=pk,
     )
@@ -66,6 +76,7 @@ def review(request, pk):
 def show(request, application, *, form=None, key=None, **forms):
     """The page, with a form that was refused put back in its place."""
     on = clock.today()
+    prefetch_related_objects([application], *READ_TOGETHER)
     lines = lines_of(application, on=on)
     asked = key or request.GET.get("butir", "")
     here = next((line for line in lines if line.item.key == asked), None)
@@ -85,7 +96,8 @@ def show(request, application, *, form=None, key=None, **forms):
         "clause_page": application.scheme_version.get_absolute_url(),
         **_beside(request, application, here),
         **_standing(request, application, on=on),
-        **_endings(request, application, forms, on=on),
+        **({} if here else _endings(request, application, forms, on=on)),
+        "over_form": forms.get("over_form") or TakeOverForm(prefix="over"),
     }
     return render(request, "applications/review/review.html", context)
 
@@ -97,8 +109,8 @@ def _item_form(application, line):
 def _beside(request, application, here):
     """The file to read the item by, the others of the case, and what the form says."""
     key = here.item.key if here else ""
-    mine = files_for(application, key) if here else []
     every = files_of(application)
+    mine = files_for(key, every) if here else []
     wanted = request.GET.get("berkas", "")
     chosen = next((file for file in every if str(file[0].pk) == wanted), None) or next(
         iter(mine or every), None
@@ -159,7 +171,6 @@ def _endings(request, application, forms, *, on):
         "refuse_form": forms.get("refuse_form") or RefuseForm(version=version, prefix="refuse"),
         "fee_form": forms.get("fee_form")
         or FeeForm(prefix="fee", initial={"organisation": application.organisation_id}),
-        "over_form": forms.get("over_form") or TakeOverForm(prefix="over"),
     }
 
 

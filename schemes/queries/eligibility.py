@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from schemes.models import EducationLevel, GroupRule, Requirement, RequirementKind
 
 from .experience import Experience, add_months, count_experience, first_day_with
@@ -93,8 +95,10 @@ def eligibility(version, *, education, jobs, training, on):
     `ended_on`; `training` is whatever is true where there is a certificate; `on` is the day of submission.
     """
     jobs = list(jobs)
+    # Read once for this version as it is at hand: a page measures by it several times.
+    prefetch_related_objects([version], "education_levels", "requirement_groups__requirements__levels")
     level = _level(version, education)
-    groups = list(version.requirement_groups.prefetch_related("requirements__levels"))
+    groups = list(version.requirement_groups.all())
     rows = {
         requirement.pk: _row(requirement, level, jobs, training, on)
         for group in groups
@@ -114,7 +118,7 @@ def _order(row):
 def _level(version, education):
     if isinstance(education, EducationLevel) or not education:
         return education or None
-    return version.education_levels.filter(code=education).first()
+    return next((level for level in version.education_levels.all() if level.code == education), None)
 
 
 def _lowest_rank(requirement):

@@ -1,5 +1,7 @@
 """Which version of a scheme holds on a day, and what of it applies."""
 
+from django.db.models import prefetch_related_objects
+
 from schemes.models import FeePurpose, SchemeVersion
 
 
@@ -27,5 +29,5 @@ def reasons_for(version, kind):
 def document_requirements_for(version, requirements=()):
     """What is handed in by somebody who goes by these requirements; without any, by everybody (9.1.2 a-f)."""
     chosen = {requirement.pk for requirement in requirements}
-    documents = version.document_requirements.prefetch_related("requirements")
-    return [document for document in documents if document.is_needed_for(chosen)]
+    prefetch_related_objects([version], "document_requirements__requirements")
+    return [document for document in version.document_requirements.all() if document.is_needed_for(chosen)]
