@@ -46,6 +46,8 @@ def in_a_process(moment, *, dying_at=""):
 def test_killed_at_every_place_each_certificate_is_issued_once_and_its_holder_told(settings, tmp_path):
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = str(tmp_path)
+    # Tests that were rolled back may have left files behind in the same folder.
+    strays = set(files_without_rows())
     issued([reported() for _ in range(CERTIFICATES)])
     moment = clock.now()
 
@@ -57,7 +59,8 @@ def test_killed_at_every_place_each_certificate_is_issued_once_and_its_holder_to
     assert not Job.objects.waiting().exists()
     assert not Job.objects.parked().exists()
     assert Certificate.objects.count() == CERTIFICATES
-    assert list(gaps()) == list(files_without_rows()) == []
+    assert list(gaps()) == []
+    assert set(files_without_rows()) <= strays
     for paper in Paper.objects.filter(kind__in=["certificate", "card"]):
         assert verify(paper.file.read()).reason == ""
     told = mails_in(tmp_path)
