@@ -35,6 +35,11 @@ def hide(application):
     particulars.save()
 
 
+def secrets_on(page):
+    """The names of the secrets that stand there."""
+    return {name for name, words in SECRETS.items() if words in page}
+
+
 def leaks(actor, page):
-    """The secrets on this page that the actor has no business with."""
-    return [name for name, words in SECRETS.items() if words in page and actor not in READERS[name]]
+    """Those that this actor has no business with."""
+    return sorted(name for name in secrets_on(page) if actor not in READERS[name])

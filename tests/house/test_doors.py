@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 from foundation.workflow.doors import PUBLIC
 from lsp_portal.policy import ADMIN_SITE, LIBRARIES, addresses, door_of, doors
-from tests.house.canaries import leaks
+from tests.house.canaries import leaks, secrets_on
 from tests.house.world import ACTORS, ROLES, STRANGERS, THOROUGH
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
@@ -180,6 +180,7 @@ def test_the_matrix(actor, world, settings, caplog, capsys):
 
     with capsys.disabled():
         counts = f"{len(ADDRESSES)} addresses, {round_.requests} requests, {len(round_.wrong)} unexpected"
+        counts += f", secrets read: {' '.join(sorted(round_.read)) or 'none'}"
         print(f"\n  {actor}: {counts}", *round_.wrong[:20], sep="\n    ")  # noqa: T201 - the figures of the policy, for the note
     assert not round_.wrong, "\n".join(round_.wrong[:80])
 
@@ -189,7 +190,7 @@ class Round:
 
     def __init__(self, actor, world):
         self.actor, self.world, self.client = actor, world, world.browser(actor)
-        self.wrong, self.requests, self.asked = [], 0, {}
+        self.wrong, self.requests, self.asked, self.read = [], 0, {}, set()
 
     def go(self, view, route, entry):
         """Every method at the first thing; a look and a post at the others, where the door opens at all."""
@@ -220,7 +221,8 @@ class Round:
             self.wrong.append(f"changed {sorted(tables)}: {here}")
         if missing := heads(response, signed_in=self.actor not in OUTSIDE):
             self.wrong.append(f"without {missing}: {here}")
-        if method == "GET" and (secrets := leaks(self.actor, text_of(response))):
+        self.read |= secrets_on(text_of(response))
+        if secrets := leaks(self.actor, text_of(response)):
             self.wrong.append(f"leaks {secrets}: {here}")
         return response
 
