@@ -14,12 +14,12 @@ SECRETS = {
 }
 BORN_ON = dt.date(1971, 7, 17)
 
-# The applicant and who reads the file for the case; the vote stays in the room until the seal.
+# The applicant and who reviews the form; assessor and meeting need none of it. The vote stays in the room until the seal.
 READERS = {
     "nik": {"secretariat"},
-    "address": {"applicant", "secretariat", "assessor of the case"},
-    "telephone": {"applicant", "secretariat", "assessor of the case"},
-    "birth": {"applicant", "secretariat", "assessor of the case"},
+    "address": {"applicant", "secretariat"},
+    "telephone": {"applicant", "secretariat"},
+    "birth": {"applicant", "secretariat"},
     "remark": {"assessor of the case", "member of the meeting"},
     "note": {"assessor of the case", "member of the meeting"},
     "vote": {"member of the meeting"},
