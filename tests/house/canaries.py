@@ -14,7 +14,7 @@ SECRETS = {
 }
 BORN_ON = dt.date(1971, 7, 17)
 
-# The applicant and who reviews the form; assessor and meeting need none of it. The vote stays in the room until the seal.
+# The applicant and who reviews the form: assessor and meeting need none of it. Votes stay in the room until the seal.
 READERS = {
     "nik": {"secretariat"},
     "address": {"applicant", "secretariat"},
