@@ -25,13 +25,20 @@ def keep_typed(application, step, *, typed, seen, by, at, tried=False):
     require(can_write_drafts(by, application))
     draft = _open(application, step, seen=seen, at=at)
 
-    draft.typed = {name: value for name, value in typed.items() if name not in NOT_KEPT}
+    draft.typed = {name: _writable(value) for name, value in typed.items() if name not in NOT_KEPT}
     draft.tried = tried
     draft.save()
 
     if draft.version == FIRST_SAVING:
         record("step.begun", application, by=by, at=at, step=step)
     return draft
+
+
+def _writable(typed):
+    """What was typed without the one character that PostgreSQL cannot keep; no form accepts it either."""
+    if isinstance(typed, list):
+        return [_writable(value) for value in typed]
+    return typed.replace("\x00", "") if isinstance(typed, str) else typed
 
 
 def settle_step(application, step, *, seen, at):
