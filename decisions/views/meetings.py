@@ -18,7 +18,7 @@ from decisions.actions import (
 )
 from decisions.forms import AttendForm, MeetingForm, ReasonForm, SeatForm
 from decisions.models import Meeting
-from decisions.queries import agenda, candidates_for_seats, ready_files, seal_steps, shortages
+from decisions.queries import agenda, block, candidates_for_seats, ready_files, seal_steps, shortages
 from decisions.rules import can_call_meeting, can_change_agenda, can_convene, can_minute
 from decisions.states import MeetingState
 from foundation.workflow import clock
@@ -88,6 +88,7 @@ def show(request, meeting, **forms):
         or (SeatForm(candidates=candidates_for_seats(meeting)) if planning else None),
         "cancel_form": forms.get("cancel_form") or (ReasonForm() if planning else None),
         "attend_form": forms.get("attend_form") or (AttendForm() if mine and not mine.presence else None),
+        "has_block": meeting.state == MeetingState.CONVENED and block(meeting).exists(),
         "steps": seal_steps(meeting),
         "is_today": today >= meeting.on,
     }
