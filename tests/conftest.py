@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -15,6 +16,16 @@ from foundation.workflow import clock
 # Rooms whose truth lies partly in the database: ./check runs them on SQLite as well as on PostgreSQL.
 KEPT_BY_THE_DATABASE = {"actions", "models", "constraints", "races", "triggers", "tasks"}
 OURS = str(settings.BASE_DIR / "templates")
+
+
+def pytest_configure():
+    """Each parallel worker counts in its own Redis database: rows, so cache keys, are numbered alike."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if worker and settings.REDIS_URL:
+        number = int(worker.removeprefix("gw")) + 1
+        settings.CACHES["default"]["LOCATION"] = (
+            urlsplit(settings.REDIS_URL)._replace(path=f"/{number}").geturl()
+        )
 
 
 def pytest_collection_modifyitems(items):
