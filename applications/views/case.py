@@ -65,7 +65,7 @@ def case(request, pk):
         "verdicts": _verdicts(application),
         "unread": unread(application, request.user),
         "can_withdraw": can_withdraw(request.user, application),
-        "clause_page": application.scheme_version.get_absolute_url(),
+        "clause_page": application.scheme_version.public_url,
     }
     return render(request, "applications/case.html", context)
 

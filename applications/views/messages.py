@@ -36,7 +36,7 @@ def messages(request, pk):
         "thread": thread,
         "form": form,
         "is_staff": is_staff,
-        "clause_page": application.scheme_version.get_absolute_url(),
+        "clause_page": application.scheme_version.public_url,
     }
     return render(request, "applications/messages.html", context)
 

@@ -93,7 +93,7 @@ def show(request, application, *, form=None, key=None, **forms):
         "form": form or (here and can and _item_form(application, here)),
         "found": eligibility_of(application, on=on),
         "back": open_return(application),
-        "clause_page": application.scheme_version.get_absolute_url(),
+        "clause_page": application.scheme_version.public_url,
         **_beside(request, application, here),
         **_standing(request, application, on=on),
         **({} if here else _endings(request, application, forms, on=on)),

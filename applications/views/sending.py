@@ -49,7 +49,7 @@ def withdraw(request, pk):
         "application": application,
         "form": form,
         "can_withdraw": can_withdraw(request.user, application),
-        "clause_page": application.scheme_version.get_absolute_url(),
+        "clause_page": application.scheme_version.public_url,
     }
     return render(request, "applications/withdraw.html", context)
 

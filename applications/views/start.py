@@ -67,6 +67,6 @@ def _show(request, version, form, context):
         "chapters": explanation_of(version),
         "fees": [fee for kind in version.organisation_kinds if (fee := fee_for(version, kind, on))],
         "form": form,
-        "clause_page": version.get_absolute_url(),
+        "clause_page": version.public_url,
     }
     return render(request, "applications/start.html", context)

@@ -110,7 +110,7 @@ def frame_of(application, step, *, on, missing=None):
         "step_title": STEPS[step],
         "steps": steps_of(application, step, missing),
         "returned": _returned(application, step),
-        "clause_page": application.scheme_version.get_absolute_url(),
+        "clause_page": application.scheme_version.public_url,
     }
 
 

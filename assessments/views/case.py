@@ -60,7 +60,7 @@ def _facts(user, assessment):
     return {
         "assessment": assessment,
         "case": case,
-        "clause_page": case.scheme_version.get_absolute_url(),
+        "clause_page": case.scheme_version.public_url,
         "assignments": assignments,
         "is_assigned": any(assignment.is_live for assignment in assignments),
         "mine": mine,

@@ -98,7 +98,7 @@ def _frame(request, assessment, result):
     return {
         "assessment": assessment,
         "case": case,
-        "clause_page": case.scheme_version.get_absolute_url(),
+        "clause_page": case.scheme_version.public_url,
         "standing": result,
         "grid": grid(result),
         "outlook": outlook(result),

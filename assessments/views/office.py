@@ -30,7 +30,7 @@ def assign(request, application):
     case = get_object_or_404(Application.objects.visible_to(request.user), pk=application)
     page = {
         "case": case,
-        "clause_page": case.scheme_version.get_absolute_url(),
+        "clause_page": case.scheme_version.public_url,
         "proposals": proposals(case, on=clock.today()),
         "is_open": needs_assessor(case),
     }

@@ -63,7 +63,7 @@ def show(request, certificate, *, agreement_form=None, handover_form=None):
         "can_download": can_download(request.user, certificate),
         "form": agreement_form or AgreementForm(initial={"text_sha256": digest}),
         "handover_form": handover_form or HandoverForm(),
-        "clause_page": certificate.scheme_version.get_absolute_url(),
+        "clause_page": certificate.scheme_version.public_url,
     }
     return render(request, "certificates/certificate.html", page)
 
@@ -146,7 +146,7 @@ def outcome(request, pk):
         "today": clock.today(),
         "version": version,
         "pdf": reverse("certificates:outcome_letter", args=[letter.pk]),
-        "clause_page": version.get_absolute_url(),
+        "clause_page": version.public_url,
     }
     return render(request, "certificates/outcome.html", page)
 

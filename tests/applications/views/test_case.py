@@ -1,5 +1,7 @@
 """The home of a case tells the truth: where it stands, what to do, what has happened (LOOK, pattern 2)."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -48,6 +50,16 @@ def test_the_log_tells_in_plain_words(client):
 
     assert "Anda mengirim permohonan." in page
     assert "Tagihan diterbitkan." in page
+
+
+def test_the_clauses_it_names_can_be_read_by_the_applicant(client):
+    """The page of those who edit the scheme is closed to an applicant; a link there would lead nowhere."""
+    page = shown(client, ApplicationFactory(accepted=True))
+
+    clauses = set(re.findall(r'class="lsp-clause" href="([^"#]+)#', page))
+
+    assert clauses
+    assert {client.get(address).status_code for address in clauses} == {200}
 
 
 def test_the_way_leads_through_every_step(client):
