@@ -108,6 +108,20 @@ def _emptying_the_database_is_not_refused():
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """PostgreSQL drops no database while somebody is connected, as a killed worker or a page's thread may be yet."""
+    from django.db import connection  # noqa: PLC0415 - settings first
+
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
 @pytest.fixture
 def run_jobs(db):
     """`run_jobs()` works every job due by now (or `at` a moment), says how many; a parked one fails the test."""
