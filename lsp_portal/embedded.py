@@ -21,12 +21,14 @@ def main():
 
     # Its warning about root is about brokers that strangers reach; this one is in our own memory.
     warnings.simplefilter("ignore", SecurityWarning)
-    app.conf.broker_url = "memory://"
+    app.conf.broker_url = "memory://localhost/"
     app.conf.broker_transport_options = {"polling_interval": 0.2}
     beat = EmbeddedService(app, thread=True)
     beat.start()
     try:
-        app.Worker(pool="threads", concurrency=THREADS, loglevel="WARNING", without_gossip=True).start()
+        app.Worker(
+            pool="threads", concurrency=THREADS, loglevel="WARNING", quiet=True, without_gossip=True
+        ).start()
     finally:
         beat.stop()
 

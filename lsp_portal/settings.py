@@ -225,7 +225,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Work that waits: rows in the database; Celery rings, beat rings again ------------------------
 
-CELERY_BROKER_URL = REDIS_URL or "memory://"
+CELERY_BROKER_URL = REDIS_URL or "memory://localhost/"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A bell that cannot be rung must not hold up a page: the sweep finds the row a few seconds later.
 BELL_OPTIONS = {
