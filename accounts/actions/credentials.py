@@ -11,7 +11,7 @@ from accounts.rules import (
     can_record_qualification,
     can_record_registration,
 )
-from foundation.documents.actions import accept_upload
+from foundation.documents.actions import keep_upload
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock
@@ -19,7 +19,7 @@ from foundation.workflow.moves import lock
 
 @transaction.atomic
 def record_registration(person, *, met_number, issued_on, expires_on, by, at, proof=None):
-    """Record an assessor's MET number and the days it holds (9.2.2)."""
+    """Record an assessor's MET number and the days it holds; the proof is examined already (9.2.2)."""
     rule = {"issued_on": issued_on, "expires_on": expires_on, "on": timezone.localdate(at)}
     require(can_record_registration(by, person, met_number, **rule))
 
@@ -39,7 +39,7 @@ def record_registration(person, *, met_number, issued_on, expires_on, by, at, pr
 
 @transaction.atomic
 def record_qualification(person, *, qualification, experience, valid_from, valid_until, by, at, proof=None):
-    """Record what makes a member fit to decide, and for how long (9.4.4)."""
+    """Record what makes a member fit to decide, and for how long; the proof is examined already (9.4.4)."""
     rule = {"valid_from": valid_from, "valid_until": valid_until, "on": timezone.localdate(at)}
     require(can_record_qualification(by, person, **rule))
 
@@ -87,5 +87,5 @@ def end_appointment(signatory, *, ends_on, by, at):
     return signatory
 
 
-def _kept(file, *, by, at):
-    return accept_upload(file, slot="DOCUMENT", by=by, at=at) if file else None
+def _kept(examined, *, by, at):
+    return keep_upload(examined, by=by, at=at) if examined else None

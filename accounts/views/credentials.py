@@ -35,6 +35,8 @@ from accounts.models import (
 )
 from accounts.queries import people_holding
 from accounts.rules import can_end_appointment
+from foundation.documents.models import Slot
+from foundation.documents.rules import examine
 from foundation.documents.views import serve
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
@@ -49,7 +51,7 @@ def registration(request, pk):
     form = RegistrationForm(request.POST, request.FILES)
     if form.is_valid():
         with refusals_on(form):
-            record_registration(person, **form.cleaned_data, by=request.user, at=clock.now())
+            record_registration(person, **_examined(form), by=request.user, at=clock.now())
             messages.success(request, _("The registration is recorded."))
             return redirect("accounts:person", pk=pk)
     return dossier.show(request, person, registration_form=form)
@@ -62,7 +64,7 @@ def qualification(request, pk):
     form = QualificationForm(request.POST, request.FILES)
     if form.is_valid():
         with refusals_on(form):
-            record_qualification(person, **form.cleaned_data, by=request.user, at=clock.now())
+            record_qualification(person, **_examined(form), by=request.user, at=clock.now())
             messages.success(request, _("The qualification is recorded."))
             return redirect("accounts:person", pk=pk)
     return dossier.show(request, person, qualification_form=form)
@@ -157,6 +159,12 @@ def undertaking_publish(request):
             messages.success(request, _("The new edition is published."))
             return redirect("accounts:undertaking_texts")
     return _texts(request, form)
+
+
+def _examined(form):
+    """What was typed, with the proof, where there is one, as it may be kept."""
+    proof = form.cleaned_data["proof"]
+    return form.cleaned_data | {"proof": examine(proof, slot=Slot.DOCUMENT) if proof else None}
 
 
 def _proof(request, credential):

@@ -9,9 +9,10 @@ from applications.actions.documents import attach_document, detach_document
 from applications.forms.documents import PhotoForm
 from applications.queries.items import needed_documents
 from applications.rules.editing import can_edit, can_open_step
-from foundation.documents.rules import SLOTS, examine
+from foundation.documents.rules import SLOTS
+from foundation.documents.views import receive
 from foundation.workflow import clock
-from foundation.workflow.answers import NotAllowed, no
+from foundation.workflow.answers import NotAllowed
 from foundation.workflow.web import told
 
 from .wizard import closed, frame_of, own_application
@@ -33,7 +34,7 @@ def attach(request, pk, document):
     application = own_application(request, pk)
     requirement = get_object_or_404(application.scheme_version.document_requirements, pk=document)
     try:
-        examined = examine(_file(request), slot=requirement.slot)
+        examined = receive(request, slot=requirement.slot)
         attach_document(application, requirement, examined=examined, by=request.user, at=at)
     except NotAllowed as refusal:
         return _answer(request, application, requirement, error=told(refusal))
@@ -51,14 +52,6 @@ def detach(request, pk, attachment):
     except NotAllowed as refusal:
         return _answer(request, application, kept.requirement, error=told(refusal))
     return _answer(request, application, kept.requirement)
-
-
-def _file(request):
-    """Camera and files are two inputs of one name: the one that holds a file counts."""
-    file = next((each for each in request.FILES.getlist("file") if each), None)
-    if file is None:
-        raise NotAllowed(no(_("Choose a file first."), clause="9.1.2"))
-    return file
 
 
 def _answer(request, application, requirement, *, error=""):

@@ -10,8 +10,7 @@ from certificates.models import Handover, HandoverManner, UseAgreement
 from certificates.queries import agreement_text
 from certificates.rules import can_hand_over, can_sign_agreement
 from certificates.states import CertificateState
-from foundation.documents.actions import accept_upload, keep_upload
-from foundation.documents.models import Slot
+from foundation.documents.actions import keep_upload
 from foundation.journal.actions import record
 from foundation.workflow.answers import NotAllowed, no, require
 from foundation.workflow.moves import lock, move
@@ -48,7 +47,10 @@ def sign_agreement(certificate, *, text_sha256, typed_name="", drawn=None, addre
 
 @transaction.atomic
 def hand_over(certificate, *, manner, received_by, proxy_identity="", power_of_attorney=None, by, at):
-    """Record the handover; from now on the holder can download (9.4.7). Returns the handover."""
+    """Record the handover; from now on the holder can download (9.4.7). Returns the handover.
+
+    A power of attorney is examined already.
+    """
     certificate = lock(certificate)
     require(can_hand_over(by, certificate))
     if manner == HandoverManner.BY_PROXY and not (proxy_identity.strip() and power_of_attorney):
@@ -56,7 +58,7 @@ def hand_over(certificate, *, manner, received_by, proxy_identity="", power_of_a
     if by.pk == certificate.holder_id and manner != HandoverManner.ONLINE:
         require(no(_("In person, the secretariat records the handover."), clause="9.4.7"))
 
-    power = accept_upload(power_of_attorney, slot=Slot.DOCUMENT, by=by, at=at) if power_of_attorney else None
+    power = keep_upload(power_of_attorney, by=by, at=at) if power_of_attorney else None
     handover = _keep(certificate, manner, received_by, proxy_identity, power, by=by, at=at)
     move(certificate, CertificateState.HANDED_OVER)
     certificate.save()

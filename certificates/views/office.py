@@ -16,6 +16,8 @@ from certificates.rules import can_release
 from decisions.models import Meeting, Outcome
 from decisions.queries import decisions_of, seal_steps
 from decisions.rules import can_sign_decree
+from foundation.documents.models import Slot
+from foundation.documents.rules import examine
 from foundation.workflow import clock
 from foundation.workflow.answers import first_no
 from foundation.workflow.origins import origin
@@ -73,11 +75,10 @@ def hand_over(request, pk):
     form = HandoverForm(request.POST, request.FILES)
     if form.is_valid():
         with refusals_on(form):
-            data = form.cleaned_data
-            power = data.pop("power_of_attorney")
-            hand_over_certificate(
-                certificate, **data, power_of_attorney=power, by=request.user, at=clock.now()
-            )
+            power = form.cleaned_data["power_of_attorney"]
+            examined = examine(power, slot=Slot.DOCUMENT) if power else None
+            facts = form.cleaned_data | {"power_of_attorney": examined}
+            hand_over_certificate(certificate, **facts, by=request.user, at=clock.now())
             messages.success(request, _("The handover is recorded and the holder is told."))
             return redirect(certificate)
     return show(request, door(request, pk), handover_form=form)

@@ -20,8 +20,7 @@ from fees.rules import (
     can_send_slip,
 )
 from fees.states import InvoiceState
-from foundation.documents.actions import accept_upload
-from foundation.documents.models import Slot
+from foundation.documents.actions import keep_upload
 from foundation.journal.actions import record
 from foundation.workflow.answers import NotAllowed, no, require
 from foundation.workflow.moves import lock, move
@@ -30,14 +29,18 @@ from .invoices import print_invoice
 
 
 @transaction.atomic
-def send_slip(invoice, *, file, amount, paid_on, by, at):
-    """The payer sends a transfer slip; it waits for the secretariat. Returns the slip (8.4)."""
+def send_slip(invoice, *, examined, amount, paid_on, by, at):
+    """The payer sends a transfer slip, already examined; it waits for the secretariat. Returns the slip (8.4)."""
     invoice = lock(invoice)
     require(can_send_slip(by, invoice))
 
-    upload = accept_upload(file, slot=Slot.SLIP, by=by, at=at)
     slip = Slip.objects.create(
-        invoice=invoice, upload=upload, amount=amount, paid_on=paid_on, sent_by=by, sent_at=at
+        invoice=invoice,
+        upload=keep_upload(examined, by=by, at=at),
+        amount=amount,
+        paid_on=paid_on,
+        sent_by=by,
+        sent_at=at,
     )
 
     record("slip.sent", invoice, by=by, at=at, slip=slip.pk, amount=amount)

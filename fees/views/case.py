@@ -14,6 +14,8 @@ from fees.models import Invoice
 from fees.queries import account_on
 from fees.rules import can_judge_slip, can_reverse_payment, can_send_slip
 from fees.states import InvoiceState
+from foundation.documents.models import Slot
+from foundation.documents.rules import examine
 from foundation.documents.views import preview, serve
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on
@@ -116,7 +118,9 @@ def send(request, pk):
     form = SlipForm(request.POST, request.FILES)
     if form.is_valid():
         with refusals_on(form):
-            send_slip(invoice, **form.cleaned_data, by=request.user, at=clock.now())
+            facts = dict(form.cleaned_data)
+            examined = examine(facts.pop("file"), slot=Slot.SLIP)
+            send_slip(invoice, examined=examined, **facts, by=request.user, at=clock.now())
             messages.success(
                 request, _("Your slip is with the secretariat. You are told when it is checked.")
             )

@@ -8,8 +8,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from foundation.documents.actions import accept_upload, look_at_page, open_file
+from foundation.documents.actions import look_at_page, open_file
 from foundation.documents.models import FilesAway, Paper, Upload
+from foundation.documents.rules import examine
 from foundation.workflow import clock
 from foundation.workflow.answers import NotAllowed, no
 
@@ -52,16 +53,16 @@ def preview(request, upload, page, *, at):
     return _answer(*seen, upload.name, shown=True, policy=CAGE)
 
 
-def receive(request, *, slot, at, allowance="", field="file"):
-    """The Upload made of a posted file; NotAllowed (9.1.2) with what to do where there is none, or none that
-    may be kept.
+def receive(request, *, slot, field="file"):
+    """What may be kept of a posted file; NotAllowed (9.1.2) with what to do where there is none, or none that
+    may.
 
     Two inputs of one name, camera and files, are one choice: the first that holds a file counts.
     """
     file = next((each for each in request.FILES.getlist(field) if each), None)
     if file is None:
         raise NotAllowed(no(_("Choose a file first."), clause="9.1.2"))
-    return accept_upload(file, slot=slot, by=request.user, at=at, allowance=allowance)
+    return examine(file, slot=slot)
 
 
 @require_safe

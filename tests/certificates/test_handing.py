@@ -9,6 +9,7 @@ from certificates.queries import agreement_text
 from certificates.rules import can_download
 from certificates.states import CertificateState
 from fees.models import Invoice
+from foundation.documents.rules import examine
 from foundation.notices.models import Notice
 from tests.decisions.helpers import refused
 from tests.factories.certificates import SEALED_AT, agreed_upon, digest_of, handed_over, issued
@@ -105,7 +106,7 @@ def test_another_person_collects_it_with_identity_and_power_of_attorney(certific
     with refused("A proxy shows an identity document and a power of attorney.", "9.4.7"):
         receive(certificate, by=office, manner=HandoverManner.BY_PROXY, proxy_identity="KTP 3578")
 
-    power = SimpleUploadedFile("kuasa.pdf", pdfs.document(1))
+    power = examine(SimpleUploadedFile("kuasa.pdf", pdfs.document(1)), slot="DOCUMENT")
     handover = receive(
         certificate,
         by=office,

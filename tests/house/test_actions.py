@@ -157,3 +157,16 @@ def test_nothing_is_kept_but_by_actions(room):
     ]
 
     assert offenders == []
+
+
+def test_no_action_looks_into_a_file():
+    """That takes seconds, and an action holds the database's one pen: files come in examined."""
+    offenders = [
+        place(path, node)
+        for path in source_files()
+        if room_of(path) == "actions"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("examine")
+    ]
+
+    assert offenders == []

@@ -10,7 +10,8 @@ from accounts.management.demo import PASSWORD as DEMO_PASSWORD
 from accounts.management.demo import load as load_people
 from accounts.models import Organisation
 from applications.models import Application
-from foundation.documents.actions import accept_upload
+from foundation.documents.actions import keep_upload
+from foundation.documents.rules import examine
 from schemes.management.demo import load_demo_scheme
 from schemes.models import SchemeVersion
 from tests.factories.applications import ApplicationFactory, accept, send
@@ -136,7 +137,7 @@ def real_file(upload):
     """What stands for a file in the tests, through the gate that people's files pass."""
     thing = a_portrait(3, 4) if upload.slot == "PHOTO" else a_pdf(upload.name)
     file = SimpleUploadedFile(thing["name"], thing["buffer"], thing["mimeType"])
-    return accept_upload(file, slot=upload.slot, by=upload.owner, at=upload.created_at)
+    return keep_upload(examine(file, slot=upload.slot), by=upload.owner, at=upload.created_at)
 
 
 def assessed(applicant, portal):

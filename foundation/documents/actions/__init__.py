@@ -5,7 +5,6 @@ from foundation.documents.actions.opening import look_at_page, open_file
 from foundation.documents.actions.papers import order_paper, print_paper
 from foundation.documents.actions.sweeping import sweep_files
 from foundation.documents.actions.uploads import (
-    accept_upload,
     clear_upload,
     discard_upload,
     draw_pages,
@@ -15,7 +14,6 @@ from foundation.documents.actions.uploads import (
 )
 
 __all__ = [
-    "accept_upload",
     "clear_upload",
     "discard_upload",
     "draw_pages",

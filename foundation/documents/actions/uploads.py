@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from foundation.documents.models import Allowance, FilesAway, Upload, UploadPage
-from foundation.documents.rules import Examined, examine
+from foundation.documents.rules import Examined
 from foundation.documents.rules.children import ask
 from foundation.documents.rules.refusals import no_room_now, over_allowance
 from foundation.documents.rules.scanner import Finding, scan
@@ -23,19 +23,13 @@ LONGEST = 1600  # pixels
 DRAWING_SECONDS = 25
 
 
-def accept_upload(file, *, slot, by, at, name=None, allowance=""):
-    """Examine an uploaded file and keep it: the Upload; NotAllowed (9.1.2) with what to do, and then nothing
-    is kept.
-
-    `allowance` names the case that it counts for ("application:42"): 30 files and 60 MB. Examining takes its
-    time, so where a transaction is open already, call `rules.examine` before it and `keep_upload` inside.
-    """
-    return keep_upload(examine(file, slot=slot, name=name), by=by, at=at, allowance=allowance)
-
-
 @transaction.atomic
 def keep_upload(examined: Examined, *, by, at, allowance=""):
-    """Keep what was examined; NotAllowed where the case has no room for it, or the storage none."""
+    """Keep what was examined (`rules.examine`, which takes its time: before any transaction).
+
+    NotAllowed where the case has no room for it, or the storage none. `allowance` names the case that it counts
+    for ("application:42"): 30 files and 60 MB.
+    """
     counted = _count_in(allowance, examined.size) if allowance else None
 
     upload = Upload(

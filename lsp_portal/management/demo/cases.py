@@ -38,6 +38,8 @@ from decisions.actions import (
 )
 from decisions.models import Presence
 from fees.actions import confirm_slip, send_slip
+from foundation.documents.models import Slot
+from foundation.documents.rules import examine
 from foundation.workdays.queries import add_workdays
 
 from .files import document
@@ -55,7 +57,7 @@ def paid(application, *, at):
     invoice, payer = application.invoice, application.applicant
     slip = send_slip(
         invoice,
-        file=document("Bukti transfer", invoice.number, f"Rp {invoice.amount}"),
+        examined=examine(document("Bukti transfer", invoice.number, f"Rp {invoice.amount}"), slot=Slot.SLIP),
         amount=invoice.amount,
         paid_on=timezone.localdate(at),
         by=payer,
@@ -154,7 +156,7 @@ def sealed(assessments, outcomes, *, at):
     held = meeting(assessments, on=timezone.localdate(at), at=at - DAY)
     seats = list(held.seats.select_related("user"))
     for seat in seats:
-        attend(seat, presence=Presence.IN_PERSON, by=seat.user, at=at)
+        attend(seat, presence=Presence.IN_PERSON, declared=True, by=seat.user, at=at)
     chair = seats[0].user
     convene(held, by=chair, at=at)
     for item, (outcome, reason) in zip(held.items.all(), outcomes, strict=True):

@@ -17,6 +17,8 @@ from decisions.models import Outcome
 from fees.actions import send_slip
 from fees.models import BankAccount
 from foundation.documents.actions import print_paper
+from foundation.documents.models import Slot
+from foundation.documents.rules import examine
 from schemes.management.demo import load_demo_scheme
 
 from .applicants import applicant, filled, sent
@@ -110,7 +112,7 @@ def _at_the_desk(version, *, at):
     invoice = case.invoice
     send_slip(
         invoice,
-        file=document("Bukti transfer", invoice.number, f"Rp {invoice.amount}"),
+        examined=examine(document("Bukti transfer", invoice.number, f"Rp {invoice.amount}"), slot=Slot.SLIP),
         amount=invoice.amount,
         paid_on=timezone.localdate(at),
         by=dewi,

@@ -10,8 +10,9 @@ from django.utils import timezone
 from accounts.models import Role
 from assessments.models import Judgement
 from assessments.queries import standing
-from foundation.documents.actions import accept_upload
+from foundation.documents.actions import keep_upload
 from foundation.documents.models import Slot
+from foundation.documents.rules import examine
 from foundation.jobs.actions import work
 from foundation.workdays.queries import add_workdays
 from foundation.workflow import clock
@@ -75,7 +76,7 @@ def now_reviewing():
     now, case = clock.now(), ApplicationFactory(accepted=True)
     for evidence in case.evidence.all():
         file = SimpleUploadedFile("laporan.pdf", pdfs.document(2))
-        evidence.upload = accept_upload(file, slot=Slot.EVIDENCE, by=case.applicant, at=now)
+        evidence.upload = keep_upload(examine(file, slot=Slot.EVIDENCE), by=case.applicant, at=now)
         evidence.save()
     work(now=clock.now)
     return reviewing(case, at=now, on=add_workdays(timezone.localdate(now), 1).due_on, reviewed_at=now)

@@ -17,6 +17,7 @@ from fees.actions import (
 from fees.models import Invoice, Payment, Slip
 from fees.states import InvoiceState
 from foundation.documents.models import Paper
+from foundation.documents.rules import examine
 from foundation.journal.models import Entry
 from foundation.notices.models import Notice
 from foundation.workflow.answers import NotAllowed
@@ -223,7 +224,14 @@ def test_a_rejected_slip_says_why_and_another_may_follow(slip_file):
 
     refused(lambda: reject_slip(slip, reason=" ", by=UserFactory(secretariat=True), at=AT))
     reject_slip(slip, reason="Rekening tujuan berbeda.", by=UserFactory(secretariat=True), at=AT)
-    send_slip(slip.invoice, file=slip_file, amount=500_000, paid_on=PAID_ON, by=slip.invoice.payer, at=AT)
+    send_slip(
+        slip.invoice,
+        examined=examine(slip_file, slot="SLIP"),
+        amount=500_000,
+        paid_on=PAID_ON,
+        by=slip.invoice.payer,
+        at=AT,
+    )
 
     assert "Rekening tujuan berbeda." in Notice.objects.filter(to=slip.invoice.payer).first().body
     assert slip.invoice.slips.filter(verdict="").count() == 1
@@ -249,7 +257,7 @@ def test_only_the_payer_sends_a_slip_and_only_where_money_is_owed(slip_file):
     for invoice, by in ((paid, paid.payer), (cancelled, cancelled.payer), (InvoiceFactory(), UserFactory())):
         refused(
             lambda invoice=invoice, by=by: send_slip(
-                invoice, file=slip_file, amount=1, paid_on=PAID_ON, by=by, at=AT
+                invoice, examined=examine(slip_file, slot="SLIP"), amount=1, paid_on=PAID_ON, by=by, at=AT
             )
         )
 

@@ -7,8 +7,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
-from foundation.documents.actions import accept_upload
+from foundation.documents.actions import keep_upload
 from foundation.documents.models import Slot
+from foundation.documents.rules import examine
 from tests.factories.people import UserFactory
 from tests.foundation.documents.corpus import pdfs, pictures
 
@@ -33,7 +34,7 @@ def hand_in(db):
 
     def accept(*, by, data=None, slot=Slot.DOCUMENT, name="ijazah.pdf", at=AT, **more):
         file = SimpleUploadedFile(name, data or pdfs.document(2))
-        return accept_upload(file, slot=slot, by=by, at=at, **more)
+        return keep_upload(examine(file, slot=slot), by=by, at=at, **more)
 
     return accept
 

@@ -191,12 +191,13 @@ def posted(owner, **files):
 
 
 @pytest.mark.clause("9.1.2")
-def test_a_posted_file_becomes_an_upload(owner):
+def test_a_posted_file_is_examined_before_anything_is_kept(owner):
     request = posted(owner, file=SimpleUploadedFile("ktp.jpg", pictures.jpeg(), "text/html"))
 
-    upload = views.receive(request, slot=Slot.DOCUMENT, at=AT)
+    examined = views.receive(request, slot=Slot.DOCUMENT)
 
-    assert (upload.owner, upload.content_type, upload.name) == (owner, "image/jpeg", "ktp.jpg")
+    assert (examined.content_type, examined.name) == ("image/jpeg", "ktp.jpg")
+    assert not Upload.objects.exists()
 
 
 @pytest.mark.clause("9.1.2")
@@ -204,12 +205,12 @@ def test_of_camera_and_files_the_one_that_was_used_counts(owner):
     request = posted(owner, file=[SimpleUploadedFile(name, pictures.jpeg()) for name in ("x.jpg", "ktp.jpg")])
     request.FILES.getlist("file")[0].name = None
 
-    assert views.receive(request, slot=Slot.DOCUMENT, at=AT).name == "ktp.jpg"
+    assert views.receive(request, slot=Slot.DOCUMENT).name == "ktp.jpg"
 
 
 @pytest.mark.clause("9.1.2")
 def test_without_a_file_one_is_asked_for(owner):
     with pytest.raises(NotAllowed, match="Pilih berkasnya"):
-        views.receive(posted(owner), slot=Slot.DOCUMENT, at=AT)
+        views.receive(posted(owner), slot=Slot.DOCUMENT)
 
     assert not Upload.objects.exists()

@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from PIL import Image
 
 from foundation.documents.actions import (
-    accept_upload,
     clear_upload,
     discard_upload,
     draw_pages,
@@ -294,8 +293,10 @@ def test_the_database_refuses_to_change_what_a_file_is(owner, hand_in, change):
         Upload.objects.filter(pk=upload.pk).update(**change)
 
 
-def test_an_accepted_file_is_examined_in_one_go(owner):
-    upload = accept_upload(io.BytesIO(pdfs.document()), slot="DOCUMENT", by=owner, at=AT, name="surat")
+def test_a_file_without_an_ending_gets_that_of_its_kind(owner):
+    examined = examine(io.BytesIO(pdfs.document()), slot="DOCUMENT", name="surat")
+
+    upload = keep_upload(examined, by=owner, at=AT)
 
     assert upload.name == "surat.pdf"
     assert [name for name in vault().kept_in("uploads") if str(upload.pk) in name] == [upload.file.name]
