@@ -7,7 +7,7 @@ from accounts.queries import people_holding
 from applications.models import Part
 
 WORKERS = []
-"""Who of an upper floor works on a case: `workers(application) -> users`.
+"""Who of an upper floor works on a case, and on which page: `workers(application) -> {user: url}`.
 
 Assessments adds, in its `AppConfig.ready`, the assessor who has the case now; not one who declined it.
 """
@@ -40,9 +40,14 @@ def belongs_to(user, application, *, on):
 
     its applicant, the secretariat, or somebody who works on it (7.1.2).
     """
+    return bool(page_of(user, application, on=on))
+
+
+def page_of(user, application, *, on):
+    """Where this person follows the case; empty for somebody who has nothing to do with it."""
     if user.pk == application.applicant_id or user.holds(Role.SECRETARIAT, on=on):
-        return True
-    return any(user in workers(application) for workers in WORKERS)
+        return application.get_absolute_url()
+    return next((pages[user] for workers in WORKERS if user in (pages := workers(application))), "")
 
 
 def _called(name, email=""):

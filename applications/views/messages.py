@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from applications.actions.messages import hold_message, mark_seen, write_message
 from applications.forms.messages import HoldForm, MessageForm
 from applications.models import Application
-from applications.queries.people import belongs_to
+from applications.queries.people import belongs_to, page_of
 from applications.queries.thread import thread_of
 from applications.rules.messages import is_staff_of
 from foundation.workflow import clock
@@ -36,6 +36,7 @@ def messages(request, pk):
         "thread": thread,
         "form": form,
         "is_staff": is_staff,
+        "case_page": page_of(request.user, application, on=clock.today()),
         "clause_page": application.scheme_version.public_url,
     }
     return render(request, "applications/messages.html", context)

@@ -120,6 +120,9 @@ def under_way():
 
 
 def workers(application):
-    """Who assesses this case now: they read and write in its thread (7.1.2)."""
+    """Who assesses this case now, and where: they read and write in its thread (7.1.2)."""
     live = Assignment.objects.live().filter(assessment__application=application)
-    return [assignment.registration.user for assignment in live.select_related("registration__user")]
+    return {
+        assignment.registration.user: assignment.assessment.get_absolute_url()
+        for assignment in live.select_related("registration__user", "assessment")
+    }

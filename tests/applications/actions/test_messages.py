@@ -27,7 +27,7 @@ def secretary():
 @pytest.fixture
 def assessor(monkeypatch):
     person = UserFactory(assessor=True)
-    monkeypatch.setattr(people, "WORKERS", [lambda application: [person]])
+    monkeypatch.setattr(people, "WORKERS", [lambda application: {person: "/"}])
     return person
 
 

@@ -45,7 +45,7 @@ def test_a_case_belongs_to_its_applicant_the_secretariat_and_whoever_works_on_it
         UserFactory(assessor=True),
         UserFactory(assessor=True),
     )
-    monkeypatch.setattr(people, "WORKERS", [lambda application: [now]])
+    monkeypatch.setattr(people, "WORKERS", [lambda application: {now: "/"}])
 
     asked = [application.applicant, secretary, now, before, UserFactory(head=True)]
 
