@@ -26,6 +26,18 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
+class StopForm(ReasonForm):
+    """Why an assessment ends: the office says so, a candidate who withdraws need not."""
+
+    def __init__(self, *args, own, **kwargs):
+        super().__init__(*args, **kwargs)
+        reason = self.fields["reason"]
+        reason.required = not own
+        reason.help_text = (
+            _("Only the secretariat reads it.") if own else _("The candidate reads it as it is.")
+        )
+
+
 class ReplaceForm(ReasonForm):
     """Why an assessor is replaced, and what the next one should know."""
 

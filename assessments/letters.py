@@ -85,6 +85,22 @@ def tell_assessor_sent_back(assignment, *, reason, at):
     _post("sent_back", assignment.registration.user, assignment.assessment, at=at, reason=reason)
 
 
+def tell_candidate_stopped(assessment, *, at):
+    # To the case: it says what follows, and its door stays open to them.
+    post(
+        "assessments/letters/stopped",
+        to=_candidate(assessment),
+        at=at,
+        url=assessment.application.get_absolute_url(),
+        assessment=assessment,
+        application=assessment.application,
+    )
+
+
+def tell_secretariat_withdrawn(assessment, *, at):
+    _post_secretariat("withdrawn", assessment, at=at)
+
+
 def tell_registration_ends(registration, *, before, at):
     """To the assessor, and to the secretariat, who cannot go on without it; whether anybody was told anew."""
     people = [registration.user, *people_holding(Role.SECRETARIAT, on=timezone.localdate(at))]

@@ -4,7 +4,7 @@ from django.urls import path
 
 from foundation.workflow.doors import SIGNED_IN, only
 
-from .views import assessor, candidate, case, files, matrix, office
+from .views import assessor, candidate, case, ending, files, matrix, office
 
 app_name = "assessments"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("penugasan/", office.queue, name="queue"),
     path("penugasan/<int:application>/", office.assign, name="assign"),
     path("penugasan/<int:application>/<int:registration>/", office.name_assessor, name="name_assessor"),
+    path("hentikan/<int:application>/", ending.stop, name="stop"),
     path("<int:pk>/", case.assessment, name="assessment"),
     path("<int:pk>/surat-tugas/<int:assignment>/", files.letter, name="letter"),
     path("<int:pk>/ganti/<int:assignment>/", office.replace, name="replace"),
@@ -41,6 +42,7 @@ DOORS = {
     "queue": OFFICE,
     "assign": OFFICE,
     "name_assessor": OFFICE,
+    "stop": SIGNED_IN,
     "assessment": SIGNED_IN,
     "letter": SIGNED_IN,
     "replace": OFFICE,

@@ -44,6 +44,8 @@ class Story:
     stops: dict[str, Stop]
     todos: list = field(default_factory=list)
     calm: str = ""
+    # Where the applicant ends the case; empty once it is over.
+    leave: str = ""
 
     @property
     def is_yours(self):
@@ -80,6 +82,8 @@ def _begin(application):
     sentence, holder, calm = SAYINGS[application.state](application)
     story = Story(str(sentence), str(holder), _stops(application), calm=str(calm))
     story.todos = [*own_todos(application), *_payment(application)]
+    if application.is_open:
+        story.leave = reverse("applications:withdraw", args=[application.pk])
     return story
 
 

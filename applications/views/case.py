@@ -10,7 +10,6 @@ from applications.queries.story import story_of
 from applications.queries.thread import unread
 from applications.queries.timeline import openings_of, timeline_of
 from applications.rules.completeness import gaps
-from applications.rules.submission import can_withdraw
 from applications.states import ApplicationState
 from foundation.documents.models import Paper
 from foundation.documents.views import serve
@@ -64,7 +63,6 @@ def case(request, pk):
         "papers": _forms_of(application).standing(),
         "verdicts": _verdicts(application),
         "unread": unread(application, request.user),
-        "can_withdraw": can_withdraw(request.user, application),
         "clause_page": application.scheme_version.public_url,
     }
     return render(request, "applications/case.html", context)

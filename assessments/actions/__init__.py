@@ -11,6 +11,7 @@ from .assigning import (
 from .judging import judge_evidence, reopen_assessment, submit_recommendation
 from .planning import agree_to_plan, ask_for_change, propose_plan, start_review
 from .reminding import warn_of_registrations
+from .stopping import stop_assessment
 
 __all__ = [
     "accept_assignment",
@@ -25,6 +26,7 @@ __all__ = [
     "reopen_assessment",
     "replace_assessor",
     "start_review",
+    "stop_assessment",
     "submit_recommendation",
     "warn_of_registrations",
 ]

@@ -102,7 +102,7 @@ def replace_assessor(assignment, *, reason, handover="", by, at):
     """
     assessment = lock(assignment.assessment)
     assignment = lock(assignment)
-    require(can_replace(by, assignment))
+    require(can_replace(by, assignment, on=timezone.localdate(at)))
     _need(reason, _("Say why the assessor is replaced."))
 
     assignment.handover = handover.strip()
@@ -134,7 +134,7 @@ def answer_objection(objection, *, upheld, answer, by, at):
     """The secretariat answers; an objection that is upheld ends the assignment (9.2.4)."""
     assessment = lock(objection.assessment)
     objection = lock(objection)
-    require(can_answer_objection(by, objection))
+    require(can_answer_objection(by, objection, on=timezone.localdate(at)))
     _need(answer, _("Say why; the candidate reads it."))
 
     objection.upheld, objection.answer = upheld, answer.strip()

@@ -36,6 +36,11 @@ class Assessment(models.Model):
     )
     opened_at = models.DateTimeField(editable=False)
     reported_at = models.DateTimeField(null=True, editable=False)
+    # Ended before a decision: by the candidate who withdraws, or by the office, with its reason.
+    stopped_at = models.DateTimeField(null=True, editable=False)
+    stopped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
     stopped_reason = models.TextField(blank=True, editable=False)
     # Why the plenary meeting sent the case back, the last time (9.4.5).
     sent_back_at = models.DateTimeField(null=True, editable=False)
@@ -66,6 +71,11 @@ class Assessment(models.Model):
 
     def get_absolute_url(self):
         return reverse("assessments:assessment", args=[self.pk])
+
+    @property
+    def was_withdrawn(self):
+        """Whether it was the candidate who ended it."""
+        return self.stopped_by_id == self.application.applicant_id
 
 
 class AssignmentQuerySet(models.QuerySet):

@@ -79,7 +79,8 @@ def _as_secretariat():
             icon="user-plus",
             button=_("Assign"),
         )
-    for objection in Objection.objects.filter(upheld__isnull=True).select_related("assessment__application"):
+    waiting = Objection.objects.filter(upheld__isnull=True).exclude(assessment__state=AssessmentState.STOPPED)
+    for objection in waiting.select_related("assessment__application"):
         yield _todo(
             objection.assessment,
             _("Answer the objection in %s") % objection.assessment,

@@ -1,8 +1,11 @@
 """What the assessment adds to the home of a case and to its log, in the words that its applicant reads."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from applications.queries.story import DONE
+from applications.states import ApplicationState
 from assessments.models import Assessment
 from assessments.states import AssessmentState
 from foundation.look.writing import short_day
@@ -22,13 +25,16 @@ WORDS = {
     "review.started": gettext_lazy("Your assessor began to judge your evidence."),
     # Not the outcome: it stays with those who decide (embargo).
     "recommendation.given": gettext_lazy("Your assessor concluded the review of your evidence."),
+    "assessment.stopped": gettext_lazy("The assessment was stopped."),
     "assessment.reopened": gettext_lazy("The meeting sent your file back to the assessor."),
 }
 
 
 def chapter(story, application, *, at):
     """Tell where the assessment stands, once there is one."""
-    assessment = Assessment.objects.filter(application=application).first()
+    assessment = Assessment.objects.filter(application=application).select_related("application").first()
+    if application.state == ApplicationState.ACCEPTED:
+        story.leave = reverse("assessments:stop", args=[application.pk])
     if assessment is None:
         return
     story.reach("assessment")
@@ -79,7 +85,15 @@ def _reported(story, assessment):
 
 
 def _stopped(story, assessment):
-    story.sentence, story.holder = _("Your assessment was stopped: %s") % assessment.stopped_reason, ""
+    stop = story.stops["assessment"]
+    stop.state, stop.note = DONE, _("Stopped %s") % short_day(assessment.stopped_at)
+    story.holder, story.leave = "", ""
+    if assessment.was_withdrawn:
+        story.sentence = _("You have withdrawn from the certification.")
+        story.calm = _("You may apply again whenever you like.")
+    else:
+        story.sentence = _("Your assessment was stopped: %s") % assessment.stopped_reason
+        story.calm = _("Ask the secretariat if it is not clear. You may apply again.")
 
 
 SAYINGS = {

@@ -7,8 +7,8 @@ from .assigning import (
     can_assign,
     can_decline,
     can_object,
+    can_open_assignment,
     can_replace,
-    needs_assessor,
     proposals,
 )
 from .judging import can_judge, can_report, can_submit_recommendation, has_remarks, is_offered
@@ -20,6 +20,7 @@ from .planning import (
     can_start_review,
     signer_of,
 )
+from .stopping import can_stop, is_own
 
 __all__ = [
     "Proposal",
@@ -32,14 +33,16 @@ __all__ = [
     "can_decline",
     "can_judge",
     "can_object",
+    "can_open_assignment",
     "can_propose_plan",
     "can_replace",
     "can_report",
     "can_start_review",
+    "can_stop",
     "can_submit_recommendation",
     "has_remarks",
     "is_offered",
-    "needs_assessor",
+    "is_own",
     "proposals",
     "signer_of",
 ]

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import AssessorRegistration, Role
+from accounts.queries import same_person
 from accounts.rules.standing import has_needed_factor
 from applications.models import Part
-from applications.rules.independence import Act, parts_played
+from applications.rules.independence import Act, may_act, parts_played
 from applications.states import ApplicationState
 from assessments.models import Assignment
 from assessments.queries import BUSY, lead_of, loads_of
@@ -39,13 +40,15 @@ class Proposal:
     answer: object
 
 
-def proposals(application, *, on):
-    """Every registered assessor with their load and whether they can be assigned; the best first."""
+def proposals(application, *, by, on):
+    """Every registered assessor with their load and whether `by` can assign them; the best first."""
     registrations = AssessorRegistration.objects.select_related("user").filter(user__is_active=True)
     loads = loads_of(registrations)
     rows = [
         Proposal(
-            registration, loads.get(registration.pk, 0), can_be_assigned(registration, application, on=on)
+            registration,
+            loads.get(registration.pk, 0),
+            first_no(_is_another(by, registration.user), can_be_assigned(registration, application, on=on)),
         )
         for registration in registrations
     ]
@@ -55,10 +58,15 @@ def proposals(application, *, on):
 def can_assign(user, application, registration, *, on):
     """The secretariat assigns, to a candidate without one, an assessor who is qualified and has no part in the case."""
     return first_no(
-        _keeps_assignments(user),
-        needs_assessor(application),
+        can_open_assignment(user, application, on=on),
+        _is_another(user, registration.user),
         can_be_assigned(registration, application, on=on),
     )
+
+
+def can_open_assignment(user, application, *, on):
+    """Whether this person may assign anybody here, now."""
+    return first_no(_keeps_assignments(user, application, on=on), needs_assessor(application))
 
 
 def needs_assessor(application):
@@ -122,11 +130,11 @@ def is_independent(assessor, application, *, on):
     return no(_("Not independent: %(ties)s.") % {"ties": "; ".join(ties)}, clause="9.2.2")
 
 
-def can_replace(user, assignment):
+def can_replace(user, assignment, *, on):
     """The secretariat replaces an assessor whose work is not reported yet."""
     if assignment.assessment.state not in BUSY:
         return no(_("The assessment is reported; its assessor is no longer replaced."), clause="9.2.2")
-    return first_no(_keeps_assignments(user), _is_live(assignment))
+    return first_no(_keeps_assignments(user, assignment.assessment.application, on=on), _is_live(assignment))
 
 
 def can_accept(user, assignment, *, on):
@@ -160,11 +168,21 @@ def can_object(user, assessment):
     return YES
 
 
-def can_answer_objection(user, objection):
-    """The secretariat, once, whatever has become of the assignment since."""
+def can_answer_objection(user, objection, *, on):
+    """The secretariat, once, whatever has become of the assignment since; never whom the objection is about."""
     if objection.upheld is not None:
         return no(_("This objection has already been answered."), clause="9.2.4")
-    return _keeps_assignments(user)
+    if objection.assessment.state == AssessmentState.STOPPED:
+        return no(_("This assessment was stopped already."), clause="9.2.4")
+    return first_no(
+        _keeps_assignments(user, objection.assessment.application, on=on), _is_not_meant(user, objection)
+    )
+
+
+def _is_not_meant(user, objection):
+    if same_person(user, objection.assignment.registration.user):
+        return no(_("The objection is about you, so a colleague answers it."), clause="9.2.4")
+    return YES
 
 
 def _is_live(assignment):
@@ -173,7 +191,13 @@ def _is_live(assignment):
     return no(_("This assignment has ended."), clause="9.2.2")
 
 
-def _keeps_assignments(user):
-    if not user.holds(Role.SECRETARIAT):
-        return no(_("Only the secretariat assigns assessors."), clause="9.2.2")
+def _is_another(user, assessor):
+    if same_person(user, assessor):
+        return no(_("Nobody assigns themselves. Ask a colleague."), clause="9.2.2")
     return YES
+
+
+def _keeps_assignments(user, application, *, on):
+    if not user.holds(Role.SECRETARIAT, on=on):
+        return no(_("Only the secretariat assigns assessors."), clause="9.2.2")
+    return may_act(user, application, Act.ARRANGE, on=on)

@@ -11,6 +11,7 @@ from assessments.states import AssessmentState
 from foundation.look.writing import day, weekday
 from foundation.workdays.queries import add_workdays
 from foundation.workflow.answers import YES, first_no, no
+from schemes.queries import authorisation_of
 
 
 def can_propose_plan(user, assessment, *, on):
@@ -31,7 +32,7 @@ def can_appoint(assessment, *, on, starts_at, lasts, today):
         return no(_("The day of the assessment lies in the past."), clause="9.2.1")
     return first_no(
         _is_open_day(on, assessment),
-        _is_registered(lead_of(assessment).registration, on),
+        _is_qualified(lead_of(assessment).registration, assessment, on=on),
         _are_free(assessment, on=on, starts_at=starts_at, lasts=lasts),
     )
 
@@ -45,13 +46,16 @@ def _is_open_day(on, assessment):
     return no(_("%(day)s is no working day (%(why)s). Choose another one.") % words, clause="9.2.1")
 
 
-def _is_registered(registration, on):
-    if registration.in_force_on(on):
-        return YES
-    words = {"day": day(registration.expires_on)}
-    return no(
-        _("Your registration ends on %(day)s, before the day of the assessment.") % words, clause="9.2.2"
-    )
+def _is_qualified(registration, assessment, *, on):
+    """Registered and authorised for the scheme on the very day (9.2.2)."""
+    if not registration.in_force_on(on):
+        words = {"day": day(registration.expires_on)}
+        return no(
+            _("Your registration ends on %(day)s, before the day of the assessment.") % words, clause="9.2.2"
+        )
+    if not authorisation_of(registration.user, assessment.application.scheme_id, on):
+        return no(_("You are not authorised for this scheme on %s.") % day(on), clause="9.2.2")
+    return YES
 
 
 def _are_free(assessment, *, on, starts_at, lasts):
@@ -102,7 +106,7 @@ def _waits(plan):
 
 
 def can_review(user, assessment, *, on):
-    """The assessor of the case, with a letter, registered on the day, and still without a tie (9.2.2)."""
+    """The assessor of the case, with a letter, registered and authorised on the day, still without a tie (9.2.2)."""
     assignment = live_assignment_of(assessment, user)
     if assignment is None:
         return no(_("Only the assessor of this case reviews its evidence."), clause="9.2.5")
@@ -110,6 +114,8 @@ def can_review(user, assessment, *, on):
         return no(_("There is no letter of assignment yet."), clause="9.2.2")
     if not assignment.registration.in_force_on(on):
         return no(_("Your registration does not hold today."), clause="9.2.2")
+    if not authorisation_of(user, assessment.application.scheme_id, on):
+        return no(_("You are not authorised for this scheme on %s.") % day(on), clause="9.2.2")
     return may_act(user, assessment.application, Act.ASSESS, on=on)
 
 

@@ -14,6 +14,7 @@ from assessments.rules import (
     can_object,
     can_propose_plan,
     can_start_review,
+    can_stop,
 )
 from foundation.workflow import clock
 
@@ -89,4 +90,5 @@ def _answers(user, assessment):
         "can_agree": can_agree(user, plan, on=today) if plan else None,
         "can_ask_for_change": can_ask_for_change(user, plan) if plan else None,
         "can_object": can_object(user, assessment),
+        "can_stop": can_stop(user, assessment.application, on=today),
     }

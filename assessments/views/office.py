@@ -11,7 +11,7 @@ from assessments.actions import answer_objection, assign_assessor, replace_asses
 from assessments.forms import AnswerForm, ReplaceForm
 from assessments.models import Objection
 from assessments.queries import under_way, without_assessor
-from assessments.rules import needs_assessor, proposals
+from assessments.rules import can_open_assignment, proposals
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 
@@ -28,11 +28,12 @@ def queue(request):
 def assign(request, application):
     """Who can be assigned, the free and least loaded first, and why the others cannot."""
     case = get_object_or_404(Application.objects.visible_to(request.user), pk=application)
+    today = clock.today()
     page = {
         "case": case,
         "clause_page": case.scheme_version.public_url,
-        "proposals": proposals(case, on=clock.today()),
-        "is_open": needs_assessor(case),
+        "proposals": proposals(case, by=request.user, on=today),
+        "is_open": can_open_assignment(request.user, case, on=today),
     }
     return render(request, "assessments/assign.html", page)
 

@@ -23,6 +23,8 @@ def chapter(story, application, *, at):
     """Tell the outcome; before the seal there is nothing of it to tell (embargo)."""
     held = Certificate.objects.filter(application=application).first()
     letter = OutcomeLetter.objects.filter(decision__application=application).order_by("-pk").first()
+    if held or letter:
+        story.leave = ""
     if held:
         _competent(story, application, held, at=at)
     elif letter:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.queries import qualification_of
 from applications.rules.independence import Act, may_act
+from assessments.models import Assessment
 from assessments.queries import last_recommendation
 from decisions.letters import tell_member_cancelled, tell_member_seated
 from decisions.models import AgendaItem, Meeting, Seat
@@ -47,7 +48,7 @@ def call_meeting(*, on, starts_at, place, basis="", by, at):
 def seat_member(meeting, member, *, is_chair=False, by, at):
     """Give a member of the team a seat; refuses who is not qualified or not free (9.4.2, 9.4.4)."""
     meeting = lock(meeting)
-    require(can_seat(by, meeting, member))
+    require(can_seat(by, meeting, member, on=timezone.localdate(at)))
     taken = set(meeting.seats.values_list("letter", flat=True))
     if is_chair:
         meeting.seats.update(is_chair=False)
@@ -86,7 +87,7 @@ def put_on_agenda(meeting, application, *, by, at):
     """Put a complete file on the agenda (9.4.1). Returns the item."""
     meeting = lock(meeting)
     application = lock(application)
-    require(can_put_on_agenda(by, meeting, application))
+    require(can_put_on_agenda(by, meeting, application, on=timezone.localdate(at)))
 
     last = meeting.items.order_by("-position").first()
     try:
@@ -118,12 +119,12 @@ def take_off_agenda(item, *, by, at):
 
 
 @transaction.atomic
-def attend(seat, *, presence, by, at):
+def attend(seat, *, presence, declared, by, at):
     """Take one's seat, declaring no part beyond what is known; the portal sets aside what it finds (9.4.2)."""
     meeting = lock(seat.meeting)
     seat = lock(seat)
     day = timezone.localdate(at)
-    require(can_attend(seat, by=by, on=day))
+    require(can_attend(seat, declared=declared, by=by, on=day))
 
     seat.presence, seat.declared_at = presence, at
     seat.arrived_at = seat.arrived_at or at
@@ -141,6 +142,7 @@ def attend(seat, *, presence, by, at):
 def convene(meeting, *, by, at):
     """Open the meeting: from now on agenda and team stand (9.4.5)."""
     meeting = lock(meeting)
+    _hold_cases(meeting)
     require(can_convene(by, meeting, at=at))
 
     move(meeting, MeetingState.CONVENED)
@@ -149,6 +151,14 @@ def convene(meeting, *, by, at):
 
     record("meeting.convened", meeting, by=by, at=at)
     return meeting
+
+
+def _hold_cases(meeting):
+    """A candidate who withdraws in the same moment is either off the agenda or before the meeting."""
+    cases = meeting.items.values("application")
+    list(
+        Assessment.objects.select_for_update().filter(application__in=cases).order_by("pk").values_list("pk")
+    )
 
 
 @transaction.atomic

@@ -48,7 +48,6 @@ class Room:
     lines: list
     quorum: int
     decision: Decision | None = None
-    is_chair: bool = False
     my_vote: object = None
     my_recusal: object = None
     my_answer: dict = field(default_factory=dict)
@@ -81,9 +80,9 @@ def agenda(meeting, user):
     """The agenda as this person sees it, in its order."""
     decided = {row.item_id: row for row in Decision.objects.live().filter(item__meeting=meeting)}
     together = set(block(meeting).values_list("pk", flat=True))
-    items = meeting.items.select_related("application__particulars", "recommendation").prefetch_related(
-        "votes__seat", "recusals__seat"
-    )
+    items = meeting.items.select_related(
+        "application__particulars", "application__assessment", "recommendation"
+    ).prefetch_related("votes__seat", "recusals__seat")
     return [
         Line(
             item,
@@ -107,7 +106,6 @@ def room_of(item, user):
         lines=[SeatLine(seat, aside.get(seat.pk), votes.get(seat.pk)) for seat in seats],
         quorum=item.application.scheme_version.quorum,
         decision=decision_of(item),
-        is_chair=mine.is_chair,
         my_vote=vote,
         my_recusal=aside.get(mine.pk),
         my_answer={"outcome": vote.outcome, "dissent": vote.dissent} if vote else {},

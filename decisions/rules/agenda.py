@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from applications.rules.independence import Act, may_act
+from assessments.states import AssessmentState
 from decisions.models import AgendaItem, Decision
 from decisions.queries import completeness
 from decisions.states import MeetingState
-from foundation.workflow.answers import YES, no
+from foundation.workflow.answers import YES, first_no, no
 
 from .meetings import can_call_meeting
 
@@ -17,9 +19,9 @@ def can_change_agenda(user, meeting):
     return can_call_meeting(user)
 
 
-def can_put_on_agenda(user, meeting, application):
-    """A complete file that no other living agenda has."""
-    change = can_change_agenda(user, meeting)
+def can_put_on_agenda(user, meeting, application, *, on):
+    """A complete file that no other living agenda has, by somebody who is not tied to its candidate."""
+    change = first_no(can_change_agenda(user, meeting), may_act(user, application, Act.CONVOKE, on=on))
     if not change:
         return change
     elsewhere = (
@@ -29,9 +31,30 @@ def can_put_on_agenda(user, meeting, application):
         return no(_("This case is already on the agenda of %s.") % elsewhere.meeting, clause="9.4.5")
     if not hasattr(application, "assessment"):
         return no(_("This case has not been assessed."), clause="9.4.3")
-    if Decision.objects.standing().filter(application=application).exists():
-        return no(_("This case is decided. Only an appeal or a retest brings it back."), clause="9.4.5")
+    if application.assessment.state == AssessmentState.STOPPED:
+        return no(_("The assessment was stopped; there is nothing to decide."), clause="9.4.3")
+    return _is_not_decided(application) and is_complete(application)
+
+
+def is_complete(application):
+    """Nothing is missing in the file; the reason names each piece with its clause (9.4.1)."""
     missing = [f"{check.missing} [{check.clause}]" for check in completeness(application) if not check.is_met]
     if missing:
         return no(_("The file is not complete: %s") % " ".join(missing), clause="9.4.1")
+    return YES
+
+
+def lets_go(application):
+    """Whether the candidate may still withdraw: no meeting has the case before it, and none has decided it (9.4.5)."""
+    before = AgendaItem.objects.filter(application=application, is_live=True).exclude(
+        meeting__state=MeetingState.PLANNED
+    )
+    if before.exists():
+        return no(_("The plenary meeting has this case before it. Wait for its decision."), clause="9.4.5")
+    return _is_not_decided(application)
+
+
+def _is_not_decided(application):
+    if Decision.objects.standing().filter(application=application).exists():
+        return no(_("This case is decided. Only an appeal or a retest brings it back."), clause="9.4.5")
     return YES

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role
 from accounts.queries import qualification_of
 from applications.rules.independence import Act, may_act
+from assessments.states import AssessmentState
 from decisions.queries import lacking_quorum, shortages
 from decisions.states import MeetingState
 from foundation.workflow.answers import YES, first_no, no
@@ -18,9 +19,24 @@ def can_call_meeting(user):
     return YES
 
 
-def can_seat(user, meeting, member):
+def can_seat(user, meeting, member, *, on):
     """A member of the team, qualified on the day, and free for at least one candidate (9.4.2, 9.4.4)."""
-    return first_no(can_call_meeting(user), _takes_members(meeting), _can_sit(member, meeting))
+    return first_no(
+        can_call_meeting(user),
+        _chooses_for_others(user, meeting, on=on),
+        _takes_members(meeting),
+        _can_sit(member, meeting),
+    )
+
+
+def _chooses_for_others(user, meeting, *, on):
+    """Nobody picks those who will decide about themselves or their own."""
+    return first_no(*(may_act(user, case, Act.CONVOKE, on=on) for case in _cases_of(meeting)))
+
+
+def _cases_of(meeting):
+    items = meeting.items.select_related("application__applicant", "application__scheme_version")
+    return [item.application for item in items]
 
 
 def _takes_members(meeting):
@@ -46,10 +62,7 @@ def _can_sit(member, meeting):
             _("%s has no recorded qualification and experience that hold on that day.") % member,
             clause="9.4.4",
         )
-    answers = [
-        may_act(member, item.application, Act.DECIDE, on=meeting.on)
-        for item in meeting.items.select_related("application__applicant", "application__scheme_version")
-    ]
+    answers = [may_act(member, case, Act.DECIDE, on=meeting.on) for case in _cases_of(meeting)]
     if answers and not any(answers):
         return no(
             _("%(who)s had a part in every case of this agenda: %(reason)s")
@@ -59,8 +72,8 @@ def _can_sit(member, meeting):
     return YES
 
 
-def can_attend(seat, *, by, on):
-    """A member takes their own seat, on the day of the meeting."""
+def can_attend(seat, *, declared, by, on):
+    """A member takes their own seat, on the day of the meeting, and declares to have no other part (9.4.2)."""
     meeting = seat.meeting
     if by.pk != seat.user_id:
         return no(_("Each member takes their own seat."), clause="9.4.5")
@@ -68,10 +81,16 @@ def can_attend(seat, *, by, on):
         return no(_("This meeting no longer takes attendance."), clause="9.4.5")
     if on < meeting.on:
         return no(_("The meeting is on another day."), clause="9.4.5")
-    return _still_fit(seat, on=on)
+    if not declared:
+        return no(
+            _("Declare first that you had no part beyond the cases from which you stand aside."),
+            clause="9.4.2",
+        )
+    return is_still_fit(seat, on=on)
 
 
-def _still_fit(seat, *, on):
+def is_still_fit(seat, *, on):
+    """In the team and qualified on that very day (9.4.2, 9.4.4)."""
     if not seat.user.holds(Role.DECISION, on=on):
         return no(_("You are not a member of the decision team today."), clause="9.4.2")
     if not seat.qualification.in_force_on(on):
@@ -87,7 +106,24 @@ def can_convene(user, meeting, *, at):
         return no(_("The meeting is on another day."), clause="9.4.5")
     if not meeting.items.exists():
         return no(_("The agenda is empty."), clause="9.4.5")
-    return first_no(_is_planned(meeting), _enough_for_each(meeting, on=timezone.localdate(at)))
+    if meeting.seats.filter(user=user, presence="").exists():
+        return no(_("Take your seat first, then open the meeting."), clause="9.4.5")
+    return first_no(
+        _is_planned(meeting),
+        _none_was_stopped(meeting),
+        _enough_for_each(meeting, on=timezone.localdate(at)),
+    )
+
+
+def _none_was_stopped(meeting):
+    stopped = meeting.items.filter(application__assessment__state=AssessmentState.STOPPED).first()
+    if stopped is None:
+        return YES
+    return no(
+        _("The assessment of item %(item)s was stopped. The secretariat takes it off the agenda.")
+        % {"item": stopped},
+        clause="9.4.5",
+    )
 
 
 def _enough_for_each(meeting, *, on):

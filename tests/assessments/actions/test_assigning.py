@@ -34,7 +34,7 @@ from tests.factories.assessments import (
     reported,
     reviewing,
 )
-from tests.factories.people import RelationFactory, UserFactory
+from tests.factories.people import RelationFactory, RoleGrantFactory, UserFactory, afresh
 
 pytestmark = pytest.mark.django_db
 ON = ASSIGNED_AT.date()
@@ -82,6 +82,34 @@ def test_only_the_secretariat_assigns():
     registration = an_assessor(case.scheme)
 
     refuses_to_assign("Hanya sekretariat", case, registration, by=registration.user)
+
+
+@pytest.mark.clause("9.2.2")
+def test_whoever_is_tied_to_the_candidate_does_not_choose_who_assesses():
+    case = a_candidate()
+    registration, superior = an_assessor(case.scheme), office()
+    RelationFactory(user=case.applicant, other=superior)
+    RoleGrantFactory(user=case.applicant)
+
+    for by in (afresh(case.applicant), superior):
+        with refused("karena Anda"):
+            assign_assessor(case, registration, by=by, at=ASSIGNED_AT)
+
+    assert not Assignment.objects.exists()
+
+
+@pytest.mark.clause("9.2.2")
+def test_nobody_assigns_themselves():
+    case = a_candidate()
+    registration = an_assessor(case.scheme)
+    RoleGrantFactory(user=registration.user)
+    both = afresh(registration.user)
+
+    with refused("menugaskan dirinya sendiri"):
+        assign_assessor(case, registration, by=both, at=ASSIGNED_AT)
+
+    assert not Assignment.objects.exists()
+    assert not any(row.answer for row in proposals(case, by=both, on=ON))
 
 
 @pytest.mark.clause("9.1.6")
@@ -205,7 +233,7 @@ def test_free_and_qualified_assessors_are_proposed_first_the_least_loaded_on_top
     other = a_candidate(scheme_version=case.scheme_version)
     named(other, registration=busy)
 
-    rows = proposals(case, on=ON)
+    rows = proposals(case, by=UserFactory(), on=ON)
 
     assert [row.registration for row in rows] == [free, busy, lapsed]
     assert [row.load for row in rows] == [0, 1, 0]
@@ -250,7 +278,7 @@ def test_who_declines_loses_the_case_at_once_and_is_not_proposed_again():
 
     assert not Assessment.objects.visible_to(assessor).exists()
     assert list(without_assessor()) == [case]
-    [row] = proposals(case, on=ON)
+    [row] = proposals(case, by=UserFactory(), on=ON)
     assert "Menolak berkas ini" in row.answer.reason
     assert len(told(assignment.assigned_by)) == 1
 
@@ -294,7 +322,7 @@ def test_an_upheld_objection_ends_the_assignment_and_another_is_needed():
     assert assessment.state == AssessmentState.ASSIGNED
     assert list(without_assessor()) == [assessment.application]
     assert not Assessment.objects.visible_to(assignment.registration.user).exists()
-    [row] = proposals(assessment.application, on=ON)
+    [row] = proposals(assessment.application, by=UserFactory(), on=ON)
     assert "keberatan peserta" in row.answer.reason
     successor = an_assessor(assessment.application.scheme)
     assert assign_assessor(assessment.application, successor, by=office(), at=REVIEWED_AT).is_live
@@ -373,6 +401,16 @@ def test_an_answer_to_an_objection_says_why():
 
 @pytest.mark.clause("9.2.4")
 def test_the_assessor_does_not_answer_the_objection():
+    objection = an_objection()
+    RoleGrantFactory(user=objection.assignment.registration.user)
+    meant = afresh(objection.assignment.registration.user)
+
+    with refused("Keberatan ini tentang Anda", objection):
+        answer_objection(objection, upheld=False, answer="x", by=meant, at=ASSIGNED_AT)
+
+
+@pytest.mark.clause("9.2.4")
+def test_only_the_secretariat_answers_an_objection():
     objection = an_objection()
 
     with refused("Hanya sekretariat", objection):

@@ -473,3 +473,46 @@ def test_a_judged_case_goes_on_to_its_recommendation(client_as, clock_at):
         url("recommend", assessment.pk)
         in client_as(assessor).get(url("matrix", assessment.pk)).content.decode()
     )
+
+
+@pytest.mark.clause("9.1.4")
+def test_the_candidate_withdraws_on_a_page_that_says_what_follows(client_as):
+    case = assigned().assessment.application
+    client, address = client_as(case.applicant), url("stop", case.pk)
+
+    home = client.get(case.get_absolute_url()).content.decode()
+    page = client.get(address).content.decode()
+    after = posted(client, address).content.decode()
+
+    assert address in home
+    assert "Tagihan Anda tidak berubah" in page
+    assert "Anda mengundurkan diri dari sertifikasi." in after
+    assert address not in after
+    assert "sudah dihentikan" in client.get(address).content.decode()
+
+
+@pytest.mark.clause("9.1.4")
+def test_the_office_stops_with_a_reason_and_loses_nothing_without_one(office):
+    assessment = reviewing()
+    address = url("stop", assessment.application_id)
+
+    assert address in office.get(assessment.get_absolute_url()).content.decode()
+    without = office.post(address, {"reason": ""})
+    assert without.status_code == 200
+    after = posted(office, address, reason="Tidak dapat dihubungi.").content.decode()
+
+    assert "Tidak dapat dihubungi." in after
+    assert "Dihentikan" in after
+    assert address not in after
+
+
+@pytest.mark.clause("7.1.3")
+def test_to_others_there_is_nothing_to_stop(client_as):
+    assessment = reviewing()
+    address = url("stop", assessment.application_id)
+    assessor = assessment.assignments.get().registration.user
+    waiting = ApplicationFactory(submitted=True)
+
+    for person in (assessor, UserFactory(), UserFactory(roles=[Role.DECISION])):
+        assert client_as(person).get(address).status_code == 404
+    assert client_as(waiting.applicant).get(url("stop", waiting.pk)).status_code == 404

@@ -1,0 +1,45 @@
+"""Who ends an assessment before its decision: the candidate who withdraws, the office for a reason (9.1.4, 9.2)."""
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Role
+from applications.rules.independence import Act, may_act
+from applications.states import ApplicationState
+from assessments.states import AssessmentState
+from foundation.workflow.answers import YES, first_no, no
+
+CLAUSE = "9.1.4"
+
+BARS = []
+"""What upper floors know against stopping: `bar(application) -> Answer`. An upper floor adds its own in its
+`AppConfig.ready`; decisions says there that a meeting which has the case before it keeps it.
+"""
+
+
+def can_stop(user, application, *, on):
+    """The candidate, or the secretariat, from the acceptance on until a meeting has the case before it."""
+    return first_no(
+        _may_end(user, application, on=on), _is_not_over(application), *(bar(application) for bar in BARS)
+    )
+
+
+def is_own(user, application):
+    """Whether stopping means here that the candidate withdraws."""
+    return user.pk == application.applicant_id
+
+
+def _may_end(user, application, *, on):
+    if is_own(user, application):
+        return YES
+    if not user.holds(Role.SECRETARIAT, on=on):
+        return no(_("Only the candidate or the secretariat ends an assessment."), clause=CLAUSE)
+    return may_act(user, application, Act.ARRANGE, on=on)
+
+
+def _is_not_over(application):
+    if application.state != ApplicationState.ACCEPTED:
+        return no(_("Only a candidate is assessed; this application is not accepted yet."), clause="9.1.6")
+    assessment = getattr(application, "assessment", None)
+    if assessment is None or assessment.state != AssessmentState.STOPPED:
+        return YES
+    return no(_("This assessment was stopped already."), clause=CLAUSE)

@@ -1,0 +1,78 @@
+"""A candidate withdraws until a meeting has the case before it; what is stopped is not decided (9.1.4, 9.4.5)."""
+
+import pytest
+
+from assessments.actions import reopen_assessment, stop_assessment
+from assessments.models import Assessment
+from assessments.rules import can_stop
+from decisions.actions import attend, convene, put_on_agenda, take_off_agenda
+from decisions.models import Presence
+from decisions.queries import ready_for_agenda
+from tests.factories.assessments import reported
+from tests.factories.decisions import (
+    MEETING_ON,
+    MET_AT,
+    PLANNED_AT,
+    convened,
+    members_of,
+    minuted,
+    planned,
+)
+from tests.factories.people import UserFactory
+
+from .helpers import refused
+
+pytestmark = pytest.mark.django_db
+
+
+def withdraw(case):
+    return stop_assessment(case, by=case.applicant, at=PLANNED_AT)
+
+
+@pytest.mark.clause("9.4.1")
+def test_what_is_stopped_comes_on_no_agenda():
+    assessment, meeting = reported(), planned()
+    # Sent back and not judged anew, its file would still look complete.
+    reopen_assessment(assessment, reason="Lihat lagi.", by=meeting.called_by, at=PLANNED_AT)
+    withdraw(assessment.application)
+
+    assert not ready_for_agenda().exists()
+    with refused("The assessment was stopped; there is nothing to decide.", "9.4.3"):
+        put_on_agenda(meeting, assessment.application, by=UserFactory(secretariat=True), at=PLANNED_AT)
+
+
+@pytest.mark.clause("9.4.5")
+def test_a_meeting_opens_once_what_was_stopped_is_off_its_agenda():
+    gone, stays = reported(), reported()
+    meeting = planned([gone, stays])
+    withdraw(gone.application)
+    chair = members_of(meeting)[0]
+    for seat in meeting.seats.all():
+        attend(seat, presence=Presence.IN_PERSON, declared=True, by=seat.user, at=MET_AT)
+
+    with refused(
+        "The assessment of item %(item)s was stopped. The secretariat takes it off the agenda.", "9.4.5"
+    ):
+        convene(meeting, by=chair, at=MET_AT)
+    take_off_agenda(meeting.items.get(application=gone.application), by=meeting.called_by, at=PLANNED_AT)
+
+    assert convene(meeting, by=chair, at=MET_AT).state == "CONVENED"
+
+
+@pytest.mark.clause("9.4.5")
+@pytest.mark.parametrize("meeting", [convened, minuted])
+def test_what_a_meeting_has_before_it_is_not_withdrawn(meeting):
+    case = meeting().items.get().application
+
+    for person in (case.applicant, UserFactory(secretariat=True)):
+        with refused("The plenary meeting has this case before it. Wait for its decision.", "9.4.5"):
+            stop_assessment(case, reason="Cukup.", by=person, at=MET_AT)
+    assert Assessment.objects.get(application=case).state == "REPORTED"
+
+
+@pytest.mark.clause("9.4.5")
+def test_before_the_meeting_it_can_be_withdrawn():
+    meeting = planned([reported()])
+    case = meeting.items.get().application
+
+    assert can_stop(case.applicant, case, on=MEETING_ON)
