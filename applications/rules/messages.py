@@ -30,17 +30,6 @@ def is_staff_of(user, application):
     return user.pk != application.applicant_id
 
 
-def can_read_message(user, message):
-    """The applicant reads what is for the case; what is held, only its author and the staff."""
-    if is_staff_of(user, message.application):
-        return YES
-    if message.audience == Audience.STAFF:
-        return no(_("This is between staff."), clause="7.1.3")
-    if message.held_at and message.author_id != user.pk:
-        return no(_("This message is held back."), clause="7.1.2")
-    return YES
-
-
 def _belongs(user, application, *, on):
     if belongs_to(user, application, on=on):
         return YES

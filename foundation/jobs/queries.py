@@ -8,8 +8,3 @@ from .models import Job
 def oldest_due(at):
     """Since when the oldest due job has waited, or None where nothing waits."""
     return Job.objects.due(at).aggregate(since=Min("next_try_at"))["since"]
-
-
-def parked_count():
-    """How many jobs wait for a person to look at them."""
-    return Job.objects.parked().count()

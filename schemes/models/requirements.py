@@ -95,9 +95,3 @@ class Requirement(models.Model):
 
     def __str__(self):
         return f"{self.clause} {self.label}"
-
-    @property
-    def min_years(self):
-        """Whole years, or None where the months do not make whole years."""
-        years, rest = divmod(self.min_months, 12)
-        return None if rest else years
