@@ -14,15 +14,16 @@ from .returns import mark_answered
 
 
 @transaction.atomic
-def attach_document(application, requirement, *, examined, by, at):
+def attach_document(application, requirement, *, examined, by, at, is_recent=False):
     """Hand in one file, already examined, for one document; where only one is asked for it takes the place of the last.
 
-    Returns the attachment. A file that was sent once stays for the audit, hidden; in a draft it gives its room back.
+    Returns the attachment. `is_recent` is the applicant's word on a photo (9.1.2.b). A file that was sent once stays
+    for the audit, hidden; in a draft it gives its room back.
     """
     application = lock(application)
     place = _place_for(application, requirement)
     require(can_attach(by, application, requirement, place=place))
-    require(fits(requirement, examined))
+    require(fits(requirement, examined, is_recent=is_recent))
 
     _lay_aside(application, requirement, place, by=by, at=at)
     upload = keep_upload(examined, by=by, at=at, allowance=allowance_of(application))
@@ -31,7 +32,16 @@ def attach_document(application, requirement, *, examined, by, at):
     )
     mark_answered(application, f"document:{requirement.pk}", at=at)
 
-    record("document.attached", application, by=by, at=at, document=requirement.code, sha256=upload.sha256)
+    word = {"called_recent": is_recent} if requirement.is_photo else {}
+    record(
+        "document.attached",
+        application,
+        by=by,
+        at=at,
+        document=requirement.code,
+        sha256=upload.sha256,
+        **word,
+    )
     return attachment
 
 

@@ -76,7 +76,8 @@ def judge_item(application, key, *, verdict, by, at, finding=NOTHING, reason=Non
     )
     _keep(application, key, finding, by=by, at=at)
 
-    record("item.judged", application, by=by, at=at, item=key, verdict=verdict)
+    seen = {"affirmed": sorted(finding.affirmed)} if finding.affirmed else {}
+    record("item.judged", application, by=by, at=at, item=key, verdict=verdict, **seen)
     return given
 
 

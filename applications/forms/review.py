@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Organisation, OrganisationKind
 from accounts.states import OrganisationState
 from applications.models import Verdict
+from applications.queries.photo import claims_of
 from applications.queries.review import (
     Finding,
     kind_of,
@@ -41,6 +42,14 @@ class ItemForm(forms.Form):
         help_text=_("Experience is reckoned by what the diploma shows."),
         required=False,
     )
+    affirmed = forms.MultipleChoiceField(
+        label=_("Decide with your own eyes"),
+        help_text=_(
+            "The portal only measures. Tick what you see; where something is not so, return the photo."
+        ),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     person = forms.ChoiceField(widget=forms.RadioSelect, required=False)
     address = forms.EmailField(label=_("E-mail of that person"), required=False)
     reason = forms.ModelChoiceField(
@@ -68,7 +77,14 @@ class ItemForm(forms.Form):
             ]
         else:
             del self.fields["level"]
+        self._ask_what_is_seen(claims_of(application, key))
         self._ask_who(named_person(application, key))
+
+    def _ask_what_is_seen(self, claims):
+        """What no machine decides about a photo: each is affirmed, or the photo goes back."""
+        self.fields["affirmed"].choices = claims.items()
+        if not claims:
+            del self.fields["affirmed"]
 
     def _ask_who(self, name):
         """Who is the superior or trainer named: somebody suggested, somebody else of ours, or nobody of ours."""
@@ -96,8 +112,14 @@ class ItemForm(forms.Form):
             for name in ("in_field", "level", "person"):
                 if name in self.fields and not data.get(name) and name not in self.errors:
                     self.add_error(name, _("Answer this, too: it decides what follows."))
+            self._wants_all_affirmed(data)
         data["finding"] = self._finding(data)
         return data
+
+    def _wants_all_affirmed(self, data):
+        field = self.fields.get("affirmed")
+        if field and len(data.get("affirmed", ())) < len(field.choices):
+            self.add_error("affirmed", _("Tick all of it to accept the photo, or return the photo."))
 
     def _finding(self, data):
         in_field = {"yes": True, "no": False}.get(data.get("in_field", ""))
@@ -108,7 +130,13 @@ class ItemForm(forms.Form):
                 self.add_error("address", _("Nobody with this address has an account here."))
         elif person and person != NONE_OF_OURS:
             matched = self.suggested[person]
-        return Finding(in_field, data.get("level", ""), matched, is_matched=bool(person))
+        return Finding(
+            in_field,
+            data.get("level", ""),
+            frozenset(data.get("affirmed", ())),
+            matched,
+            is_matched=bool(person),
+        )
 
     def judged(self):
         """The words of the form as `judge_item` takes them."""

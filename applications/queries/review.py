@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications.models import IdentityKind, Part, ReviewItem, Verdict
 from schemes.models import RequirementKind
+from schemes.queries import documents_of
 
-from .items import Item, items_of, last_verdicts
+from .items import Item, attached, items_of, last_verdicts
 from .people import named_people
+from .photo import doubted, measured_on
 
 OPEN, ANSWERED = "open", "answered"
 LABELLED = {"particulars": Part.SUPERIOR, "training": Part.TRAINER}
@@ -18,10 +20,11 @@ LABELLED = {"particulars": Part.SUPERIOR, "training": Part.TRAINER}
 
 @dataclass(frozen=True)
 class Line:
-    """One item under review: its verdict (None before any), and whether it still waits for one."""
+    """One item under review: its verdict (None before any), whether it still waits for one, and the doubts measured."""
 
     item: Item
     verdict: ReviewItem | None
+    doubts: int = 0
 
     @property
     def state(self):
@@ -50,12 +53,14 @@ class Hint:
 class Finding:
     """What the reviewer found out with a verdict.
 
-    `in_field` of a job; `level` that the diploma shows; `matched`, the user who is the superior or trainer named,
-    or None with `is_matched`: none of ours. What was not looked at stays None.
+    `in_field` of a job; `level` that the diploma shows; `affirmed` of a photo (`photo.claims_of`); `matched`, the
+    user who is the superior or trainer named, or None with `is_matched`: none of
+    ours. What was not looked at stays None.
     """
 
     in_field: bool | None = None
     level: str = ""
+    affirmed: frozenset[str] = frozenset()
     matched: User | None = None
     is_matched: bool = False
 
@@ -65,8 +70,10 @@ NOTHING = Finding()
 
 def lines_of(application, *, on):
     """Every item with the verdict that stands, in the order of the form."""
-    verdicts = last_verdicts(application)
-    return [Line(item, verdicts.get(item.key)) for item in items_of(application, on=on)]
+    verdicts, doubts = last_verdicts(application), doubted(application)
+    return [
+        Line(item, verdicts.get(item.key), doubts.get(item.key, 0)) for item in items_of(application, on=on)
+    ]
 
 
 def kind_of(key):
@@ -77,19 +84,21 @@ def kind_of(key):
 def record_of(application, key):
     """The job, the training or the document behind a key; None for what there is once."""
     kind, _colon, pk = key.partition(":")
-    found = {"job": application.employments, "training": application.trainings}.get(kind)
-    if found is not None:
-        return found.filter(pk=pk).first()
-    if kind == "document":
-        return application.scheme_version.document_requirements.filter(pk=pk).first()
-    return None
+    records = {
+        "job": application.employments,
+        "training": application.trainings,
+        "document": application.scheme_version.document_requirements,
+    }.get(kind)
+    return records and next((record for record in records.all() if str(record.pk) == pk), None)
 
 
 def files_of(application):
     """Every file of the case that counts now: (upload, title, requirement or None), documents before evidence."""
-    attached = application.attachments.current().select_related("requirement", "upload")
-    attached = attached.prefetch_related("requirement__requirements")
-    documents = [(a.upload, a.requirement.title, a.requirement) for a in attached]
+    wanted = {requirement.pk: requirement for requirement in documents_of(application.scheme_version)}
+    documents = [
+        (document.upload, document.requirement.title, wanted[document.requirement_id])
+        for document in attached(application)
+    ]
     pieces = application.evidence.current().select_related("upload")
     return [*documents, *((piece.upload, piece.title, None) for piece in pieces)]
 
@@ -132,13 +141,15 @@ def twins_of(applicant):
     return User.objects.filter(nik_index=applicant.nik_index, is_active=True).exclude(pk=applicant.pk)
 
 
-def hints_for(application, key):
-    """What the machine compared for this item."""
-    tellers = {"particulars": _identity_hints, "education": _diploma_hints, "document": _photo_hints}
-    return list(tellers.get(kind_of(key), _nothing)(application, key))
+def hints_for(application, key, files=()):
+    """What the machine compared for this item; `files` are those to read it by (`files_for`)."""
+    if kind_of(key) == "document":
+        return list(_photo_hints(record_of(application, key), files))
+    tellers = {"particulars": _identity_hints, "education": _diploma_hints}
+    return list(tellers.get(kind_of(key), _nothing)(application))
 
 
-def _identity_hints(application, _key):
+def _identity_hints(application):
     particulars = application.particulars
     if particulars.identity_kind != IdentityKind.KTP:
         yield Hint(
@@ -147,7 +158,7 @@ def _identity_hints(application, _key):
     elif particulars.nik_fits is False:
         yield Hint(
             "short",
-            _("The date inside the NIK is not this date of birth"),
+            _("The NIK does not fit: its region or the date inside it"),
             _("Real cards have such errors. Compare with the scan of the card, then decide."),
         )
     for twin in twins_of(application.applicant):
@@ -158,7 +169,7 @@ def _identity_hints(application, _key):
         )
 
 
-def _diploma_hints(application, _key):
+def _diploma_hints(application):
     education = application.education
     if education.overseas:
         yield Hint(
@@ -175,27 +186,17 @@ def _diploma_hints(application, _key):
         )
 
 
-def _photo_hints(application, key):
-    requirement = record_of(application, key)
+def _photo_hints(requirement, files):
     if requirement is None or not requirement.is_photo:
         return
-    for upload, _title, _requirement in files_for(key, files_of(application)):
-        size = _("%s pixels") % f"{upload.width} × {upload.height}"
-        yield Hint("met", _("Shape 3×4"), size)
-        background = upload.hints.get("background")
-        if requirement.red_background and background:
-            yield _background_hint(looks_red=background["looks_red"])
-        if upload.hints.get("greyscale"):
-            yield Hint("short", _("The photo has no colours"))
+    for upload, _title, _requirement in files:
+        for each in measured_on(requirement, upload):
+            yield Hint(
+                "met" if each.is_met else "short", each.title, _("Measured by the portal. You decide.")
+            )
 
 
-def _background_hint(*, looks_red):
-    if looks_red:
-        return Hint("met", _("The background looks red"), _("Measured at the edges. You decide."))
-    return Hint("short", _("The background does not look red"), _("Measured at the edges. You decide."))
-
-
-def _nothing(_application, _key):
+def _nothing(_application):
     return ()
 
 

@@ -19,11 +19,17 @@ def can_attach(user, application, requirement, *, place):
     )
 
 
-def fits(requirement, examined):
-    """Whether a photo has the shape and the size that the version asks for; documents are asked for neither."""
+def fits(requirement, examined, *, is_recent):
+    """Whether a photo has the shape and the size that the version asks for, and its applicant calls it recent;
+    documents are asked for none of it.
+    """
     if not requirement.is_photo:
         return YES
-    return first_no(_has_shape(requirement, examined), _is_large_enough(requirement, examined))
+    return first_no(
+        _has_shape(requirement, examined),
+        _is_large_enough(requirement, examined),
+        _is_called_recent(requirement, is_recent),
+    )
 
 
 def can_detach(user, attachment):
@@ -80,6 +86,13 @@ def _has_shape(requirement, examined):
         % {"width": requirement.ratio_width, "height": requirement.ratio_height},
         clause=requirement.clause,
     )
+
+
+def _is_called_recent(requirement, is_recent):
+    """The applicant's word; a camera's date that says otherwise is for a person to decide (TRUST 9.1.2.b-5)."""
+    if is_recent or not requirement.max_age_months:
+        return YES
+    return no(_("Tick that you look like this now, or take a new photo."), clause=requirement.clause)
 
 
 def _is_large_enough(requirement, examined):

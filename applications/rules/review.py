@@ -6,6 +6,7 @@ from accounts.models import Role
 from accounts.queries import same_person
 from applications.models import Verdict
 from applications.queries.items import items_of
+from applications.queries.photo import claims_of
 from applications.queries.review import NOTHING, Finding, kind_of, named_person
 from applications.states import ApplicationState
 from foundation.look.writing import moment
@@ -62,6 +63,7 @@ def can_judge(user, application, key, *, verdict, finding, reason, remark, on):
         _is_item(application, key, on=on),
         _says_why(application, verdict, reason, remark),
         _was_looked_at(application, key, verdict, finding),
+        _was_seen(application, key, verdict, finding),
     )
 
 
@@ -145,6 +147,16 @@ def _was_looked_at(application, key, verdict, finding):
     if same_person(finding.matched, application.applicant):
         return no(_("This is the applicant's own account."), clause="9.4.2")
     return YES
+
+
+def _was_seen(application, key, verdict, finding):
+    """Of an accepted photo a person says what no machine decides (TRUST 9.1.2.b-3 to b-5)."""
+    claims = claims_of(application, key) if verdict == Verdict.ACCEPTED else {}
+    open_ = [claim for name, claim in claims.items() if name not in finding.affirmed]
+    if not open_:
+        return YES
+    words = _("Decide with your own eyes, or return the photo: %s.")
+    return no(words % "; ".join(open_), clause="9.1.2.b")
 
 
 def _has_level(application, level):

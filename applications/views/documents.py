@@ -1,13 +1,15 @@
 """The step with the documents a-f and the photo: each file is sent at once, and counts at once (9.1.2)."""
 
+from dataclasses import replace
+
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from applications.actions.documents import attach_document, detach_document
 from applications.forms.documents import PhotoForm
 from applications.queries.items import needed_documents
+from applications.queries.photo import measured_on
 from applications.rules.editing import can_edit, can_open_step
 from foundation.documents.rules import SLOTS
 from foundation.documents.views import receive
@@ -35,7 +37,8 @@ def attach(request, pk, document):
     requirement = get_object_or_404(application.scheme_version.document_requirements, pk=document)
     try:
         examined = receive(request, slot=requirement.slot)
-        attach_document(application, requirement, examined=examined, by=request.user, at=at)
+        words = _words_on(request, requirement, examined)
+        attach_document(application, requirement, **words, by=request.user, at=at)
     except NotAllowed as refusal:
         return _answer(request, application, requirement, error=told(refusal))
     return _answer(request, application, requirement)
@@ -52,6 +55,15 @@ def detach(request, pk, attachment):
     except NotAllowed as refusal:
         return _answer(request, application, kept.requirement, error=told(refusal))
     return _answer(request, application, kept.requirement)
+
+
+def _words_on(request, requirement, examined):
+    """The file, with what its applicant says of a photo and the camera's day that the page read before cutting."""
+    form = PhotoForm(request.POST, request.FILES, months=requirement.max_age_months)
+    form.is_valid()
+    if taken_on := form.cleaned_data.get("taken_on"):
+        examined = replace(examined, hints={"taken_on": taken_on.isoformat()} | examined.hints)
+    return {"examined": examined, "is_recent": form.cleaned_data.get("is_recent", False)}
 
 
 def _answer(request, application, requirement, *, error=""):
@@ -83,53 +95,11 @@ def _card(application, requirement, *, error=""):
         "files": files,
         "error": error,
         "limits": limits,
-        "photo": PhotoForm() if requirement.is_photo else None,
+        "photo": PhotoForm(months=requirement.max_age_months) if requirement.is_photo else None,
         "picture": reverse("documents:own_page", args=[files[0].upload_id, 1])
         if requirement.is_photo and files
         else "",
         "has_room": len(files) < requirement.max_files or requirement.max_files == 1,
         "can_edit": can_edit(application.applicant, application, f"document:{requirement.pk}"),
-        "hints": _hints(requirement, files),
-    }
-
-
-def _hints(requirement, files):
-    """What was measured in a photo, in words; a person decides (TRUST 9.1.2.b-3, b-4)."""
-    if not (requirement.is_photo and files):
-        return []
-    upload = files[0].upload
-    hints = [
-        {
-            "is_met": True,
-            "title": _("Shape 3×4"),
-            "about": _("%s pixels") % f"{upload.width} × {upload.height}",
-        }
-    ]
-    background = upload.hints.get("background")
-    if requirement.red_background and background:
-        hints.append(_red(looks_red=background["looks_red"]))
-    if upload.hints.get("greyscale"):
-        hints.append(
-            {
-                "is_met": False,
-                "title": _("The photo has no colours"),
-                "about": _("Hand in a photo in colour."),
-            }
-        )
-    return hints
-
-
-def _red(*, looks_red):
-    if looks_red:
-        return {
-            "is_met": True,
-            "title": _("The background looks red"),
-            "about": _("The secretariat makes sure."),
-        }
-    return {
-        "is_met": False,
-        "title": _("The background does not look red"),
-        "about": _(
-            "You can send it like this; the secretariat decides. A red background saves you a return."
-        ),
+        "hints": measured_on(requirement, files[0].upload) if requirement.is_photo and files else [],
     }

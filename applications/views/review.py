@@ -1,7 +1,7 @@
 """The review of one application: the file on the left, the items on the right, one verdict after the other (9.1.5)."""
 
 from django.contrib import messages
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,7 +17,7 @@ from applications.actions.outcomes import (
 )
 from applications.actions.review import judge_item, release_case, take_case
 from applications.forms.review import FeeForm, ItemForm, RefuseForm, TakeOverForm, as_given
-from applications.models import Application
+from applications.models import Application, ReviewItem
 from applications.queries.eligibility import eligibility_of
 from applications.queries.items import open_return
 from applications.queries.review import files_for, files_of, hints_for, kind_of, lines_of
@@ -40,7 +40,12 @@ from foundation.workflow.web import refusals_on, refusals_told
 
 END = "akhir"
 # The rules of a review ask for these again and again; the page reads them once.
-READ_TOGETHER = ("employments", "trainings", "review_items__reason")
+READ_TOGETHER = (
+    "employments",
+    "trainings",
+    "attachments",
+    Prefetch("review_items", ReviewItem.objects.select_related("reason")),
+)
 STEP_OF = {
     "particulars": ("personal", "work"),
     "education": ("experience",),
@@ -92,7 +97,7 @@ def show(request, application, *, form=None, key=None, **forms):
         "can_review": can,
         "form": form or (here and can and _item_form(application, here)),
         "found": eligibility_of(application, on=on),
-        "back": open_return(application),
+        "back": open_return(application) if application.state == ApplicationState.RETURNED else None,
         "clause_page": application.scheme_version.public_url,
         **_beside(request, application, here),
         **_standing(request, application, on=on),
@@ -123,7 +128,7 @@ def _beside(request, application, here):
         "opened": _("Opening this file is recorded: %(who)s, %(when)s.")
         % {"who": request.user, "when": moment(clock.now())},
         "groups": groups,
-        "hints": hints_for(application, key) if here else [],
+        "hints": hints_for(application, key, mine) if here else [],
         "ratings": application.ratings.select_related("element").prefetch_related("links__evidence")
         if key == "apl02"
         else [],

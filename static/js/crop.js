@@ -4,6 +4,7 @@ const RATIO = 3 / 4;
 const SMALLEST = 354;
 const LARGEST = 900;
 const NUDGE = 0.02;
+const HEAD = 131072;
 
 class Cut {
   constructor(box) {
@@ -28,6 +29,7 @@ class Cut {
 
   async open(file, input) {
     this.say(null);
+    this.date(file);
     try {
       this.picture = await createImageBitmap(file, { imageOrientation: "from-image" });
     } catch {
@@ -44,6 +46,15 @@ class Cut {
     this.draw();
     this.keep();
     if (this.widest() < SMALLEST) this.say("small");
+  }
+
+  // What is cut carries its camera's day no more: the earliest one written in the file goes along with it.
+  async date(file) {
+    const field = this.box.closest("form").querySelector("[data-crop-day]");
+    if (!field) return;
+    const head = new TextDecoder("latin1").decode(await file.slice(0, HEAD).arrayBuffer());
+    const days = [...head.matchAll(/((?:19|20)\d\d):(\d\d):(\d\d) \d\d:\d\d:\d\d/g)];
+    field.value = days.map(([, ...day]) => day.join("-")).sort()[0] ?? "";
   }
 
   // The widest piece of 3:4 that the photograph has, in its own pixels.

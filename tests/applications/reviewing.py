@@ -4,6 +4,7 @@ import datetime as dt
 
 from applications.actions.review import judge_item, take_case
 from applications.models import Verdict
+from applications.queries.photo import claims_of
 from applications.queries.review import kind_of, lines_of, record_of
 from applications.rules.review import Finding
 from schemes.models import ReasonKind
@@ -28,6 +29,7 @@ def finding_for(application, key, **changed):
     facts = {
         "in_field": True if kind == "job" else None,
         "level": application.education.level if kind == "education" else "",
+        "affirmed": frozenset(claims_of(application, key)),
         "is_matched": kind in ("training", "particulars"),
     }
     return Finding(**facts | changed)

@@ -228,6 +228,7 @@ class DocumentRequirementFactory(factory.django.DjangoModelFactory):
             min_width=354,
             min_height=472,
             red_background=True,
+            max_age_months=6,
         )
 
     version = factory.SubFactory(SchemeVersionFactory)

@@ -157,6 +157,7 @@ def crop_photo(visitor, card):
     """Choose a picture, crop it, keep it."""
     card.locator("[data-crop] input[type=file]:not([name])").last.set_input_files(a_portrait())
     card.locator("[data-crop-size]", has_text="×").wait_for()
+    card.get_by_label("Wajah saya sekarang seperti di foto ini").check()
     visitor.sees("Simpan foto ini")
     card.get_by_role("button", name="Simpan foto ini").click()
     visitor.page.get_by_text("Latar tampak merah").wait_for()

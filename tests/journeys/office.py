@@ -49,6 +49,8 @@ def accept_item(office):
     for found in ("in_field][value=yes", "person][value=none"):
         if (answer := page.locator(f"label:has(input[name={found}])")).count():
             answer.click()
+    for claim in page.locator("input[name=affirmed]").all():
+        claim.check()
     if (level := page.locator("select[name=level]")).count():
         level.select_option("S1")
     office.presses("Simpan, butir berikutnya")

@@ -250,6 +250,7 @@ def upload_documents(page):
         if card.locator("[data-crop]").count():
             card.locator("[data-crop] input[type=file]:not([name])").last.set_input_files(a_portrait())
             card.locator("[data-crop-size]", has_text="×").wait_for()
+            card.get_by_label("Wajah saya sekarang seperti di foto ini").check()
             card.get_by_role("button", name="Simpan foto ini").click()
             page.get_by_text("Latar tampak merah").wait_for()
         else:

@@ -145,7 +145,8 @@ def _documents(application, person, *, at):
     for requirement in document_requirements_for(application.scheme_version, rows):
         file = portrait() if requirement.is_photo else document(requirement.title_id, person.full_name)
         slot = DocumentSlot(requirement.slot)
-        attach_document(application, requirement, examined=examine(file, slot=slot), by=person, at=at)
+        examined = examine(file, slot=slot)
+        attach_document(application, requirement, examined=examined, is_recent=True, by=person, at=at)
 
 
 def _ratings(application, person, *, at):

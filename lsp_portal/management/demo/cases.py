@@ -9,6 +9,7 @@ from accounts.queries import people_holding
 from applications.actions.outcomes import accept_application
 from applications.actions.review import judge_item, take_case
 from applications.models import Verdict
+from applications.queries.photo import claims_of
 from applications.queries.review import kind_of, lines_of
 from applications.queries.texts import sha256_of
 from applications.rules.review import Finding
@@ -85,6 +86,7 @@ def accepted(application, *, at):
         finding = Finding(
             in_field=True if kind == "job" else None,
             level=application.education.level if kind == "education" else "",
+            affirmed=frozenset(claims_of(application, line.item.key)),
             is_matched=kind in ("training", "particulars"),
         )
         judge_item(application, line.item.key, verdict=Verdict.ACCEPTED, finding=finding, by=office, at=at)

@@ -24,13 +24,14 @@ def document(application, code="a", **facts):
     return found.get()
 
 
-def attach(application, code="a", examined=None, by=None):
+def attach(application, code="a", examined=None, by=None, *, is_recent=True):
     return attach_document(
         application,
         document(application, code),
         examined=examined or a_file(),
         by=by or application.applicant,
         at=AT,
+        is_recent=is_recent,
     )
 
 

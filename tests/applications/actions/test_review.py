@@ -12,8 +12,10 @@ from applications.queries.items import returned_items
 from applications.queries.review import hints_for, lines_of
 from applications.rules.outcomes import meets_requirements
 from applications.states import ApplicationState
+from foundation.journal.queries import trail
 from foundation.notices.models import Notice
 from foundation.workflow.answers import NotAllowed
+from tests.applications.helpers import refused
 from tests.applications.reviewing import (
     AT,
     TODAY,
@@ -259,6 +261,51 @@ def test_a_namesake_who_is_not_the_trainer_is_freed():
 
 
 @pytest.mark.clause("9.4.2")
+def with_photo(**hints):
+    """A case under review whose photo was measured so; and the key of the photo's item."""
+    application = under_review(judged=False)
+    photo = application.attachments.get(requirement__slot="PHOTO")
+    photo.upload.hints = hints
+    photo.upload.save()
+    return application, f"document:{photo.requirement_id}"
+
+
+BLUE = {"background": {"red_share": 0.0, "looks_red": False}}
+RED = {"background": {"red_share": 1.0, "looks_red": True}}
+
+
+@pytest.mark.clause("9.1.2")
+@pytest.mark.parametrize(
+    ("hints", "claims"),
+    [
+        ({}, {"face"}),
+        (RED | {"greyscale": False, "taken_on": "2026-08-01"}, {"face"}),
+        (BLUE, {"face", "background"}),
+        (RED | {"greyscale": True}, {"face", "colours"}),
+        (RED | {"taken_on": "2026-01-02"}, {"face", "age"}),
+    ],
+)
+def test_what_was_doubted_in_a_photo_is_decided_by_a_person(hints, claims):
+    application, key = with_photo(**hints)
+    office = application.reviewer
+
+    for left_out in claims:
+        with refused("Putuskan dengan mata Anda sendiri", application):
+            judge(application, key, by=office, affirmed=frozenset(claims - {left_out}))
+    judge(application, key, by=office, affirmed=frozenset(claims))
+
+    assert trail(application).last().facts["affirmed"] == sorted(claims)
+
+
+@pytest.mark.clause("9.1.2")
+def test_a_doubted_photo_may_go_back_without_a_word_on_it():
+    application, key = with_photo(**BLUE)
+
+    judge(application, key, by=application.reviewer, verdict=Verdict.RETURNED, affirmed=frozenset())
+
+    assert key in returned_items(application)
+
+
 def test_who_the_superior_is_has_to_be_said():
     application = under_review(judged=False)
 

@@ -1,12 +1,14 @@
 """Files are sent one by one; what is refused says why, on the card of its document (9.1.2)."""
 
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from tests.applications.helpers import AT
 from tests.factories.applications import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
@@ -25,11 +27,13 @@ def picture(size, kind="JPEG", colour=(180, 20, 30)):
     return SimpleUploadedFile(f"gambar.{kind.lower()}", held.getvalue())
 
 
-def attach(client, application, code, file, **headers):
+HX = {"hx-request": "true"}
+
+
+def attach(client, application, code, file, *, said=("is_recent",), taken_on="", **headers):
     card = application.scheme_version.document_requirements.get(code=code)
-    return client.post(
-        reverse("applications:attach", args=[application.pk, card.pk]), {"file": file}, headers=headers
-    )
+    words = {"file": file, "taken_on": taken_on} | dict.fromkeys(said, "on")
+    return client.post(reverse("applications:attach", args=[application.pk, card.pk]), words, headers=headers)
 
 
 @pytest.mark.clause("9.1.2")
@@ -66,6 +70,35 @@ def test_a_background_that_is_not_red_is_pointed_out_and_kept(client, applicatio
     )
 
     assert "Latar tampak bukan merah" in answer.content.decode()
+    assert application.attachments.current().count() == 1
+
+
+@pytest.mark.clause("9.1.2")
+def test_a_photo_comes_with_the_word_that_it_is_recent(client, application):
+    answer = attach(client, application, "b", picture((900, 1200)), said=(), **HX)
+
+    assert "Centang bahwa wajah Anda sekarang seperti di foto" in answer.content.decode()
+    assert not application.attachments.exists()
+
+
+@pytest.mark.clause("9.1.2")
+@pytest.mark.parametrize(
+    ("taken_on", "words"),
+    [
+        ("2026-05-04", "Foto masih baru"),
+        ("2026-01-31", "lebih dari 6 bulan.*Sekretariat memutuskan"),
+        ("9999-99-99", None),
+        ("", None),
+    ],
+)
+def test_the_day_of_the_camera_is_pointed_out_and_refuses_nothing(
+    client, application, clock_at, taken_on, words
+):
+    clock_at(AT)
+
+    answer = attach(client, application, "b", picture((900, 1200)), taken_on=taken_on, **HX)
+
+    assert bool(re.search(words or "Tanggal dari kamera", answer.content.decode(), re.DOTALL)) == bool(words)
     assert application.attachments.current().count() == 1
 
 

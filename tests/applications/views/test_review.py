@@ -172,6 +172,25 @@ def test_an_untaken_case_offers_to_take_it_instead_of_a_form(office, officer):
     assert application.reviewer == officer
 
 
+@pytest.mark.clause("9.1.2")
+def test_a_doubted_photo_is_a_thing_to_decide_in_the_list_and_on_its_form(client_as, clock_at):
+    application, browser = reviewing(client_as, clock_at, judged=False)
+    photo = application.attachments.get(requirement__slot="PHOTO")
+    photo.upload.hints = {"background": {"looks_red": False}, "greyscale": True}
+    photo.upload.save()
+    key = f"document:{photo.requirement_id}"
+
+    listed = browser.get(address("review", application.pk), {"butir": "education"}).content.decode()
+    refused = browser.post(
+        address("judge", application.pk, key), {"verdict": "ACCEPTED", "affirmed": ["face", "colours"]}
+    )
+
+    assert "Putuskan 2 keraguan" in listed
+    assert refused.context["form"].errors["affirmed"]
+    assert "Dilihat dengan mata, latarnya merah" in refused.content.decode()
+    assert not ReviewItem.objects.filter(application=application).exists()
+
+
 def test_a_verdict_leads_to_the_next_item(client_as, clock_at):
     application, browser = reviewing(client_as, clock_at, judged=False)
     keys = [line.item.key for line in lines_of(application, on=TODAY)]
