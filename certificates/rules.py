@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from accounts.models import Role, Signs
-from accounts.queries import signatory_for
+from accounts.queries import accounts_of, signatory_for
+from applications.rules.independence import Act, may_act
 from fees.states import InvoiceState
 from foundation.look import writing
 from foundation.workflow.answers import YES, first_no, no
@@ -24,33 +25,52 @@ def last_day(starts_on, years):
 
 
 def can_release(decisions, *, on):
-    """An officer appointed to sign certificates on that day, and no second live certificate of the scheme (9.4.6)."""
-    if decisions and signatory_for(Signs.CERTIFICATE, on=on) is None:
+    """An officer appointed for that day and free of every case; no second live certificate of the scheme (9.4.6)."""
+    signatory = signatory_for(Signs.CERTIFICATE, on=on)
+    if decisions and signatory is None:
         return no(
             _("Nobody is appointed to sign certificates today. The head appoints the officer first."),
             clause="9.4.6",
         )
-    for decision in decisions:
-        held = live_certificate(decision.application.applicant, decision.application.scheme_id, on=on)
-        if held:
-            return no(
-                _("%(holder)s already holds certificate %(number)s of this scheme.")
-                % {"holder": held.holder_name, "number": held.number},
-                clause="9.4.6",
-            )
-    return YES
+    return first_no(
+        *(_officer_is_free(signatory.user, decision.application, on=on) for decision in decisions),
+        *(_holds_no_other(decision.application, on=on) for decision in decisions),
+    )
 
 
-def live_certificate(person, scheme, *, on):
-    """The certificate of this scheme that the person holds on that day; None without one."""
+def _officer_is_free(officer, application, *, on):
+    """Whose name stands below a certificate had no part in its case, as the head under the decree (9.4.2)."""
+    if may_act(officer, application, Act.SIGN, on=on):
+        return YES
+    words = {"officer": officer, "case": application}
+    return no(
+        _("%(officer)s had a part in case %(case)s, so another officer signs its certificate.") % words,
+        clause="9.4.2",
+    )
+
+
+def _holds_no_other(application, *, on):
+    """One human being, one live certificate of a scheme, under whatever account (9.4.6)."""
+    held = live_certificate(accounts_of(application.applicant), application.scheme_id, on=on)
+    if held is None:
+        return YES
+    words = {"holder": held.holder_name, "number": held.number}
+    return no(_("%(holder)s already holds certificate %(number)s of this scheme.") % words, clause="9.4.6")
+
+
+def live_certificate(people, scheme, *, on):
+    """The certificate of this scheme that one of these accounts holds on that day; None without one."""
     return Certificate.objects.filter(
-        holder=person, scheme_version__scheme=scheme, valid_from__lte=on, valid_until__gte=on
+        holder__in=people, scheme_version__scheme=scheme, valid_from__lte=on, valid_until__gte=on
     ).first()
 
 
 def can_apply_anew(user, scheme, *, on):
-    """Who holds a certificate that is valid renews it, and begins no new application (9.7.1; TRUST 9.1.2-e)."""
-    held = live_certificate(user, scheme, on=on)
+    """Who holds a certificate that is valid renews it, and begins no new application (9.7.1; TRUST 9.1.2-e).
+
+    Asked of this account alone: what another one with the same NIK holds is not told to whoever typed that NIK.
+    """
+    held = live_certificate([user], scheme, on=on)
     if held is None:
         return YES
     return no(

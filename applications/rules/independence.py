@@ -20,13 +20,17 @@ from applications.models import Involvement, Part
 from foundation.workflow.answers import YES, no
 from schemes.models import IndependenceScope
 
-ABOUT_THE_PERSON = frozenset({Part.APPLICANT, Part.SUPERIOR, Part.SAME_UNIT, Part.FAMILY, Part.DECLARED})
+TIED = frozenset({Part.APPLICANT, Part.SUPERIOR, Part.FAMILY, Part.DECLARED})
+ABOUT_THE_PERSON = TIED | {Part.SAME_UNIT}
 
 
 class Act(Enum):
     """What somebody is about to do in a case: the clause that asks for independence, and the parts that bar it."""
 
-    REVIEW = ("9.1.5", frozenset({Part.APPLICANT, Part.SUPERIOR, Part.FAMILY, Part.DECLARED}))
+    REVIEW = ("9.1.5", TIED)
+    # Who assesses and who decides is not chosen by whoever is tied to the candidate.
+    ARRANGE = ("9.2.2", TIED)
+    CONVOKE = ("9.4.2", TIED)
     ASSESS = ("9.2.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.REVIEWER})
     DECIDE = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.REVIEWER, Part.ASSESSOR})
     SIGN = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.ASSESSOR})

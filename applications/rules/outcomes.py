@@ -3,13 +3,14 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.queries import accounts_of, same_person
 from accounts.states import OrganisationState
 from applications.models import Application, Verdict
 from applications.queries.eligibility import eligibility_of
 from applications.queries.items import open_return
-from applications.queries.review import lines_of
+from applications.queries.review import lines_of, twins_of
 from applications.rules.completeness import how_short
-from applications.states import ApplicationState
+from applications.states import OPEN, ApplicationState
 from fees.states import InvoiceState
 from foundation.look.writing import day, money
 from foundation.workflow.answers import YES, first_no, no
@@ -17,6 +18,10 @@ from schemes.models import ReasonKind
 
 from .independence import Act, may_act
 from .review import CLAUSE, can_review, is_office
+from .start import CHECKS
+
+# The holder's and applicant's duty to tell the truth: a refusal on this clause accuses somebody.
+UNTRUTH = "7.2.4"
 
 
 def can_return(user, application, *, on):
@@ -29,7 +34,7 @@ def can_return(user, application, *, on):
 
 
 def can_accept(user, application, *, on):
-    """Every item accepted, a row of 6.1 met, the employer and its fee settled, the invoice paid (9.1.6)."""
+    """Every item accepted, one account, a row of 6.1 met, employer and fee settled, the invoice paid (9.1.6)."""
     review = can_review(user, application, on=on)
     if not review:
         return review
@@ -37,6 +42,7 @@ def can_accept(user, application, *, on):
     return first_no(
         _all_judged(lines),
         _nothing_returned(lines),
+        is_one_person(application, on=on),
         meets_requirements(application, on=on),
         employer_is_settled(application),
         fee_fits(application),
@@ -45,11 +51,13 @@ def can_accept(user, application, *, on):
 
 
 def can_refuse(user, application, *, reason, remark, on):
-    """Everything looked at, and a reason of the version's list with what it means here."""
+    """Everything looked at, a reason of the version's list, what it means here; an accusation takes two people."""
     review = can_review(user, application, on=on)
     if not review:
         return review
-    return first_no(_all_judged(lines_of(application, on=on)), _says_refusal(application, reason, remark))
+    return first_no(
+        _all_judged(lines_of(application, on=on)), _says_refusal(application, reason, remark)
+    ) and _was_heard(user, application, reason)
 
 
 def can_lapse(application, *, on):
@@ -87,6 +95,25 @@ def can_settle_fee(user, application, *, organisation, reason, on):
         return no(_("The invoice already has the fee of this employer."), clause="8.2.3")
     if not reason.strip():
         return no(_("Say what the fee was wrong for; the applicant reads it."), clause="8.2.3")
+    return YES
+
+
+def is_one_person(application, *, on):
+    """One human being, one account, and nothing that this person may not have beside it (TRUST 9.1.2-c, -d, -e).
+
+    The reason is for the secretariat's eyes: an applicant is never told who else has a NIK.
+    """
+    applicant = application.applicant
+    for twin in twins_of(applicant):
+        return no(
+            _("Another account has this NIK: %s. Settle first which of the two stays.") % twin.email,
+            clause="9.1.2",
+        )
+    for account in accounts_of(applicant).exclude(pk=applicant.pk):
+        free = first_no(*(check(account, application.scheme, on=on) for check in CHECKS))
+        if not free:
+            words = {"email": account.email, "reason": free.reason}
+            return no(_("Of the same person's closed account %(email)s: %(reason)s") % words, free.clause)
     return YES
 
 
@@ -160,6 +187,23 @@ def _says_refusal(application, reason, remark):
     return YES
 
 
+def _was_heard(user, application, reason):
+    """Whoever is said to have stated an untruth was asked before, by somebody else than who says so (TRUST 6.1-h)."""
+    if reason.clause != UNTRUTH:
+        return YES
+    back = application.returns.order_by("returned_at").last()
+    if back is None:
+        return no(
+            _("Return the item first: the applicant is heard before anything is called untrue."),
+            clause=UNTRUTH,
+        )
+    if same_person(user, back.returned_by):
+        return no(
+            _("You returned the item, so a colleague takes the case and decides on it."), clause=UNTRUTH
+        )
+    return YES
+
+
 def _was_never_reopened(application):
     if application.returns.filter(reopened_at__isnull=False).exists():
         return no(
@@ -170,9 +214,9 @@ def _was_never_reopened(application):
 
 
 def _has_no_successor(application):
-    newer = Application.objects.open().filter(
-        applicant=application.applicant_id, scheme=application.scheme_id
+    newer = Application.objects.filter(
+        applicant=application.applicant_id, scheme=application.scheme_id, pk__gt=application.pk
     )
-    if newer.exists():
+    if newer.filter(state__in=(*OPEN, ApplicationState.ACCEPTED)).exists():
         return no(_("The applicant has begun a new application for this scheme."), clause=CLAUSE)
     return YES

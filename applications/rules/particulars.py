@@ -10,6 +10,20 @@ from schemes.queries import add_months
 
 # Six digits of the place, six of the date of birth, four of the day's order; the day of women is raised by 40.
 WOMEN_ADD = 40
+# The first two digits: provinces as the Ministry of Home Affairs numbers them.
+PROVINCES = frozenset(
+    (
+        *range(11, 20),
+        21,
+        *range(31, 37),
+        *range(51, 54),
+        *range(61, 66),
+        *range(71, 77),
+        81,
+        82,
+        *range(91, 97),
+    )
+)
 
 
 def is_written(record):
@@ -23,7 +37,9 @@ def is_written(record):
 
 
 def nik_fits(nik, *, born_on, sex):
-    """Whether the date inside the NIK is this date of birth. Real cards have errors, so nobody is refused for it."""
+    """Whether the NIK names a province and this date of birth. Real cards have errors: nobody is refused for it."""
+    if int(nik[:2]) not in PROVINCES:
+        return False
     day, month, year = int(nik[6:8]), int(nik[8:10]), int(nik[10:12])
     expected = born_on.day + (WOMEN_ADD if sex == "F" else 0)
     return (day, month, year) == (expected, born_on.month, born_on.year % 100)

@@ -31,7 +31,9 @@ SECOND_ONE = """EXISTS (
     FROM certificates_certificate other
     JOIN schemes_schemeversion theirs ON theirs.id = other.scheme_version_id
     JOIN schemes_schemeversion ours ON ours.id = NEW.scheme_version_id
-    WHERE other.holder_id = NEW.holder_id
+    JOIN accounts_user holder ON holder.id = other.holder_id
+    JOIN accounts_user candidate ON candidate.id = NEW.holder_id
+    WHERE (holder.id = candidate.id OR (holder.nik_index <> '' AND holder.nik_index = candidate.nik_index))
       AND theirs.scheme_id = ours.scheme_id
       AND other.valid_until >= NEW.valid_from
       AND other.valid_from <= NEW.valid_until

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from decisions.models import Decision, Manifest, Outcome, Vote
 from decisions.queries import block, decision_of, eligible_seats, manifest_rows, manifest_sha256, tally
 from decisions.rules import can_decide, can_pull, can_vote
-from decisions.rules.deciding import differs
+from decisions.rules.deciding import differs, was_decided
 from foundation.journal.actions import record
 from foundation.workflow.answers import NotAllowed, no, require
 from foundation.workflow.moves import lock
@@ -79,9 +79,12 @@ def decide(item, *, reason="", by, at, by_block=False):
 
 @transaction.atomic
 def decide_block(meeting, *, by, at):
-    """Close every item of the block on which all voices agree. Returns how many; the rest is discussed one by one."""
+    """Close every item of the block on which all voices agree, but for those in which one stands aside oneself.
+
+    Returns how many; the rest is discussed one by one.
+    """
     meeting = lock(meeting)
-    unanimous = [item for item in block(meeting) if _is_unanimous(item)]
+    unanimous = [item for item in block(meeting) if _is_unanimous(item) and not _stands_aside(by, item)]
     if not unanimous:
         require(no(_("No item of the block has all voices yet."), clause="9.4.5"))
 
@@ -98,6 +101,10 @@ def _is_unanimous(item):
     return bool(seats) and all(votes.get(seat.pk) == Outcome.COMPETENT for seat in seats)
 
 
+def _stands_aside(user, item):
+    return item.recusals.filter(seat__user=user).exists()
+
+
 def _decide(item, outcome, *, reason, by_block, at):
     """The row; two who close an item at once: the database lets one through."""
     try:
@@ -112,10 +119,4 @@ def _decide(item, outcome, *, reason, by_block, at):
                 decided_at=at,
             )
     except IntegrityError:
-        made = decision_of(item)
-        raise NotAllowed(
-            no(
-                _("This case has just been decided: %(outcome)s.") % {"outcome": made.get_outcome_display()},
-                clause="9.4.5",
-            )
-        ) from None
+        raise NotAllowed(was_decided(decision_of(item))) from None

@@ -66,7 +66,8 @@ def _fee(application):
 
 
 def _documents(application):
-    attached = set(application.attachments.current().values_list("requirement", flat=True))
+    readable = application.attachments.current().filter(upload__quarantined_at__isnull=True)
+    attached = set(readable.values_list("requirement", flat=True))
     lacking = [
         str(row)
         for row in document_requirements_for(application.scheme_version)

@@ -7,7 +7,11 @@ from assessments.models import RecommendationOutcome
 from decisions.models import Outcome
 from decisions.queries import decision_of, eligible_seats, tally, ties_found
 from decisions.states import MeetingState
+from foundation.look.writing import moment
 from foundation.workflow.answers import YES, first_no, no
+
+from .agenda import is_complete
+from .meetings import is_still_fit
 
 
 def can_vote(user, item, *, on):
@@ -18,7 +22,7 @@ def can_vote(user, item, *, on):
         _is_seated(seat),
         _not_decided(item),
         _not_aside(seat, item),
-    ) and may_act(user, item.application, Act.DECIDE, on=on)
+    ) and first_no(is_still_fit(seat, on=on), may_act(user, item.application, Act.DECIDE, on=on))
 
 
 def can_stand_aside(user, item):
@@ -30,7 +34,7 @@ def can_stand_aside(user, item):
 
 def can_set_aside(user, item, *, on):
     """The chair, where a part in the case has come to light since the member took the seat (I2)."""
-    return first_no(_in_session(item), _is_chair(user, item), _not_decided(item), _ties(item, on=on))
+    return first_no(_in_session(item), can_close(user, item), _not_decided(item), _ties(item, on=on))
 
 
 def _ties(item, *, on):
@@ -48,13 +52,13 @@ def can_decide(user, item, *, reason, on):
     """The chair closes an item: quorum, all voices heard, a majority, and a reason where the scheme asks for one."""
     return first_no(
         _in_session(item),
-        _is_chair(user, item),
+        can_close(user, item),
         _not_decided(item),
         _quorum(item),
         _all_voted(item),
         _still_independent(item, on=on),
         _majority(item),
-    ) and _reasoned(item, reason)
+    ) and first_no(_reasoned(item, reason), _is_still_complete(item))
 
 
 def differs(item, outcome):
@@ -80,20 +84,25 @@ def _is_seated(seat):
     return YES
 
 
-def _is_chair(user, item):
-    if not item.meeting.seats.filter(user=user, is_chair=True).exists():
-        return no(_("The chair closes an item."), clause="9.4.5")
-    return YES
+def can_close(user, item):
+    """The chair; where the chair stands aside, a member with a voice, for the closing brings the reason (9.4.2)."""
+    seat = item.meeting.seats.filter(user=user).first()
+    if not item.recusals.filter(seat__is_chair=True).exists():
+        return YES if seat and seat.is_chair else no(_("The chair closes an item."), clause="9.4.5")
+    if seat in eligible_seats(item):
+        return YES
+    return no(_("The chair stands aside in this case, so a member with a voice closes it."), clause="9.4.2")
 
 
 def _not_decided(item):
     decision = decision_of(item)
-    if decision:
-        return no(
-            _("This case has just been decided: %(outcome)s.") % {"outcome": decision.get_outcome_display()},
-            clause="9.4.5",
-        )
-    return YES
+    return was_decided(decision) if decision else YES
+
+
+def was_decided(decision):
+    """The refusal for whoever comes second: since when it is decided, and how (R13)."""
+    words = {"when": moment(decision.decided_at), "outcome": decision.get_outcome_display()}
+    return no(_("This case was decided on %(when)s: %(outcome)s.") % words, clause="9.4.5")
 
 
 def _not_aside(seat, item):
@@ -139,6 +148,14 @@ def _majority(item):
     if tally(item) is None:
         return no(_("No outcome has the majority. Discuss the case, and vote again."), clause="9.4.5")
     return YES
+
+
+def _is_still_complete(item):
+    """What was whole on the agenda may lack something by now; then the case can only be sent back (9.4.1)."""
+    complete = tally(item) == Outcome.SENT_BACK or is_complete(item.application)
+    if complete:
+        return YES
+    return no(f"{item.application}: {complete.reason}", complete.clause)
 
 
 def _reasoned(item, reason):

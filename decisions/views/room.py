@@ -19,7 +19,7 @@ from decisions.actions import (
 )
 from decisions.forms import AttendForm, ReasonForm, VoteForm
 from decisions.queries import agenda, completeness, room_of, seal_steps
-from decisions.rules import can_decide, can_pull, can_set_aside, can_stand_aside, can_vote
+from decisions.rules import can_close, can_decide, can_pull, can_set_aside, can_stand_aside, can_vote
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 
@@ -52,7 +52,7 @@ def take_seat(request, pk):
     form = AttendForm(request.POST)
     if form.is_valid():
         with refusals_on(form):
-            attend(seat, presence=form.cleaned_data["presence"], by=request.user, at=clock.now())
+            attend(seat, **form.cleaned_data, by=request.user, at=clock.now())
             return redirect(meeting)
     return show(request, meeting, attend_form=form)
 
@@ -76,7 +76,7 @@ def item(request, pk, item):
 def show_item(request, item, **forms):
     """The page of an item, with forms that were refused put back in their place."""
     user, today = request.user, clock.today()
-    room = room_of(item, user)
+    room, closes = room_of(item, user), can_close(user, item)
     page = {
         "meeting": item.meeting,
         "item": item,
@@ -86,9 +86,10 @@ def show_item(request, item, **forms):
         "checks": [] if room.my_recusal else completeness(item.application),
         "can_vote": can_vote(user, item, on=today),
         "can_stand_aside": can_stand_aside(user, item),
-        "can_set_aside": room.is_chair and can_set_aside(user, item, on=today),
+        "can_close": closes,
+        "can_set_aside": closes and can_set_aside(user, item, on=today),
         "can_pull": can_pull(user, item),
-        "can_decide": can_decide(user, item, reason=_("given"), on=today) if room.is_chair else None,
+        "can_decide": closes and can_decide(user, item, reason=_("given"), on=today),
         "vote_form": forms.get("vote_form") or VoteForm(initial=room.my_answer),
         "aside_form": forms.get("aside_form")
         or ReasonForm(label=_("What ties you to this case?"), prefix="aside"),

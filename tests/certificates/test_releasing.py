@@ -95,11 +95,19 @@ def test_an_officer_who_is_not_appointed_on_that_day_signs_nothing():
 
 
 @pytest.mark.clause("9.4.2")
-def test_a_head_who_assessed_the_candidate_does_not_sign():
-    meeting, head = signed(), a_head()
-    involve(meeting.items.get().application, head, Part.ASSESSOR, by=head, at=MET_AT)
+def test_neither_the_head_nor_the_officer_signs_where_they_had_a_part():
+    meeting, head, officer = signed(), UserFactory(roles=[Role.HEAD]), UserFactory()
+    SignatoryFactory(user=head, signs=Signs.DECREE)
+    SignatoryFactory(user=officer, signs=Signs.CERTIFICATE)
+    case = meeting.items.get().application
+    involve(case, head, Part.ASSESSOR, by=head, at=MET_AT)
 
     with refused("You cannot do this, because %(reasons)s.", "9.4.2"):
+        release_meeting(meeting, by=head, at=SEALED_AT)
+    involve(case, officer, Part.TRAINER, by=head, at=MET_AT)
+    with refused(
+        "%(officer)s had a part in case %(case)s, so another officer signs its certificate.", "9.4.2"
+    ):
         release_meeting(meeting, by=head, at=SEALED_AT)
 
 
@@ -124,6 +132,19 @@ def test_nobody_gets_a_second_certificate_of_a_scheme_while_one_holds():
     again = ApplicationFactory(
         accepted=True, applicant=first.holder, scheme_version=version, scheme=version.scheme
     )
+    meeting = signed([reported(again)])
+    head = User.objects.get(pk=first.decree.signed_by_id)
+
+    with refused("%(holder)s already holds certificate %(number)s of this scheme.", "9.4.6"):
+        release_meeting(meeting, by=head, at=SEALED_AT)
+
+
+@pytest.mark.clause("9.4.6")
+def test_nor_under_a_second_account_of_the_same_person():
+    [first] = issued()
+    version, holder = first.scheme_version, first.holder
+    again = ApplicationFactory(accepted=True, scheme_version=version, scheme=version.scheme)
+    type(holder).objects.filter(pk=again.applicant_id).update(nik_index=holder.nik_index)
     meeting = signed([reported(again)])
 
     with refused("%(holder)s already holds certificate %(number)s of this scheme.", "9.4.6"):

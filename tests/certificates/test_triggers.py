@@ -6,9 +6,13 @@ import secrets
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from accounts.models import User
+from certificates.actions import release_meeting, releasing
 from certificates.models import Certificate, Handover, HandoverManner, OutcomeLetter, UseAgreement
 from decisions.models import Decision, Outcome
 from fees.models import Invoice
+from foundation.workflow.answers import YES
+from tests.factories.applications import ApplicationFactory
 from tests.factories.assessments import reported
 from tests.factories.certificates import SEALED_AT, agreed_upon, issued
 from tests.factories.decisions import signed
@@ -63,6 +67,21 @@ def test_no_certificate_for_another_person_and_no_second_one():
 
     refused_by("a_certificate_is_the_candidates", copy_of(one, holder_id=UserFactory().pk).save)
     refused_by("one_certificate_of_a_scheme_at_a_time", copy_of(one).save)
+
+
+@pytest.mark.clause("9.4.6")
+def test_no_second_one_through_a_second_account_of_the_same_person(monkeypatch):
+    """The twin of the rule: taken away, the database still refuses."""
+    [one] = issued()
+    again = ApplicationFactory(accepted=True, scheme_version=one.scheme_version)
+    User.objects.filter(pk=again.applicant_id).update(nik_index=one.holder.nik_index)
+    meeting = signed([reported(again)])
+    monkeypatch.setattr(releasing, "can_release", lambda *_what, **_when: YES)
+
+    refused_by(
+        "one_certificate_of_a_scheme_at_a_time",
+        lambda: release_meeting(meeting, by=User.objects.get(pk=one.decree.signed_by_id), at=SEALED_AT),
+    )
 
 
 @pytest.mark.clause("9.4.6")

@@ -1,8 +1,10 @@
 """In session: voices, ties, quorum, majority, and the reason that a decision has (9.4.2, 9.4.3, 9.4.5)."""
 
+import datetime as dt
+
 import pytest
 
-from accounts.models import DecisionQualification
+from accounts.models import DecisionQualification, RoleGrant
 from applications.actions.involvements import involve
 from applications.models import Involvement, Part
 from decisions.actions import (
@@ -22,6 +24,7 @@ from decisions.actions import (
 from decisions.models import Decision, Outcome, Presence, Recusal, Vote
 from decisions.queries import manifest_rows, manifest_sha256
 from decisions.states import MeetingState
+from fees.models import Invoice
 from foundation.journal.models import Entry
 from schemes.models import Majority
 from tests.factories.applications import ApplicationFactory
@@ -37,7 +40,7 @@ from tests.factories.decisions import (
     signed,
     vote_all,
 )
-from tests.factories.people import UserFactory
+from tests.factories.people import UserFactory, afresh
 from tests.factories.schemes import SchemeVersionFactory
 
 from .helpers import refused
@@ -94,6 +97,15 @@ def test_an_absent_member_has_no_voice():
     with refused("Take your seat first: only members who are present decide.", "9.4.5"):
         vote(item, outcome=Outcome.COMPETENT, by=late, at=MET_AT)
     assert seat.presence == ""
+
+
+@pytest.mark.clause("9.4.2")
+def test_who_left_the_team_since_has_no_voice():
+    item, _chair, (one, _other) = in_session()
+    RoleGrant.objects.filter(user=one).update(ends_on=MET_AT.date() - dt.timedelta(days=1))
+
+    with refused("You are not a member of the decision team today.", "9.4.2"):
+        vote(item, outcome=Outcome.COMPETENT, by=afresh(one), at=MET_AT)
 
 
 @pytest.mark.clause("9.4.5")
@@ -169,7 +181,7 @@ def test_what_is_decided_takes_no_further_voice():
         lambda: stand_aside(item, reason="Sepupu.", by=chair, at=MET_AT),
         lambda: pull_item(item, by=chair, at=MET_AT),
     ):
-        with refused("This case has just been decided: %(outcome)s.", "9.4.5"):
+        with refused("This case was decided on %(when)s: %(outcome)s.", "9.4.5"):
             act()
 
 
@@ -205,6 +217,34 @@ def test_who_declares_a_tie_loses_the_voice_and_the_quorum_counts_without_them()
 
 
 @pytest.mark.clause("9.4.2")
+def test_where_the_chair_stands_aside_a_member_with_a_voice_closes_and_writes_the_reason():
+    members = [a_member() for _ in range(4)]
+    item, bystander = convened([reported()], members=members).items.get(), a_member()
+    chair, one, *_others = members
+    stand_aside(item, reason="Sepupu.", by=chair, at=MET_AT)
+    vote_all(item, Outcome.NOT_YET)
+
+    for person in (chair, bystander):
+        with refused("The chair stands aside in this case, so a member with a voice closes it.", "9.4.2"):
+            decide(item, reason="Bukti kurang.", by=person, at=MET_AT)
+
+    assert decide(item, reason="Bukti kurang.", by=one, at=MET_AT).outcome == Outcome.NOT_YET
+
+
+@pytest.mark.clause("9.4.1")
+def test_a_file_that_lost_something_since_the_agenda_is_only_sent_back():
+    (item, chair, _others), (other, leader, _more) = in_session(), in_session()
+    for case, outcome in ((item, Outcome.COMPETENT), (other, Outcome.SENT_BACK)):
+        Invoice.objects.filter(pk=case.application.invoice_id).update(state="OPEN", settled_at=None)
+        vote_all(case, outcome)
+
+    with refused("The fee is not paid.", "9.4.1"):
+        decide(item, reason="", by=chair, at=MET_AT)
+
+    assert decide(other, reason="Biaya belum lunas.", by=leader, at=MET_AT).outcome == Outcome.SENT_BACK
+
+
+@pytest.mark.clause("9.4.2")
 def test_a_part_that_comes_to_light_after_the_vote_makes_it_void():
     item, chair, (one, _other) = in_session()
     vote_all(item)
@@ -232,7 +272,7 @@ def test_a_quorum_that_ties_broke_is_filled_by_another_member():
     set_aside(item, by=chair, at=MET_AT)
 
     seat = seat_member(item.meeting, fresh, by=office, at=MET_AT)
-    attend(seat, presence=Presence.ONLINE, by=fresh, at=MET_AT)
+    attend(seat, presence=Presence.ONLINE, declared=True, by=fresh, at=MET_AT)
     vote_all(item)
 
     assert decide(item, reason="", by=chair, at=MET_AT).outcome == Outcome.COMPETENT
@@ -259,7 +299,7 @@ def test_a_part_that_comes_to_light_before_the_signature_sends_the_minutes_back(
     set_aside(item, by=chair, at=MET_AT)
     fresh = a_member()
     seat = seat_member(meeting, fresh, by=UserFactory(secretariat=True), at=MET_AT)
-    attend(seat, presence=Presence.IN_PERSON, by=fresh, at=MET_AT)
+    attend(seat, presence=Presence.IN_PERSON, declared=True, by=fresh, at=MET_AT)
     vote_all(item)
     decide(item, reason="", by=chair, at=MET_AT)
     again = minute_meeting(meeting, by=chair, at=MET_AT)

@@ -33,7 +33,7 @@ from tests.factories.decisions import (
     minuted,
     planned,
 )
-from tests.factories.people import RelationFactory, UserFactory
+from tests.factories.people import RelationFactory, RoleGrantFactory, UserFactory, afresh
 
 from .helpers import refused
 
@@ -118,6 +118,22 @@ def test_a_second_account_with_the_same_identity_number_is_the_same_person(offic
         seat_member(meeting, twin, by=office, at=PLANNED_AT)
 
 
+@pytest.mark.clause("9.4.2")
+def test_nobody_chooses_who_decides_about_themselves_or_their_own(office):
+    case = reported()
+    candidate = case.application.applicant
+    RoleGrantFactory(user=candidate)
+    RelationFactory(user=candidate, other=office)
+    meeting, member = planned([case], members=[]), a_member()
+    empty = planned()
+
+    for tied in (afresh(candidate), office):
+        with refused("You cannot do this, because %(reasons)s.", "9.4.2"):
+            seat_member(meeting, member, by=tied, at=PLANNED_AT)
+        with refused("You cannot do this, because %(reasons)s.", "9.4.2"):
+            put_on_agenda(empty, case.application, by=tied, at=PLANNED_AT)
+
+
 def test_one_meeting_has_one_chair(office):
     meeting = planned()
     other = a_member()
@@ -195,7 +211,7 @@ def test_a_shortage_of_independent_members_is_seen_beforehand_and_stops_the_meet
     [short] = shortages(meeting, on=MEETING_ON)
     assert (short.independent, short.quorum) == (2, 3)
     for seat in meeting.seats.all():
-        attend(seat, presence=Presence.IN_PERSON, by=seat.user, at=MET_AT)
+        attend(seat, presence=Presence.IN_PERSON, declared=True, by=seat.user, at=MET_AT)
     assert [row.seat.user for row in Recusal.objects.all()] == [members[1]]
     with refused("%(case)s: only %(count)d independent members, the quorum is %(quorum)d. "
                  "Seat others or take the case off.", "9.4.5"):  # fmt: skip
@@ -208,9 +224,11 @@ def test_attendance_is_ones_own_and_on_the_day():
     seat, other = meeting.seats.all()[:2]
 
     with refused("Each member takes their own seat.", "9.4.5"):
-        attend(seat, presence=Presence.IN_PERSON, by=other.user, at=MET_AT)
+        attend(seat, presence=Presence.IN_PERSON, declared=True, by=other.user, at=MET_AT)
     with refused("The meeting is on another day.", "9.4.5"):
-        attend(seat, presence=Presence.IN_PERSON, by=seat.user, at=PLANNED_AT)
+        attend(seat, presence=Presence.IN_PERSON, declared=True, by=seat.user, at=PLANNED_AT)
+    with refused("Declare first that you had no part beyond the cases from which you stand aside.", "9.4.2"):
+        attend(seat, presence=Presence.IN_PERSON, declared=False, by=seat.user, at=MET_AT)
 
 
 @pytest.mark.clause("9.4.2")
@@ -220,7 +238,7 @@ def test_who_left_the_team_takes_no_seat():
     RoleGrant.objects.filter(user=seat.user).update(ends_on=dt.date(2026, 9, 28))
 
     with refused("You are not a member of the decision team today.", "9.4.2"):
-        attend(seat, presence=Presence.IN_PERSON, by=seat.user, at=MET_AT)
+        attend(seat, presence=Presence.IN_PERSON, declared=True, by=seat.user, at=MET_AT)
 
 
 @pytest.mark.clause("9.4.5")
@@ -234,6 +252,8 @@ def test_the_chair_opens_on_the_day_with_something_to_decide():
         convene(meeting, by=chair, at=PLANNED_AT)
     with refused("The agenda is empty.", "9.4.5"):
         convene(empty, by=members_of(empty)[0], at=MET_AT)
+    with refused("Take your seat first, then open the meeting.", "9.4.5"):
+        convene(meeting, by=chair, at=MET_AT)
 
 
 def test_a_cancelled_meeting_frees_its_cases_and_tells_its_members(office):
@@ -263,7 +283,7 @@ def test_after_the_session_nobody_arrives():
     seat = meeting.seats.first()
 
     with refused("This meeting no longer takes attendance.", "9.4.5"):
-        attend(seat, presence=Presence.ONLINE, by=seat.user, at=MET_AT)
+        attend(seat, presence=Presence.ONLINE, declared=True, by=seat.user, at=MET_AT)
     assert meeting.state == MeetingState.MINUTED
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from accounts.models import Role, User
+from accounts.models import Role
 from decisions.actions import (
     attend,
     call_meeting,
@@ -17,7 +17,13 @@ from decisions.actions import (
 from decisions.models import Outcome, Presence
 
 from .assessments import reported
-from .people import DecisionQualificationFactory, RoleGrantFactory, UndertakingFactory, UserFactory
+from .people import (
+    DecisionQualificationFactory,
+    RoleGrantFactory,
+    UndertakingFactory,
+    UserFactory,
+    afresh,
+)
 
 MEETING_ON = dt.date(2026, 9, 29)
 PLANNED_AT = dt.datetime(2026, 9, 23, 3, tzinfo=dt.UTC)
@@ -31,8 +37,7 @@ def a_member(*, user=None, until=None, **facts):
     if not member.undertakings.exists():
         UndertakingFactory(user=member)
     DecisionQualificationFactory(user=member, **({"valid_until": until} if until else {}))
-    # Read afresh: what somebody holds is looked up once per object.
-    return User.objects.get(pk=member.pk)
+    return afresh(member)
 
 
 def planned(assessments=(), *, members=None):
@@ -56,7 +61,7 @@ def convened(assessments=None, **how):
     """In session, everybody present."""
     meeting = planned([reported()] if assessments is None else assessments, **how)
     for seat in meeting.seats.all():
-        attend(seat, presence=Presence.IN_PERSON, by=seat.user, at=MET_AT)
+        attend(seat, presence=Presence.IN_PERSON, declared=True, by=seat.user, at=MET_AT)
     return convene(meeting, by=members_of(meeting)[0], at=MET_AT)
 
 

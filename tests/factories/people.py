@@ -101,6 +101,11 @@ class UserFactory(factory.django.DjangoModelFactory):
             self.emailaddress_set.create(email=self.email, verified=True, primary=True)
 
 
+def afresh(user):
+    """The same person, read again: what somebody holds is looked up once per object."""
+    return User.objects.get(pk=user.pk)
+
+
 class OrganisationFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Organisation
@@ -212,4 +217,4 @@ class RelationFactory(factory.django.DjangoModelFactory):
     declared_at = factory.LazyFunction(timezone.now)
 
 
-__all__ = [name for name in dir() if name.endswith("Factory")]
+__all__ = [name for name in dir() if name.endswith("Factory") or name == "afresh"]

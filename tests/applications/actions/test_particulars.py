@@ -58,6 +58,7 @@ def test_the_nik_is_kept_sealed_with_the_person():
         (WOMAN_OF_THAT_DAY, {"sex": "M"}),
         (WOMAN_OF_THAT_DAY, {"birth_on": dt.date(1994, 5, 4)}),
         ("3578019999990001", {}),
+        ("9978014305940001", {}),
     ],
 )
 def test_a_nik_that_does_not_fit_the_birth_date_is_held_for_the_reviewer_and_not_refused(nik, facts):

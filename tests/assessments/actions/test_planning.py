@@ -10,6 +10,7 @@ from assessments.models import Agreement, Plan
 from assessments.queries import current_plan
 from assessments.states import AssessmentState
 from foundation.notices.models import Notice
+from schemes.models import AssessorAuthorisation
 from tests.applications.helpers import refused
 from tests.factories.applications import ApplicationFactory
 from tests.factories.assessments import (
@@ -91,6 +92,15 @@ def test_a_registration_that_ends_before_the_day_of_the_assessment_is_no_plan():
     registration = an_assessor(case.scheme, expires_on=PLANNED_ON - dt.timedelta(days=1))
 
     refuses_the_plan("sebelum hari asesmen", assigned(case, registration=registration))
+
+
+@pytest.mark.clause("9.2.2")
+def test_an_authorisation_that_ends_before_the_day_is_no_plan_and_stops_the_review():
+    assignment, ready = assigned(), agreed()
+    AssessorAuthorisation.objects.update(ends_on=ASSIGNED_AT.date())
+
+    refuses_the_plan("tidak berwenang", assignment)
+    refuses_to_start("tidak berwenang", ready)
 
 
 @pytest.mark.clause("9.2.2")
