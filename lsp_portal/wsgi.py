@@ -6,8 +6,11 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lsp_portal.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
 
 from lsp_portal.checks import refuse_unsafe_start  # noqa: E402 - the settings must be loaded first
+from lsp_portal.whole import only_whole  # noqa: E402 - as above
+
+application = only_whole(django)
 
 refuse_unsafe_start()
