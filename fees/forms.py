@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from foundation.look import writing
 from foundation.look.fields import Drop, MoneyField, WrittenDateField
 
 from .queries.reading import NotAStatement, read_rows
@@ -20,6 +21,20 @@ class SlipForm(forms.Form):
     )
     amount = MoneyField(label=_("Amount transferred"), min_value=1, help_text=_("For example Rp 500.000."))
     paid_on = WrittenDateField(label=_("Date of the transfer"))
+
+
+class TransferForm(SlipForm):
+    """Whose invoices a transfer pays, and its slip."""
+
+    field_order = ["invoices", "amount", "paid_on", "file"]
+    invoices = forms.ModelMultipleChoiceField(
+        label=_("Invoices that it pays in full"), queryset=None, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, invoices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["invoices"].queryset = invoices
+        self.fields["invoices"].label_from_instance = _owed
 
 
 class ConfirmForm(forms.Form):
@@ -108,3 +123,7 @@ class PeriodForm(forms.Form):
         if self.is_bound and self.is_valid():
             return self.cleaned_data["first"], self.cleaned_data["last"]
         return self.initial["first"], self.initial["last"]
+
+
+def _owed(invoice):
+    return f"{invoice.payer_name}, {invoice.number}, {writing.money(invoice.due)}"

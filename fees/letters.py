@@ -44,3 +44,17 @@ def tell_payer_reversed(payment, *, at):
         url=payment.invoice.get_absolute_url(),
         payment=payment,
     )
+
+
+def tell_secretariat_transfer(transfer, *, at):
+    for person in people_holding(Role.SECRETARIAT, on=timezone.localdate(at)):
+        if person != transfer.sent_by:
+            _about_transfer("transfer_recorded", person, transfer, at=at)
+
+
+def tell_recorder_rejected(transfer, *, at):
+    _about_transfer("transfer_rejected", transfer.sent_by, transfer, at=at)
+
+
+def _about_transfer(name, to, transfer, *, at):
+    post(f"fees/letters/{name}", to=to, at=at, url=transfer.get_absolute_url(), transfer=transfer)

@@ -99,6 +99,11 @@ class Invoice(models.Model):
         return self.payments.filter(reversed_at__isnull=True).aggregate(total=Sum("amount"))["total"] or 0
 
     @property
+    def is_being_checked(self):
+        """Whether a slip or a transfer for several people waits for its verdict: nothing to do for the payer."""
+        return self.slips.filter(verdict="").exists() or self.transfers.filter(verdict="").exists()
+
+    @property
     def due(self):
         """Rupiah still owed; never negative, and nothing on a cancelled invoice."""
         return max(self.amount - self.paid, 0) if self.state != InvoiceState.CANCELLED else 0
@@ -121,10 +126,9 @@ class SlipVerdict(models.TextChoices):
     REJECTED = "REJECTED", _("Rejected")
 
 
-class Slip(models.Model):
-    """A transfer slip as the payer uploaded it, and the verdict on it (8.4)."""
+class Proof(models.Model):
+    """A file that shows a transfer, and the verdict of a second person on it (8.4)."""
 
-    invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="slips")
     upload = models.OneToOneField("documents.Upload", on_delete=models.PROTECT, related_name="+")
     amount = models.PositiveIntegerField(_("amount transferred"))
     paid_on = models.DateField(_("date of the transfer"))
@@ -139,33 +143,62 @@ class Slip(models.Model):
     judged_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
-        verbose_name = _("transfer slip")
-        verbose_name_plural = _("transfer slips")
+        abstract = True
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(verdict="", judged_by__isnull=True, judged_at__isnull=True)
                 | (~Q(verdict="") & Q(judged_by__isnull=False, judged_at__isnull=False)),
-                name="a_verdict_on_a_slip_has_its_judge",
+                name="a_verdict_on_a_%(class)s_has_its_judge",
             ),
             models.CheckConstraint(
-                condition=~Q(verdict="REJECTED") | ~Q(reason=""), name="a_rejected_slip_says_why"
+                condition=~Q(verdict="REJECTED") | ~Q(reason=""), name="a_rejected_%(class)s_says_why"
             ),
             models.CheckConstraint(
                 condition=Q(judged_by__isnull=True) | ~Q(judged_by=F("sent_by")),
-                name="nobody_judges_their_own_slip",
+                name="nobody_judges_their_own_%(class)s",
             ),
         ]
 
+
+class Slip(Proof):
+    """A transfer slip as the payer uploaded it."""
+
+    invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="slips")
+
+    class Meta(Proof.Meta):
+        verbose_name = _("transfer slip")
+        verbose_name_plural = _("transfer slips")
+
     def __str__(self):
         return f"{self.invoice}: {self.amount}"
+
+
+class Transfer(Proof):
+    """One transfer of an employer for several of its people, as the secretariat recorded it (TRUST 8.4-c)."""
+
+    organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    invoices = models.ManyToManyField(Invoice, related_name="transfers")
+
+    class Meta(Proof.Meta):
+        verbose_name = _("transfer for several people")
+        verbose_name_plural = _("transfers for several people")
+
+    def __str__(self):
+        return f"{self.organisation}: {self.amount}"
+
+    def get_absolute_url(self):
+        return reverse("fees:transfer", args=[self.pk])
 
 
 class Payment(models.Model):
     """Money that is on the account. Added, never changed; a wrong one is taken back with a reason."""
 
     invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="payments")
-    slip = models.ForeignKey(Slip, on_delete=models.PROTECT, related_name="payments")
+    slip = models.ForeignKey(Slip, null=True, on_delete=models.PROTECT, related_name="payments")
+    transfer = models.ForeignKey(Transfer, null=True, on_delete=models.PROTECT, related_name="payments")
+    # Which part of its transfer it is: the first is 0, as for whoever paid alone, so no transfer pays twice.
+    part = models.PositiveSmallIntegerField(default=0, editable=False)
     amount = models.PositiveIntegerField(_("amount received"))
     received_on = models.DateField(_("date on the bank statement"))
     # Upper case, letters and digits only, so that one transfer has one spelling (8.4).
@@ -184,12 +217,22 @@ class Payment(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["bank_reference"],
+                fields=["bank_reference", "part"],
                 condition=Q(reversed_at__isnull=True),
                 name="a_bank_reference_pays_once",
             ),
             models.UniqueConstraint(
                 fields=["slip"], condition=Q(reversed_at__isnull=True), name="a_slip_is_one_payment"
+            ),
+            models.UniqueConstraint(
+                fields=["transfer", "part"],
+                condition=Q(reversed_at__isnull=True),
+                name="a_part_of_a_transfer_is_one_payment",
+            ),
+            models.CheckConstraint(
+                condition=Q(slip__isnull=False, transfer__isnull=True, part=0)
+                | Q(slip__isnull=True, transfer__isnull=False),
+                name="a_payment_has_one_proof",
             ),
             models.CheckConstraint(condition=Q(amount__gt=0), name="a_payment_brings_something"),
             models.CheckConstraint(

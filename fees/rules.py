@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import same_person
+from foundation.look.writing import money
 from foundation.workflow.answers import YES, first_no, no
 
 from .models import Payment
@@ -49,9 +50,7 @@ def can_confirm_slip(user, slip, *, amount, received_on, bank_reference, on):
         return no(_("The amount has to be at least one rupiah."), clause="8.4")
     if amount > slip.amount:
         return no(_("You cannot confirm more than the slip shows."), clause="8.4")
-    if received_on > on:
-        return no(_("The date of receipt lies in the future."), clause="8.4")
-    return can_use_reference(bank_reference)
+    return first_no(_is_not_to_come(received_on, on), can_use_reference(bank_reference))
 
 
 def can_use_reference(bank_reference):
@@ -73,10 +72,91 @@ def can_use_reference(bank_reference):
     return YES
 
 
+def can_record_transfer(user, organisation, invoices, *, amount):
+    """One transfer for several named people of one employer, that pays each of their invoices in full (TRUST 8.4-c)."""
+    return first_no(
+        can_see_money(user),
+        _are_several(invoices),
+        *(_can_be_covered(user, organisation, invoice) for invoice in invoices),
+        _adds_up(invoices, amount),
+    )
+
+
+def can_judge_transfer(user, transfer):
+    """Another person than the one who recorded it, and nobody whose fee it pays."""
+    payers = [invoice.payer for invoice in transfer.invoices.select_related("payer")]
+    if any(same_person(user, person) for person in (transfer.sent_by, *payers)):
+        return no(_("You recorded this transfer or are one of its people; another person judges it."), "8.4")
+    return first_no(can_see_money(user), _is_unjudged(transfer))
+
+
+def can_confirm_transfer(user, transfer, invoices, *, amount, received_on, bank_reference, on):
+    """What stands on the account is the whole transfer, and each invoice still asks for its part."""
+    return first_no(
+        can_judge_transfer(user, transfer),
+        _is_whole(transfer, amount),
+        *(_asks_for_money(invoice) for invoice in invoices),
+        _adds_up(invoices, transfer.amount),
+        _is_not_to_come(received_on, on),
+        can_use_reference(bank_reference),
+    )
+
+
+def _are_several(invoices):
+    if len(invoices) > 1:
+        return YES
+    return no(_("Choose at least two invoices. For a single one its payer sends a slip."), clause="8.4")
+
+
+def _can_be_covered(user, organisation, invoice):
+    if invoice.organisation_id != organisation.pk:
+        return no(_("Invoice %s is of another employer.") % invoice.number, clause="8.4")
+    if same_person(user, invoice.payer):
+        return no(
+            _("One of these invoices is your own, so another person records the transfer."), clause="8.4"
+        )
+    if invoice.transfers.filter(verdict="").exists():
+        return no(_("Invoice %s waits in another transfer already.") % invoice.number, clause="8.4")
+    return _asks_for_money(invoice)
+
+
+def _asks_for_money(invoice):
+    if invoice.state == InvoiceState.OPEN:
+        return YES
+    return no(_("Invoice %s does not ask for money.") % invoice.number, clause="8.4")
+
+
+def _adds_up(invoices, amount):
+    owed = sum(invoice.due for invoice in invoices)
+    if owed == amount:
+        return YES
+    words = {"owed": money(owed), "amount": money(amount)}
+    return no(_("The chosen invoices add up to %(owed)s, the transfer to %(amount)s.") % words, clause="8.4")
+
+
+def _is_whole(transfer, amount):
+    if amount == transfer.amount:
+        return YES
+    words = {"stands": money(amount), "recorded": money(transfer.amount)}
+    return no(
+        _("%(stands)s stands on the statement, %(recorded)s was recorded. Reject it and record it anew.")
+        % words,
+        clause="8.4",
+    )
+
+
+def _is_not_to_come(received_on, on):
+    if received_on > on:
+        return no(_("The date of receipt lies in the future."), clause="8.4")
+    return YES
+
+
 def can_reverse_payment(user, payment):
     """Taken back by another person than the one who confirmed it."""
     if not user.holds(Role.SECRETARIAT, Role.HEAD):
         return no(_("Only the secretariat or the head takes a payment back."), clause="8.4")
+    if same_person(user, payment.invoice.payer):
+        return no(_("This is your own payment, so another person takes it back."), clause="8.4")
     if same_person(user, payment.confirmed_by):
         return no(_("You confirmed this payment, so another person takes it back."), clause="8.4")
     if payment.reversed_at:

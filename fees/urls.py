@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fees.views import accounts, case, office, reports, statements
+from fees.views import accounts, case, office, reports, statements, transfers
 from foundation.workflow.doors import SIGNED_IN, only
 
 app_name = "fees"
@@ -12,6 +12,13 @@ urlpatterns = [
     path("antrean/", office.queue, name="queue"),
     path("mutasi/", statements.statements, name="statements"),
     path("mutasi/<int:pk>/", statements.statement, name="statement"),
+    path("transfer/", transfers.employers, name="transfers"),
+    path("transfer/baru/<int:organisation>/", transfers.record, name="record_transfer"),
+    path("transfer/<int:pk>/", transfers.transfer, name="transfer"),
+    path("transfer/<int:pk>/terima/", transfers.confirm, name="confirm_transfer"),
+    path("transfer/<int:pk>/tolak/", transfers.reject, name="reject_transfer"),
+    path("transfer/<int:pk>/berkas/", transfers.file, name="transfer_file"),
+    path("transfer/<int:pk>/halaman/<int:page>/", transfers.page, name="transfer_page"),
     path("laporan/", reports.period, name="report"),
     path("rekening/", accounts.account, name="account"),
     path("<int:pk>/", case.invoice, name="invoice"),
@@ -32,6 +39,13 @@ DOORS = {
     "queue": OFFICE,
     "statements": OFFICE,
     "statement": OFFICE,
+    "transfers": OFFICE,
+    "record_transfer": OFFICE,
+    "transfer": OFFICE,
+    "confirm_transfer": OFFICE,
+    "reject_transfer": OFFICE,
+    "transfer_file": OFFICE,
+    "transfer_page": OFFICE,
     "report": only("SECRETARIAT", "HEAD"),
     "account": only("SECRETARIAT", "HEAD"),
     "invoice": SIGNED_IN,

@@ -18,6 +18,7 @@ from foundation.look.writing import money, short_day
 from foundation.workflow.todo import Todo
 
 from .items import open_return, returned_items
+from .quarantines import copies_wanted
 
 CHAPTERS = []
 DONE, NOW, NEXT = "done", "now", "next"
@@ -75,6 +76,8 @@ def story_of(application, *, at):
     story = _begin(application)
     for chapter in CHAPTERS:
         chapter(story, application, at=at)
+    if wanted := copies_wanted(application):
+        story.holder, story.todos = YOU, [*wanted, *story.todos]
     return story
 
 
@@ -294,7 +297,7 @@ def _payment(application):
         )
     ):
         return []
-    if invoice.slips.filter(verdict="").exists():
+    if invoice.is_being_checked:
         return []
     return [_pay(invoice)]
 

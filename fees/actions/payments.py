@@ -63,15 +63,16 @@ def confirm_slip(slip, *, amount, received_on, bank_reference, by, at):
         )
     )
 
-    _judge(slip, SlipVerdict.CONFIRMED, by=by, at=at)
-    payment = _receive(
-        slip, invoice, amount=amount, received_on=received_on, bank_reference=bank_reference, by=by, at=at
+    judge(slip, SlipVerdict.CONFIRMED, by=by, at=at)
+    return receive(
+        invoice,
+        slip=slip,
+        amount=amount,
+        received_on=received_on,
+        bank_reference=bank_reference,
+        by=by,
+        at=at,
     )
-    _settle(invoice, by=by, at=at)
-
-    record("payment.confirmed", invoice, by=by, at=at, amount=amount, reference=payment.bank_reference)
-    tell_payer_payment(payment, at=at)
-    return payment
 
 
 @transaction.atomic
@@ -83,7 +84,7 @@ def reject_slip(slip, *, reason, by, at):
         require(no(_("Say why the slip is rejected; the payer reads it."), clause="8.4"))
 
     slip.reason = reason.strip()
-    _judge(slip, SlipVerdict.REJECTED, by=by, at=at)
+    judge(slip, SlipVerdict.REJECTED, by=by, at=at)
 
     record("slip.rejected", slip.invoice, by=by, at=at, slip=slip.pk)
     tell_payer_slip_rejected(slip, at=at)
@@ -122,9 +123,11 @@ def credit_payment(payment, invoice, *, reason, by, at):
     require(can_credit_payment(by, payment, invoice))
     reverse_payment(payment, reason=reason, by=by, at=at)
 
-    credited = _receive(
-        payment.slip,
+    credited = _keep(
         invoice,
+        slip=payment.slip,
+        transfer=payment.transfer,
+        part=payment.part,
         amount=payment.amount,
         received_on=payment.received_on,
         bank_reference=payment.bank_reference,
@@ -138,23 +141,32 @@ def credit_payment(payment, invoice, *, reason, by, at):
     return credited
 
 
-def _judge(slip, verdict, *, by, at):
-    slip.verdict, slip.judged_by, slip.judged_at = verdict, by, at
-    slip.save()
+def receive(invoice, *, amount, by, at, **how):
+    """The money is on the account: keep the payment, settle the invoice, tell the payer. Returns the payment."""
+    payment = _keep(invoice, amount=amount, by=by, at=at, **how)
+    _settle(invoice, by=by, at=at)
+
+    record("payment.confirmed", invoice, by=by, at=at, amount=amount, reference=payment.bank_reference)
+    tell_payer_payment(payment, at=at)
+    return payment
 
 
-def _receive(slip, invoice, *, amount, received_on, bank_reference, by, at):
+def judge(proof, verdict, *, by, at):
+    """The verdict of the second person on a slip or on a transfer for several."""
+    proof.verdict, proof.judged_by, proof.judged_at = verdict, by, at
+    proof.save()
+
+
+def _keep(invoice, *, bank_reference, by, at, **how):
     """The payment row. Two who confirm one transfer at once: the database lets one through, the other is told."""
     try:
         with transaction.atomic():
             return Payment.objects.create(
                 invoice=invoice,
-                slip=slip,
-                amount=amount,
-                received_on=received_on,
                 bank_reference=reference_as_kept(bank_reference),
                 confirmed_by=by,
                 confirmed_at=at,
+                **how,
             )
     except IntegrityError:
         raise NotAllowed(no(_("This bank reference has just paid another invoice."), clause="8.4")) from None

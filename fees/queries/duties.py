@@ -1,26 +1,23 @@
 """What waits for the payer and for the secretariat about money (8.4)."""
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Role
-from fees.models import Slip
 from foundation.look import writing
 from foundation.workflow.todo import Todo
 
-from .standing import held_invoices, open_invoices_of, slips_to_judge
+from .standing import held_invoices, open_invoices_of, slips_to_judge, transfers_to_judge
 
 NAMED = 5
 
 
 def todo(user, *, at):
     """The payer's open invoices; the secretariat's slips, and money that nobody is owed any more."""
-    waiting = Slip.objects.filter(invoice=OuterRef("pk"), verdict="")
-    todos = [_to_pay(invoice) for invoice in open_invoices_of(user).exclude(Exists(waiting))]
+    todos = [_to_pay(invoice) for invoice in open_invoices_of(user) if not invoice.is_being_checked]
     if user.holds(Role.SECRETARIAT):
-        todos += [*_to_judge(user), *_to_give_back()]
+        todos += [*_to_judge(user), *_transfers(user), *_to_give_back()]
     return todos
 
 
@@ -68,6 +65,20 @@ def _slip(slip):
         icon="receipt",
         button=_("Check"),
     )
+
+
+def _transfers(user):
+    for transfer in transfers_to_judge().exclude(sent_by=user).exclude(invoices__payer=user)[:NAMED]:
+        yield Todo(
+            verb=_("Check the transfer of %s") % transfer.organisation,
+            why=_("%s for several people, with one slip") % writing.money(transfer.amount),
+            due_on=None,
+            url=transfer.get_absolute_url(),
+            kind="payment",
+            clause="8.4",
+            icon="receipt",
+            button=_("Check"),
+        )
 
 
 def _to_give_back():

@@ -2,10 +2,11 @@
 
 import re
 
-from django.db.models import OuterRef, Prefetch, Subquery, Sum
+from django.db.models import Count, OuterRef, Prefetch, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from fees.models import BankAccount, Invoice, Payment, Slip
+from accounts.models import Organisation
+from fees.models import BankAccount, Invoice, Payment, Slip, Transfer
 from fees.states import InvoiceState
 
 
@@ -28,6 +29,27 @@ def slips_to_judge():
         .prefetch_related(Prefetch("invoice", invoices))
         .order_by("sent_at")
     )
+
+
+def transfers_to_judge():
+    """Transfers for several people without a verdict, the oldest first."""
+    return Transfer.objects.filter(verdict="").select_related("organisation", "sent_by").order_by("sent_at")
+
+
+def employers_owing():
+    """Employers for whose people at least two invoices are open, with how many: `owing`."""
+    several = (
+        Invoice.objects.filter(state=InvoiceState.OPEN).values("organisation").annotate(owing=Count("pk"))
+    )
+    found = dict(several.filter(owing__gt=1).values_list("organisation", "owing"))
+    employers = Organisation.objects.filter(pk__in=found).order_by("name")
+    return [(employer, found[employer.pk]) for employer in employers]
+
+
+def open_invoices_of_employer(organisation):
+    """Invoices of its people that still ask for money, by name, with what came in for each."""
+    invoices = Invoice.objects.filter(organisation=organisation, state=InvoiceState.OPEN)
+    return with_received(invoices).order_by("payer_name", "pk")
 
 
 def open_invoices_of(user):

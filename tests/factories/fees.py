@@ -10,7 +10,7 @@ import itertools
 import factory
 
 from fees.actions import confirm_slip
-from fees.models import BankAccount, Invoice, Slip
+from fees.models import BankAccount, Invoice, Slip, Transfer
 from foundation.documents.models import Slot
 from schemes.queries import fee_for
 
@@ -73,6 +73,25 @@ class SlipFactory(factory.django.DjangoModelFactory):
     paid_on = PAID_ON
     sent_by = factory.SelfAttribute("invoice.payer")
     sent_at = ISSUED_AT
+
+
+class TransferFactory(factory.django.DjangoModelFactory):
+    """A transfer for the people of one employer that waits for its check: `TransferFactory(invoices=[…])`."""
+
+    class Meta:
+        model = Transfer
+        skip_postgeneration_save = True
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    upload = factory.SubFactory(UploadFactory, slot=Slot.SLIP, owner=factory.SelfAttribute("..sent_by"))
+    amount = 1_000_000
+    paid_on = PAID_ON
+    sent_by = factory.SubFactory(UserFactory, secretariat=True)
+    sent_at = ISSUED_AT
+
+    @factory.post_generation
+    def invoices(self, create, wanted, **given):
+        self.invoices.set(wanted or [InvoiceFactory(organisation=self.organisation) for _ in range(2)])
 
 
 def confirmed(invoice, *, amount=None, by=None, reference=""):

@@ -28,6 +28,7 @@ from tests.factories.applications import (
 from tests.factories.assessments import REVIEWED_AT, an_assessor, assigned, judge_all, reported, reviewing
 from tests.factories.certificates import SEALED_AT, handed_over
 from tests.factories.decisions import MET_AT, a_member, convened, planned, signed, vote
+from tests.factories.fees import TransferFactory
 from tests.factories.people import (
     DecisionQualificationFactory,
     OrganisationFactory,
@@ -35,6 +36,11 @@ from tests.factories.people import (
     UserFactory,
 )
 from tests.house.canaries import SECRETS, hide
+
+OF_A_TRANSFER = [
+    f"fees:{view}"
+    for view in ("transfer", "confirm_transfer", "reject_transfer", "transfer_file", "transfer_page")
+]
 
 
 class Estate:
@@ -80,6 +86,9 @@ class Estate:
         aside = SECRETS["aside"] if self.secret else "Catatan dalam."
         MessageFactory(application=self.submitted, author=office, audience=Audience.STAFF, body=aside)
         print_forms(self.submitted, by=self.owner, at=SUBMITTED_AT)
+        self.transfer = TransferFactory(
+            organisation=self.submitted.organisation, invoices=[self.submitted.invoice, self.returned.invoice]
+        )
         self.statement = Statement.objects.create(name="mutasi.csv", read_by=self.owner, read_at=SUBMITTED_AT)
         self.organisation = OrganisationFactory(proposed=True, proposed_by=self.owner)
         self.relation = RelationFactory(user=self.owner)
@@ -170,6 +179,8 @@ class Estate:
                 self._of_invoice(self.review.application.invoice),
             ],
             "fees:statement": [{"pk": self.statement.pk}],
+            "fees:record_transfer": [{"organisation": self.submitted.organisation_id}],
+            **{view: [{"pk": self.transfer.pk, "page": 1}] for view in OF_A_TRANSFER},
             "schemes": [self._of_version(self.submitted.scheme_version)],
             "schemes:remove_fee": [{"pk": self.submitted.invoice.fee_id}],
             "schemes:edit_text": [{"pk": self.submitted.scheme_version.texts.first().pk}],

@@ -24,7 +24,7 @@ from foundation.workflow.answers import NotAllowed
 from schemes.models import FeePurpose
 from tests.factories.fees import CHECKED_AT as AT
 from tests.factories.fees import PAID_ON, InvoiceFactory, SlipFactory, confirmed
-from tests.factories.people import OrganisationFactory, UserFactory
+from tests.factories.people import OrganisationFactory, RoleGrantFactory, UserFactory, afresh
 from tests.factories.schemes import SchemeVersionFactory
 
 pytestmark = pytest.mark.django_db
@@ -271,6 +271,8 @@ def test_a_payment_is_taken_back_by_another_person_with_a_reason():
 
     refused(lambda: reverse_payment(payment, reason="Salah.", by=officer, at=AT))
     refused(lambda: reverse_payment(payment, reason=" ", by=UserFactory(secretariat=True), at=AT))
+    RoleGrantFactory(user=invoice.payer)
+    refused(lambda: reverse_payment(payment, reason="Milik saya.", by=afresh(invoice.payer), at=AT))
     reverse_payment(payment, reason="Transfer dibatalkan bank.", by=UserFactory(head=True), at=AT)
 
     invoice = Invoice.objects.get(pk=invoice.pk)

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from fees.models import Payment, Slip, Statement
+from fees.models import Payment, Slip, Statement, Transfer
 from fees.states import InvoiceState
 from tests.factories.fees import (
     CHECKED_AT,
@@ -14,6 +14,7 @@ from tests.factories.fees import (
     BankAccountFactory,
     InvoiceFactory,
     SlipFactory,
+    TransferFactory,
     confirmed,
 )
 from tests.factories.people import UserFactory
@@ -237,3 +238,40 @@ def test_held_money_is_credited_on_the_page(office):
     other.refresh_from_db()
     assert other.state == InvoiceState.PAID
     assert Payment.objects.filter(received_on=PAID_ON, confirmed_at__gte=CHECKED_AT).count() == 2
+
+
+@pytest.mark.clause("8.4")
+def test_a_transfer_for_several_is_recorded_and_checked_on_its_pages(client_as, slip_file):
+    one = InvoiceFactory()
+    other = InvoiceFactory(organisation=one.organisation)
+    recorder, checker = client_as(UserFactory(secretariat=True)), client_as(UserFactory(secretariat=True))
+    place = address("record_transfer", one.organisation_id)
+    assert place in recorder.get(address("transfers")).content.decode()
+
+    sent = {"invoices": [one.pk, other.pk], "amount": "Rp 900.000", "paid_on": "8/9/2026", "file": slip_file}
+    refused = recorder.post(place, sent)
+    assert "Jumlah tagihan yang dipilih Rp 1.000.000" in refused.content.decode()
+    slip_file.seek(0)
+    page = recorder.post(place, sent | {"amount": "Rp 1.000.000"}, follow=True).content.decode()
+    assert "orang lain yang memeriksanya" in page
+
+    transfer = Transfer.objects.get()
+    assert transfer.get_absolute_url() in checker.get(address("transfers")).content.decode()
+    assert "sedang diperiksa" in client_as(one.payer).get(one.get_absolute_url()).content.decode()
+    typed = {"confirm-amount": "1000000", "confirm-received_on": "8/9/2026", "confirm-bank_reference": "T7"}
+    after = checker.post(address("confirm_transfer", transfer.pk), typed, follow=True).content.decode()
+
+    assert "Diterima oleh" in after
+    assert Payment.objects.filter(bank_reference="T7").count() == 2
+    assert checker.get(address("transfer_file", transfer.pk)).status_code == 200
+
+
+@pytest.mark.clause("8.4")
+def test_a_transfer_is_rejected_with_its_reason_on_the_page(office):
+    transfer = TransferFactory()
+
+    office.post(address("reject_transfer", transfer.pk), {"reject-reason": ""})
+    page = office.post(address("reject_transfer", transfer.pk), {"reject-reason": "Tak ada."}, follow=True)
+
+    assert "Tak ada." in page.content.decode()
+    assert not transfer.payments.exists()
