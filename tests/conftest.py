@@ -69,7 +69,11 @@ def _unknown_names_in_templates_fail():
 @pytest.fixture(autouse=True)
 def _a_clean_start():
     """Nobody's language and nobody's counted attempts are left over from the test before."""
+    from schemes.queries.versions import approved_rules  # noqa: PLC0415 - models, once Django is set up
+
     translation.activate(settings.LANGUAGE_CODE)
+    # Every test has versions of its own, numbered alike.
+    approved_rules.cache_clear()
     yield
     translation.activate(settings.LANGUAGE_CODE)
 

@@ -14,6 +14,13 @@ class AttachmentQuerySet(models.QuerySet):
         return self.filter(replaced_at__isnull=True)
 
 
+class AttachmentManager(models.Manager.from_queryset(AttachmentQuerySet)):
+    """Reads a file's row together with what it was asked for as: nobody shows the one without the other."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("requirement", "upload")
+
+
 class Attachment(models.Model):
     """One file for one required document of the scheme version (9.1.2 a–f)."""
 
@@ -27,7 +34,7 @@ class Attachment(models.Model):
     attached_at = models.DateTimeField(editable=False)
     replaced_at = models.DateTimeField(null=True, editable=False)
 
-    objects = AttachmentQuerySet.as_manager()
+    objects = AttachmentManager()
 
     class Meta:
         verbose_name = _("attached document")

@@ -42,6 +42,11 @@ def needed_documents(application, *, on, found=None):
     return document_requirements_for(application.scheme_version, requirements_followed(found))
 
 
+def attached(application):
+    """The documents handed in that count now, each with its requirement and its file."""
+    return [document for document in application.attachments.all() if document.replaced_at is None]
+
+
 def last_verdicts(application):
     """The verdict that stands for each key: the last one given."""
     return {item.key: item for item in application.review_items.all()}
@@ -73,7 +78,7 @@ def _trainings(application):
 
 
 def _documents(application, *, on):
-    handed_in = {a.requirement for a in application.attachments.current().select_related("requirement")}
+    handed_in = {document.requirement for document in attached(application)}
     wanted = {*needed_documents(application, on=on), *handed_in}
     return [
         Item(f"document:{document.pk}", document.title, document.clause, "documents")

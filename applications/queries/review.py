@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications.models import IdentityKind, Part, ReviewItem, Verdict
 from schemes.models import RequirementKind
-from schemes.queries import documents_of
+from schemes.queries import with_rules
 
 from .items import Item, attached, items_of, last_verdicts
 from .people import named_people
@@ -87,14 +87,14 @@ def record_of(application, key):
     records = {
         "job": application.employments,
         "training": application.trainings,
-        "document": application.scheme_version.document_requirements,
+        "document": with_rules(application.scheme_version).document_requirements,
     }.get(kind)
     return records and next((record for record in records.all() if str(record.pk) == pk), None)
 
 
 def files_of(application):
     """Every file of the case that counts now: (upload, title, requirement or None), documents before evidence."""
-    wanted = {requirement.pk: requirement for requirement in documents_of(application.scheme_version)}
+    wanted = {each.pk: each for each in with_rules(application.scheme_version).document_requirements.all()}
     documents = [
         (document.upload, document.requirement.title, wanted[document.requirement_id])
         for document in attached(application)

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from applications.models import IdentityKind
 from foundation.look.writing import day, period
 
+from .items import attached
+
 
 @dataclass(frozen=True)
 class Group:
@@ -78,6 +80,5 @@ def _trainings(application):
 
 
 def _documents(application):
-    current = application.attachments.current().select_related("requirement", "upload")
-    for attachment in current:
-        yield attachment.requirement.title, attachment.upload.name
+    for document in attached(application):
+        yield document.requirement.title, document.upload.name

@@ -13,6 +13,7 @@ from applications.forms.review import QueueForm
 from applications.models import Application
 from applications.queries.queue import (
     LATE_DAYS,
+    MOST_COUNTED,
     ORDERS,
     URGENCY,
     age_of,
@@ -52,6 +53,7 @@ def queue(request):
         "states": STATES,
         "order": order,
         "numbers": numbers,
+        "most_counted": MOST_COUNTED,
         "views": _views(request, numbers),
     }
     return render(request, "applications/review/queue.html", context)

@@ -6,7 +6,14 @@ from .eligibility import Eligibility, Row, Span, eligibility, span_of
 from .experience import Experience, add_months, count_experience
 from .impact import Change, case_counts, changes_between, counts_cases, predecessor_of
 from .pages import FeeLine, Node, fee_lines, requirement_tree, settings_of
-from .versions import document_requirements_for, fee_for, reasons_for, version_in_force, versions_in_force
+from .versions import (
+    document_requirements_for,
+    fee_for,
+    reasons_for,
+    version_in_force,
+    versions_in_force,
+    with_rules,
+)
 
 __all__ = [
     "LARGEST_TABLE",
@@ -38,5 +45,6 @@ __all__ = [
     "table_text",
     "version_in_force",
     "versions_in_force",
+    "with_rules",
     "write_elements",
 ]

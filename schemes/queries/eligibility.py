@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import prefetch_related_objects
-
 from schemes.models import EducationLevel, GroupRule, Requirement, RequirementKind
 
 from .experience import Experience, add_months, count_experience, first_day_with
+from .versions import with_rules
 
 
 @dataclass(frozen=True)
@@ -95,8 +94,7 @@ def eligibility(version, *, education, jobs, training, on):
     `ended_on`; `training` is whatever is true where there is a certificate; `on` is the day of submission.
     """
     jobs = list(jobs)
-    # Read once for this version as it is at hand: a page measures by it several times.
-    prefetch_related_objects([version], "education_levels", "requirement_groups__requirements__levels")
+    version = with_rules(version)
     level = _level(version, education)
     groups = list(version.requirement_groups.all())
     rows = {

@@ -1,5 +1,7 @@
 """Which version of a scheme holds on a day, and what of it applies."""
 
+from functools import lru_cache
+
 from django.db.models import prefetch_related_objects
 
 from schemes.models import FeePurpose, SchemeVersion
@@ -29,5 +31,29 @@ def reasons_for(version, kind):
 def document_requirements_for(version, requirements=()):
     """What is handed in by somebody who goes by these requirements; without any, by everybody (9.1.2 a-f)."""
     chosen = {requirement.pk for requirement in requirements}
-    prefetch_related_objects([version], "document_requirements__requirements")
-    return [document for document in version.document_requirements.all() if document.is_needed_for(chosen)]
+    documents = with_rules(version).document_requirements.all()
+    return [document for document in documents if document.is_needed_for(chosen)]
+
+
+RULES = (
+    "education_levels",
+    "requirement_groups__requirements__levels",
+    "document_requirements__requirements",
+)
+
+
+def with_rules(version):
+    """The version with its levels, requirements and documents at hand: a page measures by them several times.
+
+    What was approved is never changed again, the database refuses it; so it is read once in the life of a process.
+    """
+    if version.approved_at:
+        return approved_rules(version.pk, version.approved_at)
+    prefetch_related_objects([version], *RULES)
+    return version
+
+
+@lru_cache(maxsize=32)
+def approved_rules(pk, _approved_at):
+    """An approved version, for its rules alone: its state may have gone on since."""
+    return SchemeVersion.objects.prefetch_related(*RULES).get(pk=pk)

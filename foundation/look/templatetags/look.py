@@ -112,6 +112,12 @@ def behaviour(*names):
 
 
 @register.filter
+def at_most(number, most):
+    """A number that was not counted to its end: 12, and beyond the most that was asked for 999+."""
+    return number if number <= most else f"{most}+"
+
+
+@register.filter
 def says_optional(field):
     """Whether a field says that it may stay empty; a form may name them: `optional = {"phone"}`."""
     named = getattr(field.form, "optional", None)
