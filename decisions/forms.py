@@ -82,6 +82,30 @@ class ReasonForm(forms.Form):
         self.fields["reason"].required = not optional
 
 
+class DecideForm(ReasonForm):
+    """How an item is closed: the reason and, where the votes say not yet competent, what is short."""
+
+    field_order = ["elements", "reason"]
+    elements = forms.ModelMultipleChoiceField(
+        label=_("Elements not yet competent"),
+        queryset=None,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Letter, decree and retest follow from what you name here."),
+    )
+
+    def __init__(self, *args, elements, **kwargs):
+        super().__init__(*args, optional=True, prefix="decide", **kwargs)
+        self.fields["elements"].queryset = elements
+        self.fields["elements"].label_from_instance = _place_and_title
+        if not elements:
+            del self.fields["elements"]
+
+
+def _place_and_title(element):
+    return f"{element.unit.code}, {element}"
+
+
 class ConclusionForm(forms.Form):
     """The last sentence of the minutes."""
 

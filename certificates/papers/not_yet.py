@@ -99,9 +99,9 @@ def not_yet_facts(decision, decree, *, number, at):
         candidate=f"{application.candidate_number} · {application.organisation.name}",
         meeting=_("%(day)s (minutes %(number)s)")
         % {"day": writing.day(meeting.on), "number": meeting.number},
-        fulfilled=_fulfilled(application),
+        fulfilled=_fulfilled(decision),
         reason=decision.reason,
-        gaps=_gaps(application),
+        gaps=_gaps(decision),
         retest=_retest(version),
         appeal=_appeal(version, timezone.localdate(at)),
         signer=Signature(
@@ -113,17 +113,19 @@ def not_yet_facts(decision, decree, *, number, at):
     )
 
 
-def _fulfilled(application):
-    result = standing(application.assessment)
-    held = [element for element in result.elements if result.meets(element)]
+def _fulfilled(decision):
+    """What the meeting did not name: only the units that are short are tested again (9.4.5)."""
+    result = standing(decision.application.assessment)
+    short = set(decision.short_elements.all())
+    held = [element for element in result.elements if element not in short]
     return "; ".join(f"{element.unit.code} {element.title_id}" for element in held)
 
 
-def _gaps(application):
-    """By element, what the assessor remarked: criteria and evidence, never a question of a test."""
-    result = standing(application.assessment)
+def _gaps(decision):
+    """By element that the meeting named, what the assessor remarked: never a question of a test."""
+    result = standing(decision.application.assessment)
     by_unit = {}
-    for element in result.short_elements:
+    for element in decision.short_elements.all():
         by_unit.setdefault(element.unit, []).append(element)
     return tuple(
         UnitGaps(
@@ -134,12 +136,14 @@ def _gaps(application):
 
 
 def _gap(element, result):
-    judgements = [cell.judgement for cell in result.by_element.get(element.pk, []) if cell.judgement]
-    remarks = [getattr(row, f"{rule}_remark") for row in judgements for rule in row.RULES]
+    cells = result.by_element.get(element.pk, [])
+    remarks = [remark for cell in cells if cell.judgement for remark in cell.judgement.remarks]
+    # Where the assessor had no objection, it was the meeting that saw something else.
+    otherwise = _("Evidence is there; the reason of the meeting says what it lacks.")
     return Gap(
         criterion=element.title_id,
         where=_("element %s") % element.number,
-        seen=" ".join(filter(None, remarks)) or _("No evidence was handed in."),
+        seen=" ".join(remarks) or (otherwise if cells else _("No evidence was handed in.")),
         enough=_(
             "Evidence that is valid, authentic, current and sufficient for every criterion of this element."
         ),

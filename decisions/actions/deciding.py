@@ -63,13 +63,17 @@ def pull_item(item, *, by, at):
 
 
 @transaction.atomic
-def decide(item, *, reason="", by, at, by_block=False):
-    """Close an item with what the votes say, and keep the file as it was decided (9.4.1 b). Returns the decision."""
+def decide(item, *, reason="", elements=(), by, at, by_block=False):
+    """Close an item with what the votes say, and keep the file as it was decided (9.4.1 b). Returns the decision.
+
+    `elements` are those in which the meeting finds somebody not yet competent.
+    """
     lock(item.meeting)
     item = lock(item)
-    require(can_decide(by, item, reason=reason, on=timezone.localdate(at)))
+    require(can_decide(by, item, reason=reason, elements=elements, on=timezone.localdate(at)))
 
     decision = _decide(item, tally(item), reason=reason.strip(), by_block=by_block, at=at)
+    decision.short_elements.set(elements)
     rows = manifest_rows(item.application)
     Manifest.objects.create(decision=decision, rows=rows, sha256=manifest_sha256(rows), made_at=at)
 

@@ -34,6 +34,8 @@ class Decision(models.Model):
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     reason = models.TextField(_("reason"), blank=True)
     differs = models.BooleanField(_("differs from the recommendation"), default=False)
+    # Not yet competent: in which elements, as the meeting named them; letter, decree and retest follow from it.
+    short_elements = models.ManyToManyField("schemes.Element", related_name="+")
     by_block = models.BooleanField(_("decided in one block"), default=False)
     decided_at = models.DateTimeField(editable=False)
     released_at = models.DateTimeField(null=True, editable=False)

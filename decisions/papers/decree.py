@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from assessments.models import RecommendationOutcome
 from decisions.queries import decisions_of
 from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, IssuingBody, PaperHead, SchemeFacts, Signature
@@ -125,10 +124,8 @@ def _issuer(post, body):
 
 
 def _short_units(decision):
-    """The units that the recommendation found short; all of them where the meeting alone saw a gap."""
-    short = decision.item.recommendation.units.exclude(outcome=RecommendationOutcome.COMPETENT)
-    found = [row.unit.code for row in short.select_related("unit")]
-    return found or [unit.code for unit in decision.application.scheme_version.units.all()]
+    """The units of the elements that the meeting named."""
+    return dict.fromkeys(element.unit.code for element in decision.short_elements.all())
 
 
 def _grounds(meeting, version, scheme):

@@ -196,13 +196,20 @@ def _decided(decision):
         outcome=mark,
         verdict=str(words),
         votes=_votes(item),
-        reason=f"{_('Differs from the recommendation:')} {decision.reason}"
-        if decision.differs
-        else decision.reason,
+        reason=_reason(decision),
         dissent=" ".join(f"{vote.seat.letter}: {vote.dissent}" for vote in item.votes.all() if vote.dissent),
         documents=len(decision.manifest.rows),
         manifest=decision.manifest.sha256,
     )
+
+
+def _reason(decision):
+    """Why, and in which elements somebody is not yet competent."""
+    words = [_("Differs from the recommendation:")] if decision.differs else []
+    words += [decision.reason] if decision.reason else []
+    named = "; ".join(f"{element.unit.code}, {element}" for element in decision.short_elements.all())
+    words += [_("Not yet competent in: %s.") % named] if named else []
+    return " ".join(words)
 
 
 def _votes(item):

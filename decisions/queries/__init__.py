@@ -3,7 +3,7 @@
 from .completeness import Check, completeness, is_complete, ready_for_agenda
 from .duties import todo
 from .independence import Shortage, independent_seats, shortages, ties_found
-from .items import block, decision_of, decisions_of, eligible_seats, lacking_quorum, tally
+from .items import block, decision_of, decisions_of, elements_at_stake, eligible_seats, lacking_quorum, tally
 from .manifests import manifest_rows, manifest_sha256
 from .room import agenda, candidates_for_seats, files_of, ready_files, room_of, seal_steps
 
@@ -16,6 +16,7 @@ __all__ = [
     "completeness",
     "decision_of",
     "decisions_of",
+    "elements_at_stake",
     "eligible_seats",
     "files_of",
     "independent_seats",

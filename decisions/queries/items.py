@@ -2,9 +2,11 @@
 
 from collections import Counter
 
+from django.db.models import Prefetch
+
 from assessments.models import RecommendationOutcome
 from decisions.models import Decision, Outcome
-from schemes.models import Majority
+from schemes.models import Element, Majority
 
 SHARE = {
     # The part of all votes that an outcome has to reach or, for a simple majority, to exceed.
@@ -42,6 +44,13 @@ def tally(item):
     return next((Outcome(outcome) for outcome, count in votes.items() if reaches(count, votes.total())), None)
 
 
+def elements_at_stake(item):
+    """What the meeting names where its votes say not yet competent; with any other outcome there is nothing to name."""
+    elements = Element.objects.filter(unit__version=item.application.scheme_version_id)
+    found = elements if tally(item) == Outcome.NOT_YET else elements.none()
+    return found.select_related("unit").order_by("unit__position", "position")
+
+
 def block(meeting):
     """Items recommended competent that nobody pulled out and that are not decided: one vote for all of them."""
     decided = Decision.objects.live().filter(item__meeting=meeting).values("item")
@@ -54,6 +63,8 @@ def block(meeting):
 
 def decisions_of(meeting):
     """The decisions that stand in this meeting, in the order of its agenda, with everything its papers name."""
+    elements = Element.objects.select_related("unit").order_by("unit__position", "position")
+    named = Prefetch("short_elements", elements)
     return list(
         Decision.objects.live()
         .filter(item__meeting=meeting)
@@ -66,6 +77,6 @@ def decisions_of(meeting):
             "application__organisation",
             "application__assessment",
         )
-        .prefetch_related("item__votes__seat", "item__recusals__seat")
+        .prefetch_related("item__votes__seat", "item__recusals__seat", named)
         .order_by("item__position")
     )

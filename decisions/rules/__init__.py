@@ -1,7 +1,7 @@
 """Who may call a meeting, sit in it, vote, decide, sign and seal, and when (9.4)."""
 
 from .agenda import can_change_agenda, can_put_on_agenda
-from .deciding import can_close, can_decide, can_pull, can_set_aside, can_stand_aside, can_vote
+from .deciding import can_close, can_conclude, can_decide, can_pull, can_set_aside, can_stand_aside, can_vote
 from .meetings import can_attend, can_call_meeting, can_cancel, can_convene, can_seat
 from .minutes import awaits_decree, can_minute, can_reopen, can_sign_decree, can_sign_minutes
 
@@ -12,6 +12,7 @@ __all__ = [
     "can_cancel",
     "can_change_agenda",
     "can_close",
+    "can_conclude",
     "can_convene",
     "can_decide",
     "can_minute",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from applications.rules.independence import Act, may_act
 from assessments.models import RecommendationOutcome
 from decisions.models import Outcome
-from decisions.queries import decision_of, eligible_seats, tally, ties_found
+from decisions.queries import decision_of, elements_at_stake, eligible_seats, tally, ties_found
 from decisions.states import MeetingState
 from foundation.look.writing import moment
 from foundation.workflow.answers import YES, first_no, no
@@ -48,8 +48,15 @@ def can_pull(user, item):
     return can_stand_aside(user, item)
 
 
-def can_decide(user, item, *, reason, on):
-    """The chair closes an item: quorum, all voices heard, a majority, and a reason where the scheme asks for one."""
+def can_decide(user, item, *, reason, elements=(), on):
+    """An item is closed with its reason and, not yet competent, with what is short, where the scheme asks for it."""
+    return can_conclude(user, item, on=on) and first_no(
+        _reasoned(item, reason), _names_what_is_short(item, elements)
+    )
+
+
+def can_conclude(user, item, *, on):
+    """The chair closes an item: quorum, all voices heard, a majority; what is to be written comes after it."""
     return first_no(
         _in_session(item),
         can_close(user, item),
@@ -58,7 +65,7 @@ def can_decide(user, item, *, reason, on):
         _all_voted(item),
         _still_independent(item, on=on),
         _majority(item),
-    ) and first_no(_reasoned(item, reason), _is_still_complete(item))
+    ) and _is_still_complete(item)
 
 
 def differs(item, outcome):
@@ -156,6 +163,18 @@ def _is_still_complete(item):
     if complete:
         return YES
     return no(f"{item.application}: {complete.reason}", complete.clause)
+
+
+def _names_what_is_short(item, elements):
+    at_stake = set(elements_at_stake(item))
+    if not at_stake.issuperset(elements):
+        return no(_("The votes or the scheme do not go with the elements that you name."), clause="9.4.3")
+    if at_stake and not elements:
+        return no(
+            _("Name the elements that are not yet competent; letter, decree and retest follow from them."),
+            clause="9.4.3",
+        )
+    return YES
 
 
 def _reasoned(item, reason):

@@ -17,11 +17,12 @@ from decisions.actions import (
     vote,
     vote_block,
 )
-from decisions.forms import AttendForm, ReasonForm, VoteForm
-from decisions.queries import agenda, completeness, room_of, seal_steps
-from decisions.rules import can_close, can_decide, can_pull, can_set_aside, can_stand_aside, can_vote
+from decisions.forms import AttendForm, DecideForm, ReasonForm, VoteForm
+from decisions.queries import agenda, completeness, elements_at_stake, room_of, seal_steps
+from decisions.rules import can_close, can_conclude, can_pull, can_set_aside, can_stand_aside, can_vote
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
+from schemes.models import Element
 
 from .meetings import door, show
 
@@ -89,14 +90,19 @@ def show_item(request, item, **forms):
         "can_close": closes,
         "can_set_aside": closes and can_set_aside(user, item, on=today),
         "can_pull": can_pull(user, item),
-        "can_decide": closes and can_decide(user, item, reason=_("given"), on=today),
+        "can_conclude": closes and can_conclude(user, item, on=today),
         "vote_form": forms.get("vote_form") or VoteForm(initial=room.my_answer),
         "aside_form": forms.get("aside_form")
         or ReasonForm(label=_("What ties you to this case?"), prefix="aside"),
-        "decide_form": forms.get("decide_form") or ReasonForm(optional=True, prefix="decide"),
+        "decide_form": forms.get("decide_form") or _decide_form(item),
         "steps": seal_steps(item.meeting),
     }
     return render(request, "decisions/item.html", page)
+
+
+def _decide_form(item, data=None):
+    recommended = Element.objects.filter(pk__in=item.recommendation.units.values("short_elements"))
+    return DecideForm(data, elements=elements_at_stake(item), initial={"elements": recommended})
 
 
 @require_POST
@@ -148,10 +154,10 @@ def pull(request, pk, item):
 def close(request, pk, item):
     """The chair closes the item with what the votes say."""
     case = place(request, pk, item)
-    form = ReasonForm(request.POST, optional=True, prefix="decide")
+    form = _decide_form(case, request.POST)
     if form.is_valid():
         with refusals_on(form):
-            decide(case, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
+            decide(case, **form.cleaned_data, by=request.user, at=clock.now())
             return redirect("decisions:item", pk=pk, item=item)
     return show_item(request, case, decide_form=form)
 

@@ -48,6 +48,27 @@ def test_the_seal_releases_decree_certificates_and_letters_together(run_jobs):
         assert verify(paper.file.read()).reason == ""
 
 
+@pytest.mark.clause("9.4.3")
+def test_against_a_full_recommendation_letter_decree_and_minutes_name_what_the_meeting_named():
+    meeting = signed([reported()], outcomes=[Outcome.NOT_YET], reason="Tidak mutakhir.")
+    [short] = Decision.objects.get().short_elements.select_related("unit")
+
+    release_meeting(meeting, by=a_head(), at=SEALED_AT)
+
+    letter, decree = OutcomeLetter.objects.get().paper.facts, meeting.decree.paper.facts
+    [unit] = letter["gaps"]
+    [gap] = unit["gaps"]
+    assert unit["unit"].startswith(short.unit.code)
+    assert (gap["criterion"], gap["seen"]) == (
+        short.title_id,
+        "Bukti ada; alasan rapat menjelaskan kekurangannya.",
+    )
+    assert f"{short.unit.code} {short.title_id}" not in letter["fulfilled"]
+    assert letter["fulfilled"]
+    assert [row["units"] for row in decree["not_yet"]] == [short.unit.code]
+    assert f"Belum kompeten pada: {short.unit.code}" in meeting.minutes_facts["candidates"][0]["reason"]
+
+
 @pytest.mark.clause("9.4.6")
 def test_numbers_have_no_gap_and_stand_in_the_order_of_the_agenda():
     certificates = issued([reported() for _ in range(3)])

@@ -31,9 +31,10 @@ def test_who_is_not_yet_competent_reads_the_reason_and_until_when_to_appeal(clie
     page = f"/hasil/{letter.pk}/"
 
     told = words(client_as(letter.recipient).get(page))
+    [short] = letter.decision.short_elements.all()
 
     # Fourteen working days from Tuesday, 29 September 2026.
-    for said in ("Bukti ketiga tidak mutakhir.", "Senin, 19 Oktober 2026", "Uji ulang"):
+    for said in ("Bukti ketiga tidak mutakhir.", "Senin, 19 Oktober 2026", "Uji ulang", short.title_id):
         assert said in told
     assert client_as(UserFactory()).get(page).status_code == 404
     assert client_as(UserFactory(secretariat=True)).get(page).status_code == 404

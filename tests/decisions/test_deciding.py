@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from accounts.models import DecisionQualification, RoleGrant
 from applications.actions.involvements import involve
@@ -22,16 +23,17 @@ from decisions.actions import (
     vote_block,
 )
 from decisions.models import Decision, Outcome, Presence, Recusal, Vote
-from decisions.queries import manifest_rows, manifest_sha256
+from decisions.queries import elements_at_stake, manifest_rows, manifest_sha256
 from decisions.states import MeetingState
 from fees.models import Invoice
 from foundation.journal.models import Entry
-from schemes.models import Majority
+from schemes.models import Element, Majority
 from tests.factories.applications import ApplicationFactory
 from tests.factories.assessments import reported
 from tests.factories.decisions import (
     MET_AT,
     a_member,
+    close,
     convened,
     decided,
     members_of,
@@ -163,10 +165,41 @@ def test_against_the_recommendation_the_meeting_writes_its_reason():
 
     with refused("The decision differs from the recommendation. Write the reason.", "9.4.3"):
         decide(item, reason="  ", by=chair, at=MET_AT)
-    decision = decide(item, reason="Bukti tidak mutakhir.", by=chair, at=MET_AT)
+    decision = close(item, reason="Bukti tidak mutakhir.", by=chair)
 
     assert decision.differs
     assert decision.reason == "Bukti tidak mutakhir."
+
+
+@pytest.mark.clause("9.4.3")
+def test_not_yet_competent_names_what_is_short():
+    item, chair, _others = in_session()
+    stranger = SchemeVersionFactory(in_force=True).units.first().elements.first()
+    vote_all(item, Outcome.NOT_YET)
+    *_, last = elements_at_stake(item)
+
+    with refused(
+        "Name the elements that are not yet competent; letter, decree and retest follow from them.", "9.4.3"
+    ):
+        decide(item, reason="Kurang.", by=chair, at=MET_AT)
+    with refused("The votes or the scheme do not go with the elements that you name.", "9.4.3"):
+        decide(item, reason="Kurang.", elements=[last, stranger], by=chair, at=MET_AT)
+    decision = decide(item, reason="Kurang.", elements=[last], by=chair, at=MET_AT)
+
+    assert list(decision.short_elements.all()) == [last]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        decision.short_elements.clear()
+
+
+@pytest.mark.clause("9.4.3")
+@pytest.mark.parametrize("outcome", [Outcome.COMPETENT, Outcome.SENT_BACK])
+def test_with_any_other_outcome_there_is_nothing_to_name(outcome):
+    item, chair, _others = in_session()
+    element = Element.objects.filter(unit__version=item.application.scheme_version).first()
+    vote_all(item, outcome)
+
+    with refused("The votes or the scheme do not go with the elements that you name.", "9.4.3"):
+        decide(item, reason="Lihat lagi.", elements=[element], by=chair, at=MET_AT)
 
 
 @pytest.mark.clause("9.4.5")
@@ -228,7 +261,7 @@ def test_where_the_chair_stands_aside_a_member_with_a_voice_closes_and_writes_th
         with refused("The chair stands aside in this case, so a member with a voice closes it.", "9.4.2"):
             decide(item, reason="Bukti kurang.", by=person, at=MET_AT)
 
-    assert decide(item, reason="Bukti kurang.", by=one, at=MET_AT).outcome == Outcome.NOT_YET
+    assert close(item, reason="Bukti kurang.", by=one).outcome == Outcome.NOT_YET
 
 
 @pytest.mark.clause("9.4.1")

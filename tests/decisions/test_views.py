@@ -4,8 +4,9 @@ import pytest
 
 from decisions.actions import stand_aside, vote
 from decisions.models import Decision, MinutesSignature, Outcome, Vote
+from decisions.queries import elements_at_stake
 from tests.factories.assessments import reported
-from tests.factories.decisions import MET_AT, convened, decided, members_of, minuted, planned
+from tests.factories.decisions import MET_AT, convened, decided, members_of, minuted, planned, vote_all
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +113,22 @@ def test_minutes_go_back_into_session_with_the_reason(client_as):
     assert chair.post(page, {"reason": "Salah.", "items": [meeting.items.get().pk]}).status_code == 302
 
     assert not Decision.objects.live().exists()
+
+
+@pytest.mark.clause("9.4.3")
+def test_the_chair_names_what_is_short_where_the_votes_say_not_yet(client_as):
+    item = convened().items.get()
+    chair, page = client_as(members_of(item.meeting)[0]), f"/pleno/{item.meeting_id}/perkara/{item.pk}/"
+    vote_all(item)
+    assert "decide-elements" not in words(chair.get(page))
+    vote_all(item, Outcome.NOT_YET)
+    *_, last = elements_at_stake(item)
+    assert "decide-elements" in words(chair.get(page))
+
+    refused = words(chair.post(f"{page}putus/", {"decide-reason": "Kurang mutakhir."}))
+    assert "Sebutkan elemen yang belum kompeten" in refused
+    assert "Kurang mutakhir." in refused
+    chair.post(f"{page}putus/", {"decide-reason": "Kurang mutakhir.", "decide-elements": [last.pk]})
+
+    assert str(last) in words(chair.get(page))
+    assert list(Decision.objects.get().short_elements.all()) == [last]

@@ -15,6 +15,7 @@ from decisions.actions import (
     vote,
 )
 from decisions.models import Outcome, Presence
+from decisions.queries import elements_at_stake
 
 from .assessments import reported
 from .people import (
@@ -73,15 +74,19 @@ def vote_all(item, outcome=Outcome.COMPETENT, *, but=()):
             vote(item, outcome=outcome, by=seat.user, at=MET_AT)
 
 
+def close(item, *, reason="", elements=None, by):
+    """Closed with what the votes say; the first element is short where nobody says otherwise. Gives the decision."""
+    named = elements_at_stake(item)[:1] if elements is None else elements
+    return decide(item, reason=reason, elements=named, by=by, at=MET_AT)
+
+
 def decided(assessments=None, *, outcomes=(), reason="Alasan rapat.", **how):
     """Every item decided: competent, or as `outcomes` says in the order of the agenda."""
     meeting = convened(assessments, **how)
     for number, item in enumerate(meeting.items.all()):
         outcome = outcomes[number] if number < len(outcomes) else Outcome.COMPETENT
         vote_all(item, outcome)
-        decide(
-            item, reason="" if outcome == Outcome.COMPETENT else reason, by=members_of(meeting)[0], at=MET_AT
-        )
+        close(item, reason="" if outcome == Outcome.COMPETENT else reason, by=members_of(meeting)[0])
     return meeting
 
 

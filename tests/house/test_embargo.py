@@ -4,10 +4,9 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from decisions.actions import decide
 from decisions.models import Outcome
-from tests.factories.decisions import MET_AT, convened, members_of, vote_all
-from tests.house.test_doors import look
+from tests.factories.decisions import close, convened, members_of, vote_all
+from tests.house.asking import look
 
 
 def pages(client, item):
@@ -38,6 +37,6 @@ def test_candidate_and_assessor_see_the_same_whatever_was_decided(client_as):
     for outcome in (Outcome.COMPETENT, Outcome.NOT_YET):
         with transaction.atomic():
             vote_all(item, outcome)
-            decide(item, reason="Alasan rapat.", by=members_of(meeting)[0], at=MET_AT)
+            close(item, reason="Alasan rapat.", by=members_of(meeting)[0])
             assert [pages(client, item) for client in clients] == before
             transaction.set_rollback(True)

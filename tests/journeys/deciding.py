@@ -69,12 +69,14 @@ def vote_by_keys(member, item):
     member.sees("Ubah suara saya")
 
 
-def close(chair, item, *, reason):
+def close(chair, item, *, reason, short=None):
     """The chair closes the item with what the votes say, and writes why."""
     open_item(chair, item)
     chair.sees("Tutup dengan suara terbanyak")
     if reason:
         chair.page.locator("textarea[name=decide-reason]").fill(reason)
+    if short:
+        chair.page.get_by_label(short).check()
     chair.seals("Tutup dengan suara terbanyak")
 
 

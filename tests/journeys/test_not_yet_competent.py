@@ -7,6 +7,7 @@ from certificates.models import Certificate, OutcomeLetter
 from decisions.models import Outcome
 from foundation.documents import seals
 from foundation.notices.models import Notice
+from schemes.models import Element
 
 from . import deciding
 
@@ -32,6 +33,8 @@ def test_the_reason_is_written_and_nothing_is_known_before_the_seal(
     chair.sees("Keputusan berbeda dari rekomendasi. Tulis alasannya.")
     assert not item.decisions.exists()
     deciding.close(chair, item, reason=REASON)
+    chair.sees("Sebutkan elemen yang belum kompeten")
+    deciding.close(chair, item, reason=REASON, short=str(short_of(item)))
     chair.sees(REASON)
     assert item.decisions.get().outcome == Outcome.NOT_YET
 
@@ -43,8 +46,14 @@ def test_the_reason_is_written_and_nothing_is_known_before_the_seal(
     nothing_is_known(ratna, item.application, told)
     deciding.release(staff("ketua"), meeting)
     run_jobs()
-    the_letter_says_why(ratna, OutcomeLetter.objects.get())
+    the_letter_says_why(ratna, OutcomeLetter.objects.get(), short_of(item))
     assert not Certificate.objects.exists()
+
+
+def short_of(item):
+    """The last element, as the chair names it."""
+    version = item.application.scheme_version
+    return Element.objects.filter(unit__version=version).order_by("unit__position", "position").last()
 
 
 def nothing_is_known(candidate, application, told):
@@ -62,11 +71,12 @@ def nothing_is_known(candidate, application, told):
     assert Notice.objects.filter(to=application.applicant).count() == told
 
 
-def the_letter_says_why(candidate, letter):
+def the_letter_says_why(candidate, letter, short):
     """What is missing, until when an appeal may be filed, day by day, and the letter itself."""
     candidate.goes_to(reverse("certificates:outcome", args=[letter.pk]))
     candidate.sees("Anda dinyatakan belum kompeten.")
     candidate.sees(REASON)
+    candidate.sees(short.title_id)
     candidate.sees("Hak banding Anda")
     candidate.opens("Cara menghitung harinya")
     candidate.sees("Akhir pekan")

@@ -38,6 +38,7 @@ from decisions.actions import (
     vote,
 )
 from decisions.models import Presence
+from decisions.queries import elements_at_stake
 from fees.actions import confirm_slip, send_slip
 from foundation.documents.models import Slot
 from foundation.documents.rules import examine
@@ -164,7 +165,7 @@ def sealed(assessments, outcomes, *, at):
     for item, (outcome, reason) in zip(held.items.all(), outcomes, strict=True):
         for seat in seats:
             vote(item, outcome=outcome, by=seat.user, at=at)
-        decide(item, reason=reason, by=chair, at=at)
+        decide(item, reason=reason, elements=elements_at_stake(item)[:1], by=chair, at=at)
     minute_meeting(held, by=chair, at=at)
     for seat in seats:
         sign_minutes(held, by=seat.user, at=at)
