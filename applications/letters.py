@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from applications.queries.people import workers_on
+from applications.queries.people import page_of, workers_on
 from applications.queries.story import title_of, why_returned
 from foundation.notices.actions import post, post_once
 
@@ -63,6 +63,20 @@ def tell_reviewer_relieved(application, reviewer, *, reason, at):
 def tell_applicant_returned(back, *, at):
     """With each thing that was returned, and the words of the reviewer."""
     _to_applicant("returned", back.application, at=at, back=back, returned=_returned_lines(back))
+
+
+def tell_applicant_shut_away(kept, *, at):
+    """The letter names the piece and leads to what was seen, never says it: mail is read by others too."""
+    url = reverse("applications:copy", args=[kept.application_id, kept.pk])
+    post(f"{LETTERS}/shut_away", to=kept.application.applicant, at=at, url=url, kept=kept)
+
+
+def tell_staff_copy(kept, *, at):
+    """Whoever works on the case looks at the copy; the secretariat then deletes the first."""
+    on = timezone.localdate(at)
+    for person in workers_on(kept.application, on=on):
+        url = page_of(person, kept.application, on=on)
+        post(f"{LETTERS}/copy", to=person, at=at, url=url, kept=kept, application=kept.application)
 
 
 def tell_applicant_due(back, *, days, at):

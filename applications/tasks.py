@@ -1,12 +1,14 @@
-"""Recall what was returned, and close what nobody answers (TRUST 9.1.5-c)."""
+"""Recall what was returned, close what nobody answers (TRUST 9.1.5-c), ask for files that were found harmful."""
 
 from celery import shared_task
 from django.utils import timezone
 
 from accounts.queries import system_user
 from applications.actions.outcomes import lapse_application
+from applications.actions.quarantines import ask_instead
 from applications.letters import tell_applicant_due
 from applications.models import Return
+from applications.queries.quarantines import harmful_files
 from applications.rules.outcomes import can_lapse
 from applications.states import ApplicationState
 from foundation.workflow import clock
@@ -27,6 +29,16 @@ def follow_returns():
         elif remind(back, on=on, at=at):
             reminded += 1
     return reminded, lapsed
+
+
+@shared_task
+def follow_files():
+    """The scanner shut files of cases away: their applicants are asked for others. Returns how many."""
+    at = clock.now()
+    found = list(harmful_files())
+    for application, upload in found:
+        ask_instead(application, upload, by=system_user(), at=at)
+    return len(found)
 
 
 def remind(back, *, on, at):

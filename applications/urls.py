@@ -9,6 +9,7 @@ from applications.views import (
     experience,
     messages,
     personal,
+    quarantines,
     queue,
     review,
     sending,
@@ -41,6 +42,8 @@ urlpatterns = [
     path("<int:pk>/pesan/", messages.messages, name="messages"),
     path("<int:pk>/pesan/<int:message>/tahan/", messages.hold, name="hold_message"),
     path("<int:pk>/pembukaan/", case.openings, name="openings"),
+    path("<int:pk>/bukti/<uuid:upload>/tutup/", quarantines.shut, name="shut_away"),
+    path("<int:pk>/pengganti/<int:quarantine>/", quarantines.copy, name="copy"),
     path("<int:pk>/dokumen-jadi/<uuid:paper>/", case.paper, name="paper"),
 ]
 
@@ -48,6 +51,8 @@ office = [
     path("antrean/", queue.queue, name="queue"),
     path("antrean/berikutnya/", queue.take_next, name="take_next"),
     path("antrean/ambil/", queue.take_many, name="take_many"),
+    path("antrean/karantina/", quarantines.quarantine, name="quarantine"),
+    path("<int:pk>/karantina/<int:quarantine>/hapus/", quarantines.purge, name="purge"),
     path("<int:pk>/telaah/", review.review, name="review"),
     path("<int:pk>/telaah/ambil/", review.take, name="take"),
     path("<int:pk>/telaah/lepas/", review.release, name="release"),

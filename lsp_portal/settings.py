@@ -259,9 +259,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "applications.tasks.follow_returns",
         "schedule": crontab(hour=6, minute=0),
     },
+    "harmful files of cases": {"task": "applications.tasks.follow_files", "schedule": timedelta(minutes=5)},
     "06:10 registrations that end": {
         "task": "assessments.tasks.warn",
         "schedule": crontab(hour=6, minute=10),
+    },
+    "06:20 certificates that wait": {
+        "task": "certificates.tasks.recall",
+        "schedule": crontab(hour=6, minute=20),
     },
     "01:30 files nobody knows": {
         "task": "foundation.documents.tasks.sweep",

@@ -7,6 +7,7 @@ from .evidence import Attachment, Evidence, EvidenceLink, Rating, SelfRating
 from .involvements import Involvement, Part
 from .messages import Audience, Message, MessageSeen
 from .particulars import Education, Employment, IdentityKind, Particulars, Sex, Training
+from .quarantines import Quarantine
 from .reviews import Return, ReviewItem, Verdict
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Part",
     "Particulars",
     "Purpose",
+    "Quarantine",
     "Rating",
     "Return",
     "ReviewItem",

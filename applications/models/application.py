@@ -87,6 +87,12 @@ class Application(Versioned):
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["state", "submitted_at"], name="application_queue"),
+            # The list that the secretariat opens most: its first page is read in this order, and nothing else.
+            models.Index(
+                fields=["submitted_at", "id"],
+                condition=Q(state__in=[ApplicationState.SUBMITTED, ApplicationState.RETURNED]),
+                name="application_in_hand",
+            ),
             models.Index(fields=["scheme", "submitted_at"], name="application_by_scheme"),
         ]
         constraints = [

@@ -26,6 +26,9 @@ WORDS = {
         "The secretariat corrected the fee; a new invoice replaces the old."
     ),
     "application.reopened": gettext_lazy("The secretariat opened your application again."),
+    "file.shut_away": gettext_lazy("A file was shut away: nobody can open it. You were asked for another."),
+    "file.replaced": gettext_lazy("You sent another file in its place."),
+    "file.purged": gettext_lazy("The file that was shut away was deleted for good."),
     "invoice.issued": gettext_lazy("The invoice was issued."),
     "invoice.cancelled": gettext_lazy("The invoice was cancelled."),
     "slip.sent": gettext_lazy("You sent a transfer slip."),
@@ -71,4 +74,5 @@ def _records(application):
 
 def _uploads(application):
     files = [attachment.upload for attachment in application.attachments.select_related("upload")]
-    return [*files, *(piece.upload for piece in application.evidence.select_related("upload"))]
+    pieces = [piece.upload for piece in application.evidence.select_related("upload")]
+    return [*files, *pieces, *(kept.upload for kept in application.quarantines.select_related("upload"))]

@@ -95,7 +95,7 @@ def of_elements(application):
     if not elements:
         yield Gap("elements", no_elements(), "9.1.3")
     ratings = {
-        rating.element_id: rating for rating in application.ratings.prefetch_related("links__evidence")
+        rating.element_id: rating for rating in application.ratings.prefetch_related("links__evidence__upload")
     }
     for element in elements:
         rating = ratings.get(element.pk)
@@ -197,7 +197,8 @@ def fee_of(application, *, on):
 
 
 def _usable(rating):
-    return any(link.evidence.removed_at is None for link in rating.links.all())
+    pieces = (link.evidence for link in rating.links.all())
+    return any(not (piece.removed_at or piece.upload.quarantined_at) for piece in pieces)
 
 
 def _name(record, field):

@@ -17,6 +17,7 @@ from foundation.workflow.answers import YES, first_no, no
 from schemes.models import ReasonKind
 
 from .independence import Act, may_act
+from .quarantines import files_are_there
 from .review import CLAUSE, can_review, is_office
 from .start import CHECKS
 
@@ -42,6 +43,7 @@ def can_accept(user, application, *, on):
     return first_no(
         _all_judged(lines),
         _nothing_returned(lines),
+        files_are_there(application, on=on),
         is_one_person(application, on=on),
         meets_requirements(application, on=on),
         employer_is_settled(application),

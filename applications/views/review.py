@@ -33,6 +33,7 @@ from applications.rules.outcomes import (
 from applications.rules.review import can_release, can_review, can_take
 from applications.states import ApplicationState
 from foundation.documents.models import Paper, Upload
+from foundation.documents.queries import viewer
 from foundation.documents.views import preview, serve
 from foundation.look.writing import moment
 from foundation.workflow import clock
@@ -137,15 +138,14 @@ def _beside(request, application, here):
 
 
 def _viewed(application, file):
-    upload, title, _requirement = file
-    # Only the pages that are drawn: until then the viewer says how to open the file itself.
-    numbers = upload.previews.values_list("number", flat=True)
-    pages = [
-        {"url": reverse("applications:review_page", args=[application.pk, upload.pk, number])}
-        for number in numbers
-    ]
-    external = reverse("applications:review_file", args=[application.pk, upload.pk])
-    return {"name": f"{title}: {upload.name}", "pages": pages, "external_url": external, "alt": title}
+    upload, title, requirement = file
+    where = [application.pk, upload.pk]
+    return viewer(
+        upload,
+        title=title,
+        page_url=lambda number: reverse("applications:review_page", args=[*where, number]),
+        file_url=reverse("applications:review_file", args=where),
+    ) | {"flag_url": reverse("applications:shut_away", args=where) if requirement is None else ""}
 
 
 def _standing(request, application, *, on):

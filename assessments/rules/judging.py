@@ -3,10 +3,11 @@
 from django.utils.translation import gettext as _
 
 from applications.models import EvidenceLink
+from applications.rules.quarantines import files_are_there
 from assessments.models import Judgement
 from assessments.queries import Standing, is_old, live_assignment_of, standing
 from assessments.states import AssessmentState
-from foundation.workflow.answers import YES, no
+from foundation.workflow.answers import YES, first_no, no
 
 from .planning import can_review
 
@@ -58,7 +59,7 @@ def can_submit_recommendation(user, assessment, outcome, *, on):
         return judge
     if not live_assignment_of(assessment, user).is_lead:
         return no(_("The lead assessor sends the recommendation."), clause="9.3.6")
-    complete = can_report(assessment)
+    complete = first_no(files_are_there(assessment.application, on=on), can_report(assessment))
     if not complete:
         return complete
     return _follows(standing(assessment), outcome)

@@ -20,6 +20,7 @@ from assessments.queries import (
     standing,
 )
 from assessments.rules import can_judge, can_submit_recommendation
+from foundation.documents.queries import viewer
 from foundation.look import writing
 from foundation.workflow import clock
 from foundation.workflow.answers import NotAllowed
@@ -114,7 +115,7 @@ def _around(request, assessment, result, here):
         "saved_at": here.judgement.judged_at if here.judgement else None,
         "file": file,
         # A file with pictures of its pages opens beside the form by itself.
-        "is_unopened": not file["pages"] and not opened_by(request.user, [upload.pk]),
+        "is_unopened": not (file["pages"] or upload.quarantined_at or opened_by(request.user, [upload.pk])),
         "around": neighbours(result, here),
     }
 
@@ -160,10 +161,9 @@ def _next(assessment, result, here):
 
 
 def _viewed(assessment, here):
-    upload = here.evidence.upload
-    pages = [
-        {"url": reverse("assessments:page", args=[assessment.pk, upload.pk, number])}
-        for number in range(1, upload.pages + 1)
-    ]
-    external = reverse("assessments:file", args=[assessment.pk, upload.pk])
-    return {"name": upload.name, "pages": pages, "external_url": external, "alt": here.evidence.title}
+    upload, where = here.evidence.upload, [assessment.pk, here.evidence.upload_id]
+    return viewer(
+        upload,
+        page_url=lambda number: reverse("assessments:page", args=[*where, number]),
+        file_url=reverse("assessments:file", args=where),
+    ) | {"flag_url": reverse("applications:shut_away", args=[assessment.application_id, upload.pk])}

@@ -9,6 +9,7 @@ from applications.rules.independence import Act, may_act
 from assessments.queries import standing
 from decisions.queries import completeness, files_of
 from foundation.documents.models import Upload
+from foundation.documents.queries import viewer
 from foundation.documents.views import preview, serve
 from foundation.workflow import clock
 
@@ -53,12 +54,12 @@ def _shown(request, item, files):
     if row is None:
         return None
     where = [item.meeting_id, item.pk, row.upload_id]
-    pages = [
-        {"url": reverse("decisions:dossier_page", args=[*where, number])}
-        for number in range(1, row.upload.previews.count() + 1)
-    ]
-    external = reverse("decisions:dossier_file", args=where)
-    return {"name": str(row), "pages": pages, "external_url": external, "alt": "", "upload_id": row.upload_id}
+    return viewer(
+        row.upload,
+        title=str(row),
+        page_url=lambda number: reverse("decisions:dossier_page", args=[*where, number]),
+        file_url=reverse("decisions:dossier_file", args=where),
+    ) | {"upload_id": row.upload_id}
 
 
 @require_safe

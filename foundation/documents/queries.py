@@ -18,7 +18,7 @@ FOLDERS = ("uploads", "pages", "papers")
 
 def kept():
     """Every row that has a file."""
-    yield from Upload.objects.iterator()
+    yield from Upload.objects.filter(purged_at=None).iterator()
     yield from UploadPage.objects.iterator()
     yield from Paper.objects.filter(printed_at__isnull=False).iterator()
 
@@ -53,14 +53,16 @@ def gaps():
             yield counter.series.key, counter.year, number
 
 
-def viewer(upload, *, page_url, file_url):
+def viewer(upload, *, page_url, file_url, title=""):
     """What `_viewer.html` shows of a file: its drawn pages by `page_url(number)`, the file itself at
-    `file_url`.
+    `file_url`; of one that is shut away, why.
     """
+    if upload.quarantined_at:
+        return {"name": title or upload.name, "closed": upload.get_finding_display(), "pages": []}
     numbers = list(upload.previews.values_list("number", flat=True)) or ([1] if upload.is_image else [])
     return {
-        "name": upload.name,
-        "alt": upload.name,
+        "name": f"{title}: {upload.name}" if title else upload.name,
+        "alt": title or upload.name,
         "external_url": file_url,
         "pages": [{"number": number, "url": page_url(number)} for number in numbers],
     }

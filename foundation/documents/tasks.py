@@ -5,7 +5,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils.translation import gettext_lazy as _
 
-from foundation.documents.actions import draw_pages, print_paper, scan_upload, sweep_files
+from foundation.documents.actions import draw_pages, erase_upload, print_paper, scan_upload, sweep_files
 from foundation.documents.models import Paper, Upload
 from foundation.workflow import clock
 from foundation.workflow.handlers import handles
@@ -21,6 +21,12 @@ def scan(job, *, at):
 def draw(job, *, at):
     """Sixty pages of scans take minutes; what was drawn before is not drawn again."""
     draw_pages(Upload.objects.get(pk=job.payload["upload"]), by=None, at=at)
+
+
+@handles("documents.erase", label=_("Delete a file that was shut away"))
+def erase(job, *, at):
+    """Gone already is done."""
+    erase_upload(Upload.objects.get(pk=job.payload["upload"]))
 
 
 @handles("documents.print", label=_("Print a paper"))

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import hashlib
+import json
 
 from django.core.files.base import ContentFile
 
+from applications.actions.quarantines import shut_away
 from applications.actions.submission import print_forms
 from applications.models import Audience
 from assessments.actions import submit_recommendation
@@ -83,6 +85,8 @@ class Estate:
         )
         self.message = MessageFactory(application=self.submitted)
         office = UserFactory(secretariat=True)
+        shown = self.submitted.evidence.first().upload
+        self.quarantine = shut_away(self.submitted, shown, remark="Hlm. 1.", by=office, at=SUBMITTED_AT)
         aside = SECRETS["aside"] if self.secret else "Catatan dalam."
         MessageFactory(application=self.submitted, author=office, audience=Audience.STAFF, body=aside)
         print_forms(self.submitted, by=self.owner, at=SUBMITTED_AT)
@@ -167,6 +171,9 @@ class Estate:
             "applications": [
                 self._of_application(one) for one in (self.submitted, self.draft, self.returned)
             ],
+            "applications:shut_away": [
+                {"pk": self.submitted.pk, "upload": self.submitted.evidence.last().upload_id}
+            ],
             "assessments": [
                 self._of_assessment(one) for one in (self.assigned, self.review, self.recommended)
             ],
@@ -210,6 +217,7 @@ class Estate:
             "page": 1,
             "paper": paper.pk,
             "message": self.message.pk,
+            "quarantine": self.quarantine.pk,
             "key": "education",
             "code": application.scheme.code,
         }
@@ -264,7 +272,8 @@ def _element(application):
 
 
 def _print(paper):
-    """As if the worker had printed it."""
-    paper.file, paper.size = ContentFile(PDF, name=f"contoh/{paper.pk}.pdf"), len(PDF)
-    paper.sha256, paper.printed_at = hashlib.sha256(PDF).hexdigest(), MET_AT
+    """As if the worker had printed it: a file that says all that its facts say, in plain words."""
+    data = PDF.replace(b"\n", f"\n{json.dumps(paper.facts, ensure_ascii=False)}\n".encode(), 1)
+    paper.file, paper.size = ContentFile(data, name=f"contoh/{paper.pk}.pdf"), len(data)
+    paper.sha256, paper.printed_at = hashlib.sha256(data).hexdigest(), MET_AT
     paper.save()

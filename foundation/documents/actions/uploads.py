@@ -5,13 +5,13 @@ import hashlib
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from foundation.documents.models import Allowance, FilesAway, Upload, UploadPage
+from foundation.documents.models import Allowance, Cause, FilesAway, Upload, UploadPage, vault
 from foundation.documents.rules import Examined
 from foundation.documents.rules.children import ask
 from foundation.documents.rules.refusals import no_room_now, over_allowance
 from foundation.documents.rules.scanner import Finding, scan
 from foundation.documents.rules.slots import CASE_BYTES, CASE_FILES, ENDINGS, PDF
-from foundation.documents.rules.uploads import can_clear, can_discard, can_quarantine
+from foundation.documents.rules.uploads import can_clear, can_discard, can_purge, can_quarantine
 from foundation.jobs.actions import enqueue
 from foundation.journal.actions import record
 from foundation.workflow.answers import NotAllowed, require
@@ -66,7 +66,7 @@ def scan_upload(upload, *, by, at):
         msg = "The scanner gives no answer."
         raise FilesAway(msg)
     if finding == Finding.INFECTED:
-        return quarantine_upload(upload, finding="clamd", by=by, at=at)
+        return quarantine_upload(upload, cause=Cause.HARMFUL, by=by, at=at)
     return clear_upload(upload, by=by, at=at)
 
 
@@ -85,16 +85,40 @@ def clear_upload(upload, *, by, at):
 
 
 @transaction.atomic
-def quarantine_upload(upload, *, finding, by, at):
-    """Shut a file away: its bytes stay as evidence, and nobody is shown them."""
+def quarantine_upload(upload, *, cause, by, at):
+    """Shut a file away: nobody is shown it any more, and its case has room for another."""
     upload = lock(upload)
-    require(can_quarantine(upload, finding=finding))
+    require(can_quarantine(upload))
 
-    upload.quarantined_at, upload.finding = at, finding.strip()[:200]
+    upload.quarantined_at, upload.finding = at, cause
     upload.save(update_fields=["quarantined_at", "finding"])
+    if upload.allowance and not upload.discarded_at:
+        upload.allowance.give_back(upload.size)
 
-    record("upload.quarantined", upload, by=by, at=at, finding=upload.finding)
+    record("upload.quarantined", upload, by=by, at=at, finding=cause)
     return upload
+
+
+@transaction.atomic
+def purge_upload(upload, *, by, at):
+    """Delete the bytes of a file that is shut away, and the pictures of its pages. The row stays for the trail."""
+    upload = lock(upload)
+    require(can_purge(upload))
+
+    upload.purged_at = at
+    upload.save(update_fields=["purged_at"])
+    upload.previews.all().delete()
+
+    record("upload.purged", upload, by=by, at=at, sha256=upload.sha256)
+    enqueue("documents.erase", at=at, upload=str(upload.pk))
+    return upload
+
+
+def erase_upload(upload):
+    """Take away what is left of a purged file; where the storage is away (FilesAway), the job comes back."""
+    storage = vault()
+    for name in (upload.file.name, *storage.kept_in(_pages_folder(upload))):
+        storage.delete(name)
 
 
 @transaction.atomic
@@ -107,7 +131,7 @@ def discard_upload(upload, *, by, at):
 
     upload.discarded_at = at
     upload.save(update_fields=["discarded_at"])
-    if upload.allowance:
+    if upload.allowance and not upload.quarantined_at:
         upload.allowance.give_back(upload.size)
 
     record("upload.discarded", upload, by=by, at=at, sha256=upload.sha256)
@@ -118,6 +142,8 @@ def draw_pages(upload, *, by, at):
     """Draw what is missing of a file's pages as pictures. A page that cannot be drawn has none: the file is
     downloaded.
     """
+    if upload.quarantined_at:
+        return upload
     data, drawn = upload.read(), set(upload.previews.values_list("number", flat=True))
     missing = [number for number in range(1, upload.pages + 1) if number not in drawn]
     for start in range(0, len(missing), AT_ONCE):
@@ -176,7 +202,11 @@ def _keep_page(upload, number, width, height, data):
     """One page's picture; what a killed worker left under its name has no row, and is drawn again."""
     page = UploadPage(upload=upload, number=number, width=width, height=height)
     page.sha256 = hashlib.sha256(data).hexdigest()
-    name = f"pages/{upload.pk.hex[:2]}/{upload.pk}/{number}.jpg"
+    name = f"{_pages_folder(upload)}/{number}.jpg"
     page.file.storage.delete(name)
     page.file.save(name, ContentFile(data), save=False)
     page.save(force_insert=True)
+
+
+def _pages_folder(upload):
+    return f"pages/{upload.pk.hex[:2]}/{upload.pk}"

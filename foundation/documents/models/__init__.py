@@ -2,11 +2,12 @@
 
 from foundation.documents.models.numbers import NumberCounter, NumberSeries, TakenNumber
 from foundation.documents.models.papers import Paper
-from foundation.documents.models.uploads import Allowance, Slot, Upload, UploadPage
+from foundation.documents.models.uploads import Allowance, Cause, Slot, Upload, UploadPage
 from foundation.documents.models.vaults import FileChanged, FilesAway, Vault, vault
 
 __all__ = [
     "Allowance",
+    "Cause",
     "FileChanged",
     "FilesAway",
     "NumberCounter",

@@ -21,6 +21,13 @@ class Slot(models.TextChoices):
     SIGNATURE = "SIGNATURE", _("Signature")
 
 
+class Cause(models.TextChoices):
+    """Why a file is shut away: nobody is shown it any more, whoever they are."""
+
+    HARMFUL = "HARMFUL", _("The scanner found something harmful in this file, so it is shut away.")
+    OTHERS_DATA = "OTHERS_DATA", _("This file shows personal data of others, so it is shut away.")
+
+
 class UploadQuerySet(models.QuerySet):
     def owned_by(self, user):
         """The files this person handed in and has not taken back. Whoever else may see one asks through its
@@ -61,7 +68,8 @@ class Upload(models.Model):
     held_at = models.DateTimeField(_("waiting to be examined since"), null=True, editable=False)
     cleared_at = models.DateTimeField(_("found clean at"), null=True, editable=False)
     quarantined_at = models.DateTimeField(_("shut away at"), null=True, editable=False)
-    finding = models.CharField(_("finding"), max_length=200, blank=True, editable=False)
+    finding = models.CharField(_("finding"), max_length=200, choices=Cause, blank=True, editable=False)
+    purged_at = models.DateTimeField(_("deleted for good at"), null=True, editable=False)
     discarded_at = models.DateTimeField(_("taken back at"), null=True, editable=False)
 
     objects = UploadQuerySet.as_manager()

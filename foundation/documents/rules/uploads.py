@@ -12,12 +12,19 @@ def can_clear(upload):
     return YES
 
 
-def can_quarantine(upload, *, finding):
-    """Once, and saying what was found."""
+def can_quarantine(upload):
+    """Once."""
     if upload.quarantined_at:
         return no(_("This file is shut away already."))
-    if not finding.strip():
-        return no(_("Write what was found in the file."))
+    return YES
+
+
+def can_purge(upload):
+    """Only what is shut away is deleted, once; when nobody needs it any more, the case's own rules say."""
+    if not upload.quarantined_at:
+        return no(_("Only a file that is shut away is deleted."))
+    if upload.purged_at:
+        return no(_("This file is deleted already."))
     return YES
 
 
@@ -45,7 +52,7 @@ def _upload_may_leave(upload):
     if upload.is_held:
         return no(_("This file is waiting to be examined. Try again in a few minutes."))
     if upload.quarantined_at:
-        return no(_("The scanner found something harmful in this file, so it is shut away."))
+        return no(upload.get_finding_display())
     if upload.discarded_at:
         return no(_("This file was taken back."))
     return YES

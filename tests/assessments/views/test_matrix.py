@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from assessments.actions import accept_assignment, assign_assessor, replace_assessor
-from assessments.models import Judgement, Recommendation
+from assessments.models import Judgement, Recommendation, RecommendationOutcome
 from assessments.queries import standing
+from assessments.rules import can_submit_recommendation
 from assessments.states import AssessmentState
 from schemes.models import ReasonKind
 from tests.assessments.actions.test_replacing import taken_over
@@ -51,6 +52,24 @@ def test_the_matrix_leads_to_the_first_open_cell(assessor, assessment):
     page = assessor.get(url("matrix", assessment)).content.decode()
 
     assert f'btn-primary" href="{at(assessment, other)}' in page
+
+
+@pytest.mark.clause("9.1.3", "9.2.6")
+def test_evidence_that_shows_customers_is_shut_away_from_the_cell_and_awaited(assessor, assessment):
+    cell, case = first_cell(assessment), assessment.application
+    judge_all(assessment)
+    button = reverse("applications:shut_away", args=[case.pk, cell.evidence.upload_id])
+    assert button in assessor.get(at(assessment, cell)).content.decode()
+
+    answer = assessor.post(button, {"remark": "Halaman 1: nama pelanggan."})
+
+    assert answer.url == assessment.get_absolute_url()
+    assert "dikarantina" in assessor.get(at(assessment, cell)).content.decode()
+    assert assessor.get(url("file", assessment, cell.evidence.upload_id)).status_code == 409
+    refusal = can_submit_recommendation(
+        assessor_of(assessment), assessment, RecommendationOutcome.COMPETENT, on=REVIEWED_AT.date()
+    )
+    assert "ditunggu sampai" in refusal.reason
 
 
 @pytest.mark.clause("9.2.5")

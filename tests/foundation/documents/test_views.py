@@ -12,7 +12,7 @@ from django.test import RequestFactory
 
 from foundation.documents import views
 from foundation.documents.actions import discard_upload, draw_pages, print_paper, quarantine_upload
-from foundation.documents.models import FilesAway, Slot, Upload, Vault, vault
+from foundation.documents.models import Cause, FilesAway, Slot, Upload, Vault, vault
 from foundation.journal.models import Entry
 from foundation.journal.queries import trail
 from foundation.workflow.answers import NotAllowed
@@ -107,7 +107,7 @@ def test_while_the_storage_is_away_one_is_asked_to_come_back(owner, client_as, h
 
 
 def test_what_was_shut_away_is_served_to_nobody(asked, owner, hand_in):
-    upload = quarantine_upload(hand_in(by=owner), finding="Eicar", by=owner, at=AT)
+    upload = quarantine_upload(hand_in(by=owner), cause=Cause.HARMFUL, by=owner, at=AT)
 
     served, shown = views.serve(asked, upload, at=AT), views.preview(asked, upload, 1, at=AT)
 

@@ -13,11 +13,12 @@ from foundation.documents.actions import (
     discard_upload,
     draw_pages,
     keep_upload,
+    purge_upload,
     quarantine_upload,
     uploads,
 )
-from foundation.documents.models import Allowance, FilesAway, Slot, Upload, Vault, vault
-from foundation.documents.queries import files_without_rows, viewer
+from foundation.documents.models import Allowance, Cause, FilesAway, Slot, Upload, Vault, vault
+from foundation.documents.queries import damaged_files, files_without_rows, viewer
 from foundation.documents.rules import examine
 from foundation.documents.rules.slots import CASE_BYTES, CASE_FILES, MEGABYTE, SLOTS
 from foundation.jobs.models import Job
@@ -216,16 +217,45 @@ def test_what_is_not_held_is_not_cleared(owner, hand_in):
     assert not Entry.objects.filter(verb="upload.cleared").exists()
 
 
-def test_what_is_shut_away_says_why_and_once(owner, hand_in):
+def test_what_is_shut_away_is_so_once_and_its_case_has_room_for_another(owner, hand_in):
+    upload = hand_in(by=owner, allowance="perkara:1")
+
+    upload = quarantine_upload(upload, cause=Cause.HARMFUL, by=owner, at=AT)
+    with pytest.raises(NotAllowed, match="sudah dikarantina"):
+        quarantine_upload(upload, cause=Cause.HARMFUL, by=owner, at=AT)
+    discard_upload(upload, by=owner, at=AT)
+
+    assert (upload.quarantined_at, upload.finding) == (AT, Cause.HARMFUL)
+    assert (Allowance.objects.get().files, Allowance.objects.get().bytes) == (0, 0)
+
+
+def test_what_is_deleted_leaves_its_row_and_nothing_in_the_storage(owner, hand_in, run_jobs):
+    kept, upload = hand_in(by=owner), hand_in(by=owner)
+    draw_pages(upload, by=None, at=AT)
+
+    with pytest.raises(NotAllowed, match="Hanya berkas yang dikarantina"):
+        purge_upload(kept, by=owner, at=AT)
+    quarantine_upload(upload, cause=Cause.OTHERS_DATA, by=owner, at=AT)
+    upload = purge_upload(upload, by=owner, at=AT)
+    with pytest.raises(NotAllowed, match="sudah dihapus"):
+        purge_upload(upload, by=owner, at=AT)
+    run_jobs()
+
+    assert not [name for name in vault().kept_in("") if str(upload.pk) in name]
+    assert upload.purged_at == AT
+    assert not upload.previews.exists()
+    assert not [*damaged_files(), *files_without_rows()]
+    assert trail(upload).last().verb == "upload.purged"
+
+
+def test_the_database_deletes_only_what_is_shut_away_and_for_good(owner, hand_in):
     upload = hand_in(by=owner)
 
-    with pytest.raises(NotAllowed, match="Tulis apa yang ditemukan"):
-        quarantine_upload(upload, finding=" ", by=owner, at=AT)
-    upload = quarantine_upload(upload, finding="Eicar", by=owner, at=AT)
-    with pytest.raises(NotAllowed, match="sudah dikarantina"):
-        quarantine_upload(upload, finding="Eicar", by=owner, at=AT)
-
-    assert (upload.quarantined_at, upload.finding) == (AT, "Eicar")
+    with pytest.raises(IntegrityError, match="only_what_is_shut_away"), transaction.atomic():
+        Upload.objects.filter(pk=upload.pk).update(purged_at=AT)
+    Upload.objects.filter(pk=upload.pk).update(purged_at=AT, quarantined_at=AT, finding=Cause.HARMFUL)
+    with pytest.raises(IntegrityError, match="what_was_deleted_stays"), transaction.atomic():
+        Upload.objects.filter(pk=upload.pk).update(purged_at=None)
 
 
 def test_the_pages_of_a_file_are_drawn_once(owner, hand_in):
