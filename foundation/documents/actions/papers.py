@@ -24,6 +24,8 @@ from foundation.workflow.failpoints import failpoint
 from foundation.workflow.moves import lock
 
 PHOTO = (240, 320)  # 3 x 4 cm at 203 dots an inch: what a card printer prints
+PHOTO_QUALITIES = (72, 60, 48, 36, 24)  # the first that fits: a restless background is not worth a heavy file
+PHOTO_BYTES = 7_000
 
 
 @transaction.atomic
@@ -126,9 +128,14 @@ def _thing(name, upload):
     data = Upload.objects.get(pk=upload).read()
     if not name.endswith(".jpg"):
         return data
-    photo, out = Image.open(io.BytesIO(data), formats=("JPEG", "PNG")), io.BytesIO()
+    photo = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
     photo.draft("RGB", PHOTO)
-    photo.convert("RGB").resize(PHOTO).save(out, "JPEG", quality=72, optimize=True)
+    photo = photo.convert("RGB").resize(PHOTO)
+    for quality in PHOTO_QUALITIES:
+        out = io.BytesIO()
+        photo.save(out, "JPEG", quality=quality, optimize=True)
+        if out.tell() <= PHOTO_BYTES:
+            break
     return out.getvalue()
 
 

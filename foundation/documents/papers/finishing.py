@@ -1,12 +1,11 @@
-"""What is done to a file between its last word and its first byte: drawings beneath, PDF/UA, lean fonts,
-streams compressed once.
+"""What is done to a file between its last word and its first byte: drawings beneath, PDF/UA, and what it can do
+without.
 """
-
-import struct
 
 import pydyf
 
 from foundation.documents.guilloche import HERE, UNIT, tint
+from foundation.documents.papers.leaning import found, make_lean, make_ready
 
 POINTS = 72 / 25.4  # to the millimetre
 
@@ -23,78 +22,23 @@ PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pd
 <pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description></rdf:li></rdf:Seq>
 </pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 
-# what a font inside a PDF is asked for when its glyphs are named by number (ISO 32000-1, 9.9)
-FONT_TABLES = {b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"cvt ", b"fpgm", b"prep"}
-
 
 def finish(pdf, under):
     """Called by WeasyPrint when the file is whole and not yet written; `under` is {page index: drawings}."""
+    make_lean(pdf)
     ground = Ground(pdf)
     for index, placed in under.items():
         ground.lay(index, placed)
     _say_accessible(pdf)
-    _make_fonts_lean(pdf)
-    pdf.objects[:] = [Ready(thing) for thing in pdf.objects]
-    pdf.info = Ready(pdf.info) if pdf.info else pdf.info
-
-
-class Ready(pydyf.Object):
-    """An object whose bytes are worked out once: pydyf does it twice, to write the file and to name it."""
-
-    def __init__(self, thing):
-        super().__init__()
-        self.number, self.generation, self.free = thing.number, thing.generation, thing.free
-        self._compressible = thing.compressible
-        self._bytes = b"" if thing.free == "f" else thing.data
-
-    @property
-    def data(self):
-        return self._bytes
-
-    @property
-    def compressible(self):
-        return self._compressible
-
-
-def _found(pdf, reference):
-    return pdf.objects[int(reference.split()[0])]
+    make_ready(pdf)
 
 
 def _say_accessible(pdf):
     """Adds PDF/UA-1 to the metadata, with the schema that PDF/A wants to be told; tags and title are there
     already.
     """
-    metadata = _found(pdf, pdf.catalog["Metadata"])
+    metadata = found(pdf, pdf.catalog["Metadata"])
     metadata.stream = [metadata.stream[0].replace(b"</rdf:RDF>", PDF_UA + b"</rdf:RDF>")]
-
-
-# fonts -----------------------------------------------------------------------------------------------
-
-
-def _make_fonts_lean(pdf):
-    """Leaves out of every TrueType font what no PDF reader asks for: half a kilobyte of names each."""
-    for thing in pdf.objects:
-        if isinstance(thing, pydyf.Stream) and "Length1" in thing.extra:
-            lean = lean_font(thing.stream[0])
-            thing.stream, thing.extra["Length1"] = [lean], len(lean)
-
-
-def lean_font(font):
-    """The same TrueType font with only the tables that show glyphs by number."""
-    count = struct.unpack_from(">H", font, 4)[0]
-    tables = [struct.unpack_from(">4sLLL", font, 12 + 16 * i) for i in range(count)]
-    kept = sorted(table for table in tables if table[0] in FONT_TABLES)
-    power = len(kept).bit_length() - 1
-    head = struct.pack(">LHHHH", 0x00010000, len(kept), 16 << power, power, 16 * len(kept) - (16 << power))
-    entries, body, offset = [], [], 12 + 16 * len(kept)
-    for tag, checksum, start, length in kept:
-        entries.append(struct.pack(">4sLLL", tag, checksum, offset, length))
-        body.append(font[start : start + length].ljust(-(-length // 4) * 4, b"\0"))
-        offset += len(body[-1])
-    return b"".join([head, *entries, *body])
-
-
-# drawings --------------------------------------------------------------------------------------------
 
 
 class Ground:
@@ -110,8 +54,8 @@ class Ground:
         """Puts drawings under everything that the HTML paints on a page, as an artifact: a screen reader
         passes over them.
         """
-        page = _found(self.pdf, self.pdf.page_references[index])
-        shared = _found(self.pdf, page["Resources"])["XObject"]
+        page = found(self.pdf, self.pdf.page_references[index])
+        shared = found(self.pdf, page["Resources"])["XObject"]
         top, words = page["MediaBox"][3], [b"/Artifact BMC"]
         for one in placed:
             reference = self._drawing(one)

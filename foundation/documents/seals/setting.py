@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import padding
 from django.conf import settings
 from pyhanko.keys import load_certs_from_pemder
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -21,7 +21,8 @@ from foundation.documents.seals.keys import DEVELOPMENT, SealError, key_files, p
 from foundation.workflow import clock
 
 FIELD = "SegelLSP"
-
+# Nobody sees the field. Off the page it need not be read out either (PDF/UA); to hide it is forbidden (PDF/A).
+UNSEEN = SigFieldSpec(FIELD, invis_sig_settings=InvisSigSettings(box_out_of_bounds=True))
 
 ROOM_TO_SPARE = 64  # bytes: an ASN.1 length may take one more
 
@@ -88,7 +89,7 @@ def sealer(key_file: str, certificate_file: str) -> PdfSigner:
         subfilter=SigSeedSubFilter.PADES,
         name=certificates[0].subject.native.get("common_name"),
     )
-    return PdfSigner(meta, KeptKey(key, certificates))
+    return PdfSigner(meta, KeptKey(key, certificates), new_field_spec=UNSEEN)
 
 
 @lru_cache(maxsize=4)

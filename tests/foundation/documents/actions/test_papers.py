@@ -18,6 +18,7 @@ from foundation.journal.models import Entry
 from foundation.journal.queries import trail
 from foundation.workflow.answers import NotAllowed
 from tests.foundation.documents.conftest import AT
+from tests.foundation.documents.corpus import pictures
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +86,13 @@ def test_a_photograph_on_a_paper_is_as_large_as_it_is_printed(owner, hand_in, ph
     with pikepdf.open(io.BytesIO(paper.read())) as pdf:
         images = [Image.open(io.BytesIO(o.read_raw_bytes())) for o in pdf.objects if _is_picture(o)]
     assert [image.size for image in images] == [papers.PHOTO]
+
+
+def test_a_restless_photograph_weighs_no_more_than_a_calm_one(owner, hand_in):
+    restless = Image.effect_noise((600, 800), 60).convert("RGB")
+    upload = hand_in(by=owner, data=pictures.packed(restless), slot=Slot.PHOTO, name="foto.jpg")
+
+    assert len(papers._thing("photo.jpg", upload.pk)) <= papers.PHOTO_BYTES
 
 
 def _is_picture(obj):
