@@ -26,6 +26,7 @@ from .people import (
     can_record_nik,
     can_reveal_nik,
     can_update_profile,
+    is_own_name,
 )
 from .relations import (
     can_declare_relation,
@@ -86,6 +87,7 @@ __all__ = [
     "has_undertaken",
     "is_for_another",
     "is_open",
+    "is_own_name",
     "is_reasoned",
     "is_secretariat",
     "is_system",

@@ -11,6 +11,17 @@ from .standing import can_manage_people, is_for_another, is_open, is_reasoned, i
 NIK_DIGITS = 16
 
 
+def is_own_name(typed_name, *names, clause):
+    """A typed signature is one's own name, as it stands on the paper or the account, however it is spaced."""
+    if not typed_name.strip() or _plain(typed_name) in map(_plain, names):
+        return YES
+    return no(_("Type your name as in the form: %s.") % names[0], clause=clause)
+
+
+def _plain(name):
+    return " ".join(name.split()).casefold()
+
+
 def can_update_profile(user, person, *, full_name):
     """Oneself; the name no longer once it was compared with the identity card."""
     if user != person:

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.queries import system_user
+from accounts.rules import is_own_name
 from applications.letters import (
     tell_applicant_submitted,
     tell_applicant_withdrawn,
@@ -22,7 +23,6 @@ from applications.rules.submission import (
     can_withdraw,
     consent_was_returned,
     has_consented,
-    is_own_name,
 )
 from applications.states import ApplicationState
 from fees.actions import cancel_invoice, issue_invoice
@@ -149,7 +149,7 @@ def _require_consent(application, *, agreed, text_sha256, typed_name, drawn):
             application, agreed=agreed, text_sha256=text_sha256, signed=bool(typed_name.strip() or drawn)
         )
     )
-    require(is_own_name(application, typed_name.strip()))
+    require(is_own_name(typed_name, application.particulars.full_name, clause="9.1.4"))
 
 
 def _sign(application, text_sha256, typed_name, drawn, *, by, at):

@@ -68,22 +68,8 @@ def has_consented(application, *, agreed, text_sha256, signed):
     return YES
 
 
-def is_own_name(application, typed_name):
-    """A typed signature is one's own name, however it is spaced and capitalised."""
-    if not typed_name or _plain(typed_name) == _plain(application.particulars.full_name):
-        return YES
-    return no(
-        _("Type your name as in the form: %s.") % application.particulars.full_name,
-        clause="9.1.4",
-    )
-
-
 def consent_was_returned(application):
     return open_return(application) is not None and "consent" in returned_items(application)
-
-
-def _plain(name):
-    return " ".join(name.split()).casefold()
 
 
 def _is_own(user, application):

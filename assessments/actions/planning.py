@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.rules import is_own_name
 from assessments.letters import tell_both_agreed, tell_candidate_plan, tell_other_change_asked
 from assessments.models import Agreement, Plan, Signer
 from assessments.papers import agreement_facts
@@ -95,10 +96,12 @@ def agree_to_plan(plan, *, typed_name="", drawn=None, address=None, by, at):
     require(can_agree(by, plan, on=timezone.localdate(at)))
     if not typed_name.strip() and drawn is None:
         require(no(_("Sign by drawing or by typing your name."), clause="9.2.4"))
+    side = signer_of(by, plan)
+    require(is_own_name(typed_name, *_names_of(by, side, assessment), clause="9.2.4"))
 
     agreement = Agreement.objects.create(
         plan=plan,
-        signer=signer_of(by, plan),
+        signer=side,
         user=by,
         signed_at=at,
         address=address,
@@ -109,6 +112,12 @@ def agree_to_plan(plan, *, typed_name="", drawn=None, address=None, by, at):
     if plan.agreements.count() == len(Signer):
         _conclude(assessment, plan, by=by, at=at)
     return agreement
+
+
+def _names_of(person, side, assessment):
+    """As whom this side signs: the candidate by the name of the form or that of the account."""
+    stated = [assessment.application.particulars.full_name] if side == Signer.CANDIDATE else []
+    return [*stated, person.full_name]
 
 
 def _conclude(assessment, plan, *, by, at):

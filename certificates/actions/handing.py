@@ -5,6 +5,7 @@ import hashlib
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from accounts.rules import is_own_name
 from certificates.letters import tell_holder_handed_over
 from certificates.models import Handover, HandoverManner, UseAgreement
 from certificates.queries import agreement_text
@@ -29,6 +30,7 @@ def sign_agreement(certificate, *, text_sha256, typed_name="", drawn=None, addre
         require(no(_("The text of the agreement has changed. Read it again, then sign."), clause="9.8"))
     if not typed_name.strip() and drawn is None:
         require(no(_("Sign by drawing or by typing your name."), clause="9.8"))
+    require(is_own_name(typed_name, certificate.holder_name, by.full_name, clause="9.8"))
 
     agreement = UseAgreement.objects.create(
         certificate=certificate,

@@ -12,6 +12,8 @@ from decisions.rules import awaits_decree
 from decisions.states import MeetingState
 from foundation.workflow.todo import Todo
 
+from .deadlines import decree_due_on
+
 
 def todo(user, *, at):
     """What waits about certificates: sign and receive one's own; hand over; sign the decree."""
@@ -45,7 +47,7 @@ def _as_head(user, *, at):
             yield Todo(
                 verb=_("Sign the decree for minutes %s") % meeting.number,
                 why=_("Every member has signed. With your signature everything decided is released."),
-                due_on=None,
+                due_on=decree_due_on(meeting),
                 url=reverse("certificates:release", args=[meeting.pk]),
                 kind="sign",
                 clause="9.4.5",

@@ -14,14 +14,25 @@ from assessments.actions import (
     planning,
     propose_plan,
     replace_assessor,
+    submit_recommendation,
 )
-from assessments.models import Assignment, Judgement, Plan
+from assessments.models import Assessment, Assignment, Judgement, Plan, Recommendation, RecommendationOutcome
 from foundation.documents.models import TakenNumber
+from foundation.journal.models import Entry
 from foundation.notices.models import Notice
 from foundation.workflow.answers import YES, NotAllowed
 from tests.assessments.helpers import first_cell, judged
 from tests.factories.applications import ApplicationFactory
-from tests.factories.assessments import ASSIGNED_AT, a_plan, an_assessor, assigned, named, reviewing
+from tests.factories.assessments import (
+    ASSIGNED_AT,
+    REVIEWED_AT,
+    a_plan,
+    an_assessor,
+    assigned,
+    judge_all,
+    named,
+    reviewing,
+)
 from tests.factories.people import UserFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
@@ -125,6 +136,37 @@ def test_without_the_version_the_second_tab_would_overwrite_in_silence(monkeypat
 
     assert refusals(ends) == []
     assert Judgement.objects.count() == 1
+
+
+def sent(assessment, by):
+    return submit_recommendation(assessment, outcome=RecommendationOutcome.COMPETENT, by=by, at=REVIEWED_AT)
+
+
+@pytest.mark.clause("9.2.6")
+@pytest.mark.parametrize("_time", range(3))
+def test_a_recommendation_sent_twice_at_once_is_sent_once(_time):
+    assessment = reviewing()
+    assessor = judge_all(assessment)
+
+    ends = at_once(*[lambda: sent(assessment, assessor)] * 2)
+
+    [refusal] = refusals(ends)
+    assert isinstance(refusal, NotAllowed)
+    assert Recommendation.objects.get().outcome == RecommendationOutcome.COMPETENT
+    assert Entry.objects.filter(verb="recommendation.given").count() == 1
+
+
+@pytest.mark.clause("9.2.6")
+def test_without_the_lock_it_would_be_sent_twice(monkeypatch):
+    """The twin: both go by what they read before."""
+    monkeypatch.setattr(judging, "lock", lambda record: record)
+    assessment = reviewing()
+    assessor = judge_all(assessment)
+
+    for copy in [Assessment.objects.get(pk=assessment.pk) for _ in range(2)]:
+        sent(copy, assessor)
+
+    assert Recommendation.objects.count() == 2
 
 
 def answer_and_replace(assignment):

@@ -63,6 +63,8 @@ def test_the_holder_alone_signs_the_text_that_stands_and_once(certificate):
         sign_agreement(certificate, text_sha256="0" * 64, typed_name="x", by=holder, at=SEALED_AT)
     with refused("Sign by drawing or by typing your name.", "9.8"):
         sign_agreement(certificate, text_sha256=digest, typed_name=" ", by=holder, at=SEALED_AT)
+    with refused("Type your name as in the form: %s.", "9.8"):
+        sign_agreement(certificate, text_sha256=digest, typed_name="Orang Lain", by=holder, at=SEALED_AT)
     agreed_upon(certificate)
     with refused("You have already signed this agreement.", "9.8"):
         sign_agreement(certificate, text_sha256=digest, typed_name="x", by=holder, at=SEALED_AT)

@@ -201,7 +201,12 @@ def test_the_secretariat_signs_for_nobody():
 
 @pytest.mark.clause("9.2.4")
 def test_an_agreement_is_signed():
-    refuses_the_hand("Tanda tangani", planned(), name="  ")
+    plan = planned()
+    assessor = plan.assessment.assignments.get().registration.user
+
+    refuses_the_hand("Tanda tangani", plan, name="  ")
+    refuses_the_hand("Ketik nama Anda", plan, name="Orang Lain")
+    refuses_the_hand("Ketik nama Anda", plan, name="Ratna Wulandari", by=assessor)
 
 
 @pytest.mark.clause("9.2.4")
