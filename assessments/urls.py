@@ -31,6 +31,7 @@ urlpatterns = [
     path("<int:pk>/rekomendasi/", matrix.recommend, name="recommend"),
     path("<int:pk>/berkas/<uuid:upload>/", files.file, name="file"),
     path("<int:pk>/berkas/<uuid:upload>/<int:page>/", files.page, name="page"),
+    path("<int:pk>/kertas/ia08/tanda-tangan/", candidate.sign, name="sign_record"),
     path("<int:pk>/kertas/<slug:kind>/", files.paper, name="paper"),
 ]
 
@@ -60,5 +61,6 @@ DOORS = {
     "recommend": DOERS,
     "file": DOERS,
     "page": DOERS,
+    "sign_record": SIGNED_IN,
     "paper": SIGNED_IN,
 }

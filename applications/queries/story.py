@@ -34,6 +34,15 @@ class Stop:
     state: str = NEXT
 
 
+@dataclass(frozen=True)
+class Leaf:
+    """A paper of an upper floor that the applicant may read: its name, what is to say of it, where it lies."""
+
+    name: str
+    note: str
+    url: str
+
+
 @dataclass
 class Story:
     """What the home of a case says; `holder` is "you", or in words who has the case now ("" when nobody has
@@ -45,6 +54,7 @@ class Story:
     stops: dict[str, Stop]
     todos: list = field(default_factory=list)
     calm: str = ""
+    papers: list = field(default_factory=list)
     # Where the applicant ends the case; empty once it is over.
     leave: str = ""
 

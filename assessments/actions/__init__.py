@@ -10,6 +10,7 @@ from .assigning import (
 )
 from .judging import judge_evidence, reopen_assessment, submit_recommendation
 from .planning import agree_to_plan, ask_for_change, propose_plan, start_review
+from .records import show_records, sign_record
 from .reminding import warn_of_registrations
 from .stopping import stop_assessment
 
@@ -25,6 +26,8 @@ __all__ = [
     "propose_plan",
     "reopen_assessment",
     "replace_assessor",
+    "show_records",
+    "sign_record",
     "start_review",
     "stop_assessment",
     "submit_recommendation",

@@ -1,7 +1,14 @@
 """Assessments: who assesses, by which plan, and how the evidence was judged."""
 
 from .assessment import Assessment, Assignment, Objection
-from .judgements import Judgement, Recommendation, RecommendationOutcome, UnitOutcome, UnitRecommendation
+from .judgements import (
+    Judgement,
+    Recommendation,
+    RecommendationOutcome,
+    RecordSignature,
+    UnitOutcome,
+    UnitRecommendation,
+)
 from .plans import Agreement, Method, Plan, Potential, Signer
 
 __all__ = [
@@ -15,6 +22,7 @@ __all__ = [
     "Potential",
     "Recommendation",
     "RecommendationOutcome",
+    "RecordSignature",
     "Signer",
     "UnitOutcome",
     "UnitRecommendation",

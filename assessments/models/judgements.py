@@ -96,6 +96,8 @@ class Recommendation(models.Model):
     paper = models.ForeignKey(
         "documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
+    # Since when the candidate may read it: with the decision, never before (embargo).
+    shown_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("recommendation")
@@ -137,3 +139,28 @@ class UnitRecommendation(models.Model):
 
     def __str__(self):
         return f"{self.unit}: {self.get_outcome_display()}"
+
+
+class RecordSignature(models.Model):
+    """The candidate's hand under FR.IA.08: read, and signed as themself. Nothing waits for it (9.2.5)."""
+
+    recommendation = models.OneToOneField(Recommendation, on_delete=models.PROTECT, related_name="signature")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField(editable=False)
+    address = models.GenericIPAddressField(null=True, editable=False)
+    typed_name = models.CharField(_("signature, typed"), max_length=150, blank=True)
+    drawn = models.ForeignKey(
+        "documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("signature under a record")
+        verbose_name_plural = _("signatures under records")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(typed_name="") | Q(drawn__isnull=False), name="a_signature_is_drawn_or_typed"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.recommendation}: {self.user}"

@@ -2,7 +2,7 @@
 
 from .agreement import AgreementFacts, agreement_facts
 from .assignment import Assigned, AssignmentFacts, assignment_facts
-from .portfolio import FollowUp, Judged, PortfolioFacts, portfolio_facts
+from .portfolio import FollowUp, Judged, PortfolioFacts, portfolio_facts, with_candidate
 
 __all__ = [
     "AgreementFacts",
@@ -14,4 +14,5 @@ __all__ = [
     "agreement_facts",
     "assignment_facts",
     "portfolio_facts",
+    "with_candidate",
 ]

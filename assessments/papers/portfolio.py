@@ -1,6 +1,6 @@
 """FR.IA.08, the checklist of portfolio verification with the recommendation (9.2.5, 9.2.6)."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -72,6 +72,13 @@ def portfolio_facts(recommendation, *, at):
         test_on="; ".join(f"{element.unit.code}, {element.title_id}" for element in result.short_elements),
         signatures=(hand(recommendation.given_by.full_name, _("Assessor"), at),),
     )
+
+
+@translation.override("id")
+def with_candidate(facts, signature):
+    """The frozen facts with the candidate's hand before the assessor's, as the form has them."""
+    theirs = hand(signature.user.full_name, _("Candidate"), signature.signed_at)
+    return facts | {"signatures": [asdict(theirs), *facts["signatures"]]}
 
 
 def _judged(cell):

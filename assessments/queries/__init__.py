@@ -14,6 +14,7 @@ from .people import (
     loads_of,
     predecessor_of,
     registrations_ending,
+    shown_record,
     under_way,
     without_assessor,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "predecessor_of",
     "reasons_by_rule",
     "registrations_ending",
+    "shown_record",
     "standing",
     "todo",
     "under_way",

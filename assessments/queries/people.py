@@ -61,6 +61,11 @@ def last_recommendation(assessment):
     return assessment.recommendations.order_by("-number").first()
 
 
+def shown_record(assessment):
+    """The last record of the review that the candidate may read; None before the decision is known."""
+    return assessment.recommendations.exclude(shown_at=None).select_related("paper").first()
+
+
 def assignments_of(user):
     """The assignments that give this assessor cases, the newest first."""
     plans = Plan.objects.prefetch_related("agreements")

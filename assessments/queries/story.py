@@ -4,14 +4,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from applications.queries.story import DONE
+from applications.queries.story import DONE, Leaf
 from applications.states import ApplicationState
 from assessments.models import Assessment
 from assessments.states import AssessmentState
 from foundation.look.writing import short_day
 
 from .duties import todo
-from .people import last_recommendation, lead_of
+from .people import last_recommendation, lead_of, shown_record
 
 WORDS = {
     "assessor.assigned": gettext_lazy("The secretariat named your assessor."),
@@ -25,6 +25,7 @@ WORDS = {
     "review.started": gettext_lazy("Your assessor began to judge your evidence."),
     # Not the outcome: it stays with those who decide (embargo).
     "recommendation.given": gettext_lazy("Your assessor concluded the review of your evidence."),
+    "record.signed": gettext_lazy("You signed the record of the review (FR.IA.08)."),
     "assessment.stopped": gettext_lazy("The assessment was stopped."),
     "assessment.reopened": gettext_lazy("The meeting sent your file back to the assessor."),
 }
@@ -39,6 +40,9 @@ def chapter(story, application, *, at):
         return
     story.reach("assessment")
     SAYINGS[assessment.state](story, assessment)
+    if record := shown_record(assessment):
+        note = "" if hasattr(record, "signature") else _("You may read and sign it.")
+        story.papers = [*story.papers, Leaf("FR.IA.08", note, assessment.get_absolute_url())]
     mine = [
         found for found in todo(application.applicant, at=at) if found.url == assessment.get_absolute_url()
     ]

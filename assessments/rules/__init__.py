@@ -11,7 +11,14 @@ from .assigning import (
     can_replace,
     proposals,
 )
-from .judging import can_judge, can_report, can_submit_recommendation, has_remarks, is_offered
+from .judging import (
+    can_judge,
+    can_report,
+    can_sign_record,
+    can_submit_recommendation,
+    has_remarks,
+    is_offered,
+)
 from .planning import (
     can_agree,
     can_appoint,
@@ -37,6 +44,7 @@ __all__ = [
     "can_propose_plan",
     "can_replace",
     "can_report",
+    "can_sign_record",
     "can_start_review",
     "can_stop",
     "can_submit_recommendation",

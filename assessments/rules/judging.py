@@ -74,3 +74,14 @@ def _follows(result: Standing, outcome):
             clause="9.2.6",
         )
     return no(_("Every element meets VATM, so the recommendation is competent."), clause="9.2.6")
+
+
+def can_sign_record(user, recommendation):
+    """The candidate, once, after the decision is known: before it the record is not theirs to read (9.4.5)."""
+    if user.pk != recommendation.assessment.application.applicant_id:
+        return no(_("Only the candidate signs here."), clause="9.2.5")
+    if recommendation.shown_at is None:
+        return no(_("The record is yours to read once the decision is known."), clause="9.4.5")
+    if hasattr(recommendation, "signature"):
+        return no(_("You have signed this record already."), clause="9.2.5")
+    return YES

@@ -6,9 +6,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from assessments.actions import agree_to_plan, ask_for_change, object_to_assessor
+from assessments.actions import agree_to_plan, ask_for_change, object_to_assessor, sign_record
 from assessments.forms import ReasonForm, SignForm
-from assessments.queries import current_plan
+from assessments.queries import current_plan, shown_record
 from foundation.documents.models import Slot
 from foundation.documents.rules import examine
 from foundation.workflow import clock
@@ -34,18 +34,35 @@ def agree(request, pk):
     form = SignForm(request.POST, request.FILES, prefix="sign")
     if form.is_valid():
         with refusals_on(form):
-            file = form.cleaned_data["drawn"]
-            agree_to_plan(
-                plan,
-                typed_name=form.cleaned_data["typed_name"],
-                drawn=examine(file, slot=Slot.SIGNATURE) if file else None,
-                address=origin().ip or None,
-                by=request.user,
-                at=clock.now(),
-            )
+            agree_to_plan(plan, **_signature(form), by=request.user, at=clock.now())
             messages.success(request, _("You have signed FR.AK.01."))
             return redirect(assessment)
     return show(request, assessment, sign=form)
+
+
+@require_POST
+def sign(request, pk):
+    """Put one's hand under FR.IA.08, once the decision is known."""
+    assessment = door(request, pk)
+    record = shown_record(assessment)
+    if record is None or request.user.pk != assessment.application.applicant_id:
+        raise Http404
+    form = SignForm(request.POST, request.FILES, prefix="sign_record")
+    if form.is_valid():
+        with refusals_on(form):
+            sign_record(record, **_signature(form), by=request.user, at=clock.now())
+            messages.success(request, _("You have signed FR.IA.08."))
+            return redirect(assessment)
+    return show(request, assessment, sign_record=form)
+
+
+def _signature(form):
+    file = form.cleaned_data["drawn"]
+    return {
+        "typed_name": form.cleaned_data["typed_name"],
+        "drawn": examine(file, slot=Slot.SIGNATURE) if file else None,
+        "address": origin().ip or None,
+    }
 
 
 @require_POST

@@ -6,13 +6,20 @@ from django.views.decorators.http import require_safe
 from accounts.models import Role
 from assessments.forms import AnswerForm, ReasonForm, ReplaceForm, SignForm
 from assessments.models import Assessment, Objection
-from assessments.queries import current_plan, last_recommendation, live_assignment_of, predecessor_of
+from assessments.queries import (
+    current_plan,
+    last_recommendation,
+    live_assignment_of,
+    predecessor_of,
+    shown_record,
+)
 from assessments.rules import (
     can_accept,
     can_agree,
     can_ask_for_change,
     can_object,
     can_propose_plan,
+    can_sign_record,
     can_start_review,
     can_stop,
 )
@@ -20,6 +27,7 @@ from foundation.workflow import clock
 
 FORMS = {
     "sign": SignForm,
+    "sign_record": SignForm,
     "change": ReasonForm,
     "object": ReasonForm,
     "decline": ReasonForm,
@@ -57,6 +65,7 @@ def _facts(user, assessment):
     case, plan = assessment.application, current_plan(assessment)
     mine = live_assignment_of(assessment, user)
     is_candidate = user.pk == case.applicant_id
+    record = shown_record(assessment) if is_candidate else None
     assignments = assessment.assignments.select_related("registration__user", "letter")
     return {
         "assessment": assessment,
@@ -73,6 +82,8 @@ def _facts(user, assessment):
         "agreements": plan.agreements.select_related("user") if plan else [],
         "objection": Objection.objects.filter(assessment=assessment).select_related("assignment").first(),
         "recommendation": last_recommendation(assessment),
+        "record": record,
+        "can_sign_record": can_sign_record(user, record) if record else None,
     }
 
 

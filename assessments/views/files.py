@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from assessments.queries import current_plan, last_recommendation
+from assessments.queries import current_plan, last_recommendation, shown_record
 from foundation.documents.models import Upload
 from foundation.documents.views import preview, serve
 from foundation.workflow import clock
@@ -45,11 +45,14 @@ def letter(request, pk, assignment):
 
 @require_safe
 def paper(request, pk, kind):
-    """FR.AK.01 for both sides; FR.IA.08 for those who are not the candidate (the outcome is under embargo)."""
+    """FR.AK.01 for both sides; FR.IA.08 for the candidate once the decision is known (embargo), for others before."""
     assessment = door(request, pk)
-    papers = {"ak01": getattr(current_plan(assessment), "paper", None)}
-    if request.user.pk != assessment.application.applicant_id:
-        papers["ia08"] = getattr(last_recommendation(assessment), "paper", None)
+    is_candidate = request.user.pk == assessment.application.applicant_id
+    record = shown_record(assessment) if is_candidate else last_recommendation(assessment)
+    papers = {
+        "ak01": getattr(current_plan(assessment), "paper", None),
+        "ia08": getattr(record, "paper", None),
+    }
     if papers.get(kind) is None:
         raise Http404
     return serve(request, papers[kind], at=clock.now(), inline=True)

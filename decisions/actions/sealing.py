@@ -10,7 +10,7 @@ from accounts.models import Signs
 from accounts.queries import signatory_for
 from applications.actions.involvements import involve
 from applications.models import Part
-from assessments.actions import reopen_assessment
+from assessments.actions import reopen_assessment, show_records
 from decisions.models import Decision, Decree, Outcome
 from decisions.papers import decree_facts, signed_minutes_facts
 from decisions.queries import decisions_of
@@ -96,6 +96,7 @@ def _release(decision, *, by, at):
         reopen_assessment(application.assessment, reason=decision.reason, by=by, at=at)
     else:
         Decision.objects.standing().filter(application=application).update(replaced_by=decision)
+        show_records(application.assessment, by=by, at=at)
     decision.released_at = at
     decision.save()
 

@@ -66,6 +66,7 @@ def test_against_a_full_recommendation_letter_decree_and_minutes_name_what_the_m
     assert f"{short.unit.code} {short.title_id}" not in letter["fulfilled"]
     assert letter["fulfilled"]
     assert [row["units"] for row in decree["not_yet"]] == [short.unit.code]
+    assert OutcomeLetter.objects.get().decision.item.recommendation.shown_at == SEALED_AT
     assert f"Belum kompeten pada: {short.unit.code}" in meeting.minutes_facts["candidates"][0]["reason"]
 
 

@@ -6,7 +6,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Role
-from assessments.actions import decline_assignment, object_to_assessor, reopen_assessment, replace_assessor
+from assessments.actions import (
+    decline_assignment,
+    object_to_assessor,
+    reopen_assessment,
+    replace_assessor,
+    show_records,
+)
 from assessments.models import Assignment, Plan
 from assessments.queries import current_plan
 from assessments.states import AssessmentState
@@ -516,3 +522,24 @@ def test_to_others_there_is_nothing_to_stop(client_as):
     for person in (assessor, UserFactory(), UserFactory(roles=[Role.DECISION])):
         assert client_as(person).get(address).status_code == 404
     assert client_as(waiting.applicant).get(url("stop", waiting.pk)).status_code == 404
+
+
+@pytest.mark.clause("9.2.5")
+def test_with_the_decision_the_candidate_reads_and_signs_the_record(client_as, run_jobs):
+    assessment = reported()
+    person = assessment.application.applicant
+    candidate, address = client_as(person), url("sign_record", assessment.pk)
+    assert candidate.post(address, {"sign_record-typed_name": "x"}).status_code == 404
+
+    show_records(assessment, by=UserFactory(roles=[Role.HEAD]), at=REVIEWED_AT)
+    run_jobs(at=REVIEWED_AT)
+    home = candidate.get(assessment.application.get_absolute_url()).content.decode()
+    page = page_for(client_as, person, assessment)
+
+    assert "FR.IA.08" in home
+    assert address in page
+    assert candidate.get(url("paper", assessment.pk, "ia08")).status_code == 200
+    assert "Tanda tangani dengan menggambar" in candidate.post(address, {}).content.decode()
+    after = posted(candidate, address, **{"sign_record-typed_name": person.full_name}).content.decode()
+    assert "Anda menandatanganinya pada" in after
+    assert address not in after
