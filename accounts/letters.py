@@ -36,7 +36,8 @@ SECURITY_EVENTS = {
 def send_entrance_letter(letter, address, *, user, link, at):
     """What signing up and forgotten passwords need: by mail only, never in an inbox, since it holds a key."""
     language = user.language if user else get_language() or settings.LANGUAGE_CODE
-    post_to_address(address, language, ENTRANCE_LETTERS[letter], at=at, link=link, email=address)
+    told = {"link": link, "email": address, "directory": bool(settings.OIDC_SERVER_URL)}
+    post_to_address(address, language, ENTRANCE_LETTERS[letter], at=at, **told)
 
 
 def tell_person_security_changed(person, *, event, at):

@@ -82,6 +82,11 @@ def _addresses():
         yield _error(4, "ALLOWED_HOSTS lets any host through.", "Name the hosts, one by one.")
     if settings.SITE_SCHEME != "https" or settings.SITE_HOST in settings.LOOPBACK:
         yield _error(5, f"SITE_URL is {settings.SITE_URL}.", "Set it to the https address that people use.")
+    # The signature of its token is not looked at: the line to the directory vouches for it.
+    if settings.OIDC_SERVER_URL and not settings.OIDC_SERVER_URL.startswith("https://"):
+        yield _error(
+            14, "Anybody on the line could pose as the directory.", "Give OIDC_SERVER_URL its https address."
+        )
 
 
 def _people():

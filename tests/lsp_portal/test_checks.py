@@ -59,6 +59,7 @@ def test_a_sound_machine_starts(sound):
         ("SECOND_FACTOR_REQUIRED", False, "portal.E007"),
         ("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend", "portal.E008"),
         ("SEAL_KEY_FILE", "", "portal.E013"),
+        ("OIDC_SERVER_URL", "http://masuk.example.id", "portal.E014"),
         ("REDIS_URL", "redis://cache.example.id:6379/0", "portal.E010"),
         ("REDIS_URL", "redis://:redis@10.0.0.7:6379/0", "portal.E010"),
     ],
