@@ -13,6 +13,7 @@ from accounts.rules import (
     can_correct_name,
     can_invite,
     can_open_account,
+    can_record_identity,
     can_record_nik,
     can_reveal_nik,
     can_update_profile,
@@ -122,6 +123,16 @@ def confirm_identity(person, *, by, at):
 
     record("person.identity_confirmed", person, by=by, at=at)
     return person
+
+
+@transaction.atomic
+def record_identity(person, *, nik, by, at):
+    """The secretariat writes down the NIK from the card it has before it; from now on both stay (9.4.2)."""
+    person = lock(person)
+    require(can_record_identity(by, person, on=timezone.localdate(at)))
+
+    person = record_nik(person, nik=nik, by=by, at=at)
+    return confirm_identity(person, by=by, at=at)
 
 
 @transaction.atomic

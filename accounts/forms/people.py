@@ -1,5 +1,7 @@
 """What is typed about a person: one's own particulars, roles, registrations, qualifications, ties."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -80,6 +82,21 @@ class NameForm(ReasonForm):
 
     full_name = forms.CharField(label=_("Full name"), max_length=150)
     field_order = ("full_name", "reason")
+
+
+class IdentityForm(forms.Form):
+    """The number of an identity card, as it stands there."""
+
+    number = forms.CharField(
+        label=_("NIK on the identity card"),
+        max_length=24,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text=_("16 digits, as on the card. Kept encrypted, shown to nobody in full."),
+    )
+
+    def clean_number(self):
+        """Spaces and dots are how people write it; the rest is for the rule."""
+        return re.sub(r"[\s.]", "", self.cleaned_data["number"])
 
 
 class RegistrationForm(Typed):

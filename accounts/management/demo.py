@@ -40,6 +40,7 @@ PEOPLE = (
 )
 # No province has the code 00: a NIK that nobody can have.
 APPLICANT_NIK = "0000010101900001"
+STAFF_NIK = "000001010180"
 
 
 def load(*, at):
@@ -84,8 +85,10 @@ def _person(address, name, role, hashed, *, by, at):
 
 
 def _bring(person, role, *, by, at):
-    """What the role needs: a MET number, or a qualification."""
+    """What the role needs: a NIK that nobody can have, a MET number or a qualification."""
     since = timezone.localdate(at)
+    if role in (Role.ASSESSOR, Role.DECISION):
+        actions.record_identity(person, nik=f"{STAFF_NIK}{person.pk:04d}", by=by, at=at)
     if role == Role.ASSESSOR:
         met_number = f"CONTOH MET.000.{person.pk:06d} {since:%Y}"
         actions.record_registration(

@@ -56,6 +56,11 @@ def can_record_nik(user, person, *, nik, on):
     return YES if user == person else is_secretariat(user, on=on)
 
 
+def can_record_identity(user, person, *, on):
+    """The secretariat, of somebody else, from the card itself."""
+    return first_no(is_secretariat(user, on=on), is_for_another(user, person), is_open(person))
+
+
 def can_confirm_identity(user, person, *, on):
     if not person.has_nik:
         return no(_("No NIK is recorded for this person."), clause="9.1.5")

@@ -9,6 +9,9 @@ from foundation.workflow.answers import YES, first_no, no
 
 from .standing import can_manage_people, is_for_another, is_open, is_reasoned
 
+# Who assesses or decides is a human being whom the portal has to know under every account.
+KNOWN_BY_NIK = (Role.ASSESSOR, Role.DECISION)
+
 
 def can_grant_role(user, person, role, *, starts_on, ends_on, organisation, on):
     """Never to oneself, under a second account neither; never the same role twice on one day."""
@@ -57,6 +60,11 @@ def _is_not_yet_held(person, role, organisation, *, starts_on, ends_on):
 
 
 def _has_what_the_role_needs(person, role, *, on):
+    if role in KNOWN_BY_NIK and not person.has_nik:
+        return no(
+            _("The secretariat records the NIK from the identity card first: it shows second accounts."),
+            clause="9.4.2",
+        )
     if role == Role.ASSESSOR and not queries.registration_of(person, on=on):
         return no(
             _("Record a MET number that is in force on the first day, then give the role."), clause="9.2.2"

@@ -4,6 +4,7 @@ from django.shortcuts import render
 
 from accounts.forms.people import (
     GrantForm,
+    IdentityForm,
     NameForm,
     QualificationForm,
     ReasonForm,
@@ -19,12 +20,14 @@ from accounts.rules import (
     can_manage_people,
     can_open_account,
     can_record_credentials,
+    can_record_identity,
     can_reveal_nik,
 )
 from foundation.workflow import clock
 
 FORMS = {
     "grant_form": GrantForm,
+    "identity_form": IdentityForm,
     "nik_form": ReasonForm,
     "name_form": NameForm,
     "registration_form": RegistrationForm,
@@ -69,6 +72,7 @@ def _answers(user, person, today):
         "can_close": can_close_account(user, person, reason=SOME_REASON, on=today),
         "can_open": can_open_account(user, person, reason=SOME_REASON, on=today),
         "can_correct": can_correct_name(user, person, reason=SOME_REASON, on=today),
+        "can_identify": can_record_identity(user, person, on=today),
         "can_reveal": can_reveal_nik(user, person, reason=SOME_REASON, on=today),
         "can_record": can_record_credentials(user, person, on=today),
     }

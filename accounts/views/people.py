@@ -16,10 +16,11 @@ from accounts.actions import (
     grant_role,
     invite_person,
     open_account,
+    record_identity,
     reveal_nik,
 )
 from accounts.doors import fresh_factor
-from accounts.forms.people import GrantForm, InvitationForm, NameForm, ReasonForm
+from accounts.forms.people import GrantForm, IdentityForm, InvitationForm, NameForm, ReasonForm
 from accounts.models import DESCRIPTIONS, Role, RoleGrant, User
 from accounts.queries import SYSTEM_ADDRESS
 from accounts.rules import can_manage_people
@@ -126,6 +127,20 @@ def rename(request, pk):
             correct_name(_person(pk), **form.cleaned_data, by=request.user, at=clock.now())
             messages.success(request, _("The name is corrected. Papers already issued keep theirs."))
     return redirect("accounts:person", pk=pk)
+
+
+@require_POST
+@fresh_factor
+def identity(request, pk):
+    """The NIK from the identity card: so a second account of the same person is known as such (9.4.2)."""
+    whom = _person(pk)
+    form = IdentityForm(request.POST)
+    if form.is_valid():
+        with refusals_on(form):
+            record_identity(whom, nik=form.cleaned_data["number"], by=request.user, at=clock.now())
+            messages.success(request, _("The NIK is recorded and compared with the identity card."))
+            return redirect("accounts:person", pk=pk)
+    return dossier.show(request, whom, identity_form=form)
 
 
 @require_POST

@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.actions.people import confirm_identity
 from applications.letters import (
     tell_applicant_accepted,
     tell_applicant_fee_settled,
@@ -13,7 +14,7 @@ from applications.letters import (
     tell_applicant_reopened,
     tell_applicant_returned,
 )
-from applications.models import Return, Verdict
+from applications.models import IdentityKind, Return, Verdict
 from applications.queries.items import open_return
 from applications.queries.review import lines_of
 from applications.rules.outcomes import (
@@ -65,11 +66,20 @@ def accept_application(application, *, by, at):
     application.candidate_number = take_number("candidate", at=at)
     application.closed_at, application.closed_by = at, by
     application.save()
+    _keep_identity(application, by=by, at=at)
     print_forms(application, by=by, at=at)
 
     record("application.accepted", application, by=by, at=at, number=application.candidate_number)
     tell_applicant_accepted(application, at=at)
     return application
+
+
+def _keep_identity(application, *, by, at):
+    """The card was compared in the review: from now on nobody exchanges its number for another (9.4.2)."""
+    applicant = application.applicant
+    is_card = application.particulars.identity_kind == IdentityKind.KTP
+    if is_card and applicant.has_nik and applicant.identity_confirmed_at is None:
+        confirm_identity(applicant, by=by, at=at)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from accounts.actions.people import record_nik
 from accounts.models.sealing import NIK, unseal
 from applications.models import IdentityKind, Particulars
 from applications.rules.editing import can_change_employer, can_edit
-from applications.rules.particulars import admits, is_admitted, is_born, is_written, nik_fits
+from applications.rules.particulars import admits, is_admitted, is_born, is_written, keeps_nik, nik_fits
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock
@@ -47,6 +47,7 @@ def save_personal(application, *, facts, nik, seen, by, at):
     application = lock(application)
     require(can_edit(by, application, "particulars"))
     require(is_born(facts["birth_on"], on=timezone.localdate(at)))
+    require(keeps_nik(application, nik))
     particulars = _write(application, PERSONAL, facts)
     if nik:
         record_nik(by, nik=nik, by=by, at=at)

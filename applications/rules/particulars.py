@@ -4,7 +4,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from accounts.models import OrganisationKind
+from accounts.models.sealing import index
 from accounts.states import OrganisationState
+from applications.states import ApplicationState
 from foundation.workflow.answers import YES, no
 from schemes.queries import add_months
 
@@ -26,6 +28,9 @@ PROVINCES = frozenset(
 )
 
 
+SENT = (ApplicationState.SUBMITTED, ApplicationState.RETURNED, ApplicationState.ACCEPTED)
+
+
 def is_written(record):
     """Whether what the record holds has the form its fields ask for; answers with the first fault."""
     try:
@@ -43,6 +48,19 @@ def nik_fits(nik, *, born_on, sex):
     day, month, year = int(nik[6:8]), int(nik[8:10]), int(nik[10:12])
     expected = born_on.day + (WOMEN_ADD if sex == "F" else 0)
     return (day, month, year) == (expected, born_on.month, born_on.year % 100)
+
+
+def keeps_nik(application, nik):
+    """A number that stands in an application which was sent is not exchanged from another draft (7.2.4)."""
+    person = application.applicant
+    sent = person.applications.exclude(pk=application.pk).filter(state__in=SENT)
+    if not (nik and person.has_nik) or index(nik) == person.nik_index or not sent.exists():
+        return YES
+    return no(
+        _("Your NIK stands in application %s, which was sent. The secretariat corrects it if it is wrong.")
+        % sent.first(),
+        clause="7.2.4",
+    )
 
 
 def is_born(born_on, *, on):

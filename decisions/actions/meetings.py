@@ -20,6 +20,7 @@ from decisions.rules import (
     can_convene,
     can_put_on_agenda,
     can_seat,
+    can_unseat,
 )
 from decisions.states import MeetingState
 from foundation.journal.actions import record
@@ -73,7 +74,7 @@ def seat_member(meeting, member, *, is_chair=False, by, at):
 def unseat_member(seat, *, by, at):
     """Take a seat back before the meeting begins."""
     meeting = lock(seat.meeting)
-    require(can_change_agenda(by, meeting))
+    require(can_unseat(by, meeting, on=timezone.localdate(at)))
 
     seat.recusals.all().delete()
     seat.delete()

@@ -1,6 +1,6 @@
 """Who may call a meeting, sit in it, vote, decide, sign and seal, and when (9.4)."""
 
-from .agenda import can_change_agenda, can_put_on_agenda
+from .agenda import can_change_agenda, can_put_on_agenda, can_unseat
 from .deciding import can_close, can_conclude, can_decide, can_pull, can_set_aside, can_stand_aside, can_vote
 from .meetings import can_attend, can_call_meeting, can_cancel, can_convene, can_seat
 from .minutes import awaits_decree, can_minute, can_reopen, can_sign_decree, can_sign_minutes
@@ -24,5 +24,6 @@ __all__ = [
     "can_sign_decree",
     "can_sign_minutes",
     "can_stand_aside",
+    "can_unseat",
     "can_vote",
 ]

@@ -9,7 +9,7 @@ from decisions.queries import completeness
 from decisions.states import MeetingState
 from foundation.workflow.answers import YES, first_no, no
 
-from .meetings import can_call_meeting
+from .meetings import can_call_meeting, chooses_for_others
 
 
 def can_change_agenda(user, meeting):
@@ -17,6 +17,11 @@ def can_change_agenda(user, meeting):
     if meeting.state != MeetingState.PLANNED:
         return no(_("The meeting has begun; nobody is added to its agenda or taken off."), clause="9.4.5")
     return can_call_meeting(user)
+
+
+def can_unseat(user, meeting, *, on):
+    """Before it begins, by somebody who is tied to none of its candidates (9.4.2)."""
+    return first_no(can_change_agenda(user, meeting), chooses_for_others(user, meeting, on=on))
 
 
 def can_put_on_agenda(user, meeting, application, *, on):

@@ -23,13 +23,13 @@ def can_seat(user, meeting, member, *, on):
     """A member of the team, qualified on the day, and free for at least one candidate (9.4.2, 9.4.4)."""
     return first_no(
         can_call_meeting(user),
-        _chooses_for_others(user, meeting, on=on),
+        chooses_for_others(user, meeting, on=on),
         _takes_members(meeting),
         _can_sit(member, meeting),
     )
 
 
-def _chooses_for_others(user, meeting, *, on):
+def chooses_for_others(user, meeting, *, on):
     """Nobody picks those who will decide about themselves or their own."""
     return first_no(*(may_act(user, case, Act.CONVOKE, on=on) for case in _cases_of(meeting)))
 

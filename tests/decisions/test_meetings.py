@@ -133,6 +133,10 @@ def test_nobody_chooses_who_decides_about_themselves_or_their_own(office):
         with refused("You cannot do this, because %(reasons)s.", "9.4.2"):
             put_on_agenda(empty, case.application, by=tied, at=PLANNED_AT)
 
+    seat = seat_member(meeting, member, by=UserFactory(secretariat=True), at=PLANNED_AT)
+    with refused("You cannot do this, because %(reasons)s.", "9.4.2"):
+        unseat_member(seat, by=office, at=PLANNED_AT)
+
 
 def test_one_meeting_has_one_chair(office):
     meeting = planned()

@@ -8,6 +8,7 @@ from accounts.actions import (
     correct_name,
     invite_person,
     open_account,
+    record_identity,
     record_nik,
     reveal_nik,
     update_profile,
@@ -115,6 +116,25 @@ def test_a_profile_is_changed_by_nobody_else(refused, at):
         update_profile(
             UserFactory(), full_name="X", phone="", language="id", by=UserFactory(admin=True), at=at
         )
+
+
+@pytest.mark.clause("9.4.2")
+def test_the_secretariat_records_the_card_of_somebody_else_and_then_it_stays(refused, at):
+    person, secretary = UserFactory(), UserFactory(secretariat=True)
+    facts = {"nik": NIK, "at": at}
+
+    for by, whom, reason in (
+        (UserFactory(admin=True), person, "Only the secretariat"),
+        (secretary, secretary, "Nobody does this for themselves"),
+    ):
+        with refused(reason):
+            record_identity(whom, by=by, **facts)
+    with refused("16 digits", clause="9.1.2"):
+        record_identity(person, by=secretary, nik="123", at=at)
+
+    known = record_identity(person, by=secretary, **facts)
+
+    assert (known.has_nik, known.identity_confirmed_by) == (True, secretary)
 
 
 @pytest.mark.clause("9.1.5")

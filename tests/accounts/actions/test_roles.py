@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
-from accounts.actions import end_grant, grant_role
+from accounts.actions import end_grant, grant_role, record_identity
 from accounts.models import Role, RoleGrant
 from foundation.journal.models import Entry
 from foundation.notices.models import Notice
@@ -122,7 +122,7 @@ def test_the_days_stand_in_order_and_not_in_the_past(days, reason, *, admin, giv
 
 @pytest.mark.clause("9.2.2")
 def test_an_assessor_needs_a_met_number_in_force(admin, give, refused):
-    lapsed = AssessorRegistrationFactory(user=UserFactory(), lapsed=True)
+    lapsed = AssessorRegistrationFactory(user=UserFactory(nik="0000010101900009"), lapsed=True)
 
     with refused("Record a MET number", clause="9.2.2"):
         give(lapsed.user, Role.ASSESSOR, by=admin)
@@ -133,13 +133,27 @@ def test_an_assessor_needs_a_met_number_in_force(admin, give, refused):
 
 @pytest.mark.clause("9.4.4")
 def test_a_decision_member_needs_a_qualification_in_force(admin, give, refused):
-    lapsed = DecisionQualificationFactory(user=UserFactory(), lapsed=True)
+    lapsed = DecisionQualificationFactory(user=UserFactory(nik="0000010101900009"), lapsed=True)
 
     with refused("Record a qualification", clause="9.4.4"):
         give(lapsed.user, Role.DECISION, by=admin)
 
     DecisionQualificationFactory(user=lapsed.user)
     assert give(lapsed.user, Role.DECISION, by=admin).role == Role.DECISION
+
+
+@pytest.mark.clause("9.4.2")
+@pytest.mark.parametrize(
+    ("role", "kept"),
+    [(Role.ASSESSOR, AssessorRegistrationFactory), (Role.DECISION, DecisionQualificationFactory)],
+)
+def test_who_assesses_or_decides_is_known_by_the_nik_of_the_card(role, kept, *, admin, give, refused, at):
+    person, secretary = kept(user=UserFactory()).user, UserFactory(secretariat=True)
+
+    with refused("records the NIK from the identity card first", clause="9.4.2"):
+        give(person, role, by=admin)
+
+    assert give(record_identity(person, nik="0000010101900009", by=secretary, at=at), role, by=admin)
 
 
 @pytest.mark.clause("2.1")

@@ -116,6 +116,20 @@ def test_the_secretariat_sees_it_in_full_on_a_page_of_its_own(client_as):
     assert "3174012501900001" in page.content.decode()
 
 
+@pytest.mark.clause("9.4.2")
+def test_the_number_of_a_card_is_recorded_on_the_page_and_a_wrong_one_stays_in_its_form(client_as):
+    person, client = UserFactory(), client_as(UserFactory(secretariat=True))
+    page = reverse("accounts:identity", args=[person.pk])
+
+    wrong = client.post(page, {"number": "3174 01"})
+    assert "3174 01" in wrong.content.decode()
+    assert client.post(page, {"number": "3174.0125.0190.0001"}).status_code == 302
+
+    person.refresh_from_db()
+    assert person.nik_masked == "3174********0001"
+    assert person.identity_confirmed_at
+
+
 def test_ones_own_dossier_offers_no_role(client_as):
     admin = UserFactory(admin=True)
     client = client_as(admin)

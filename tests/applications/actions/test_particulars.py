@@ -67,6 +67,17 @@ def test_a_nik_that_does_not_fit_the_birth_date_is_held_for_the_reviewer_and_not
     assert save(application, nik=nik, **facts).nik_fits is False
 
 
+@pytest.mark.clause("7.2.4")
+def test_a_nik_that_was_sent_is_not_exchanged_from_another_draft():
+    sent = ApplicationFactory(submitted=True)
+    draft = ApplicationFactory(applicant=sent.applicant)
+
+    with refused("NIK Anda tercantum", sent.applicant):
+        save(draft, nik=WOMAN_OF_THAT_DAY)
+
+    assert save(draft, nik="").pk
+
+
 @pytest.mark.clause("9.1.2")
 def test_a_nik_on_another_account_looks_like_any_other_to_the_applicant():
     UserFactory(nik=WOMAN_OF_THAT_DAY)

@@ -92,6 +92,8 @@ def test_who_meets_the_requirements_and_has_paid_becomes_a_candidate():
     assert accepted.state == ApplicationState.ACCEPTED
     assert accepted.candidate_number.startswith("PSR-2026-")
     assert accepted.candidate_number in letters_to(application.applicant)[-1].body
+    accepted.applicant.refresh_from_db()
+    assert accepted.applicant.identity_confirmed_by == application.reviewer
     assert Paper.objects.about(application).standing().filter(kind="apl01").count() == 1
 
 
