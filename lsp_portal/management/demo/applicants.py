@@ -16,11 +16,11 @@ from applications.actions.start import start_application
 from applications.actions.submission import submit_application
 from applications.models import IdentityKind, Purpose, Rating, Sex
 from applications.queries.texts import consent_text, explanation_text, sha256_of
-from foundation.documents.rules import examine
-from schemes.models import DocumentSlot, Element
+from foundation.documents.models import Slot
+from schemes.models import Element
 from schemes.queries import document_requirements_for, eligibility
 
-from .files import document, portrait
+from .files import RED, handed_in, photographed
 
 BORN_ON = dt.date(1990, 1, 1)
 
@@ -43,20 +43,20 @@ def started(person, version, *, at):
     return start_application(version, text_sha256=sha256_of(text), by=person, at=at)
 
 
-def filled(person, version, *, at, partner=False):
+def filled(person, version, *, at, partner=False, ground=RED):
     """APL-01 and APL-02 filled in, not sent."""
     application = started(person, version, at=at)
     _personal(application, person, at=at)
     _work(application, person, at=at, partner=partner)
     _experience(application, person, at=at)
-    _documents(application, person, at=at)
+    _documents(application, person, at=at, ground=ground)
     _ratings(application, person, at=at)
     return application
 
 
-def sent(person, version, *, at, partner=False):
+def sent(person, version, *, at, **how):
     """Signed and sent."""
-    application = filled(person, version, at=at, partner=partner)
+    application = filled(person, version, at=at, **how)
     text = consent_text(version, "id")
     return submit_application(
         application, agreed=True, text_sha256=sha256_of(text), typed_name=person.full_name, by=person, at=at
@@ -133,7 +133,7 @@ def _experience(application, person, *, at):
     save_trainings(application, trainings=[training], seen=_seen(application), by=person, at=at)
 
 
-def _documents(application, person, *, at):
+def _documents(application, person, *, at, ground):
     found = eligibility(
         application.scheme_version,
         education="S1",
@@ -143,9 +143,11 @@ def _documents(application, person, *, at):
     )
     rows = [row.requirement for row in (found.path, *found.training) if row]
     for requirement in document_requirements_for(application.scheme_version, rows):
-        file = portrait() if requirement.is_photo else document(requirement.title_id, person.full_name)
-        slot = DocumentSlot(requirement.slot)
-        examined = examine(file, slot=slot)
+        examined = (
+            photographed(ground)
+            if requirement.is_photo
+            else handed_in(Slot.DOCUMENT, requirement.title_id, person.full_name)
+        )
         attach_document(application, requirement, examined=examined, is_recent=True, by=person, at=at)
 
 
@@ -154,9 +156,7 @@ def _ratings(application, person, *, at):
     pieces = [
         add_evidence(
             application,
-            examined=examine(
-                document(title, person.full_name, "Data pelanggan sudah disamarkan."), slot="EVIDENCE"
-            ),
+            examined=handed_in(Slot.EVIDENCE, title, "Data pelanggan sudah disamarkan."),
             title=title,
             masked=True,
             made_on=at.date() - dt.timedelta(days=60),

@@ -1,16 +1,17 @@
 """Cases of the demonstration at every stage of the way, walked by the same actions as everybody's."""
 
 import datetime as dt
+from types import MappingProxyType
 
 from django.utils import timezone
 
 from accounts.models import AssessorRegistration, Role, User
-from accounts.queries import people_holding
-from applications.actions.outcomes import accept_application
+from accounts.queries import people_holding, system_user
+from applications.actions.outcomes import accept_application, lapse_application, return_application
 from applications.actions.review import judge_item, take_case
 from applications.models import Verdict
 from applications.queries.photo import claims_of
-from applications.queries.review import kind_of, lines_of
+from applications.queries.review import kind_of, lines_of, record_of
 from applications.queries.texts import sha256_of
 from applications.rules.review import Finding
 from assessments.actions import (
@@ -41,10 +42,10 @@ from decisions.models import Presence
 from decisions.queries import elements_at_stake
 from fees.actions import confirm_slip, send_slip
 from foundation.documents.models import Slot
-from foundation.documents.rules import examine
 from foundation.workdays.queries import add_workdays
+from schemes.models import ReasonKind
 
-from .files import document
+from .files import handed_in
 
 SECRETARIAT, ASSESSOR, HEAD = "sekretariat@contoh.id", "asesor@contoh.id", "ketua@contoh.id"
 DAY = dt.timedelta(days=1)
@@ -59,7 +60,7 @@ def paid(application, *, at):
     invoice, payer = application.invoice, application.applicant
     slip = send_slip(
         invoice,
-        examined=examine(document("Bukti transfer", invoice.number, f"Rp {invoice.amount}"), slot=Slot.SLIP),
+        examined=handed_in(Slot.SLIP, "Bukti transfer", invoice.number, f"Rp {invoice.amount}"),
         amount=invoice.amount,
         paid_on=timezone.localdate(at),
         by=payer,
@@ -79,19 +80,47 @@ def paid(application, *, at):
 
 def accepted(application, *, at):
     """Paid, every item accepted by the secretariat: a candidate."""
-    office, day = person(SECRETARIAT), timezone.localdate(at)
     paid(application, at=at)
+    _review(application, at=at)
+    return accept_application(application, by=person(SECRETARIAT), at=at)
+
+
+def returned(application, faults, *, at):
+    """Sent back with these: kind of an item, or letter of a document → (code of the reason, what to do)."""
+    _review(application, faults, at=at)
+    return return_application(application, by=person(SECRETARIAT), at=at)
+
+
+def lapsed(application, faults, *, at):
+    """Sent back, and closed on the day after the last, since nobody answered."""
+    back = returned(application, faults, at=at)
+    days = (back.due_on - timezone.localdate(at)).days
+    return lapse_application(back.application, by=system_user(), at=at + (days + 1) * DAY)
+
+
+def _review(application, faults=MappingProxyType({}), *, at):
+    """Taken, and a verdict on every item."""
+    office = person(SECRETARIAT)
     take_case(application, by=office, at=at)
-    for line in lines_of(application, on=day):
-        kind = kind_of(line.item.key)
-        finding = Finding(
-            in_field=True if kind == "job" else None,
-            level=application.education.level if kind == "education" else "",
-            affirmed=frozenset(claims_of(application, line.item.key)),
-            is_matched=kind in ("training", "particulars"),
-        )
-        judge_item(application, line.item.key, verdict=Verdict.ACCEPTED, finding=finding, by=office, at=at)
-    return accept_application(application, by=office, at=at)
+    for line in lines_of(application, on=timezone.localdate(at)):
+        key, kind = line.item.key, kind_of(line.item.key)
+        name = record_of(application, key).code if kind == "document" else kind
+        judge_item(application, key, **_verdict(application, key, faults.get(name)), by=office, at=at)
+
+
+def _verdict(application, key, fault):
+    if fault:
+        code, remark = fault
+        reason = application.scheme_version.reasons.get(kind=ReasonKind.RETURN, code=code)
+        return {"verdict": Verdict.RETURNED, "reason": reason, "remark": remark}
+    kind = kind_of(key)
+    finding = Finding(
+        in_field=True if kind == "job" else None,
+        level=application.education.level if kind == "education" else "",
+        affirmed=frozenset(claims_of(application, key)),
+        is_matched=kind in ("training", "particulars"),
+    )
+    return {"verdict": Verdict.ACCEPTED, "finding": finding}
 
 
 def reported(application, *, at, outcome=RecommendationOutcome.COMPETENT):

@@ -1,12 +1,17 @@
 """Files that the people of the demonstration hand in: drawn here, and marked CONTOH on their face."""
 
 import io
+from functools import cache
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw, ImageFont
 
+from foundation.documents.models import Slot
+from foundation.documents.rules import examine
+
 A4 = (1240, 1754)
-RED, SKIN, DARK, CLOTH, WHITE = "#b3221d", "#c8946f", "#221a17", "#22303c", "#eef0f0"
+RED, BLUE = "#b3221d", "#2b5c9e"
+SKIN, DARK, CLOTH, WHITE = "#c8946f", "#221a17", "#22303c", "#eef0f0"
 
 
 def document(title, *lines):
@@ -23,9 +28,21 @@ def document(title, *lines):
     )
 
 
-def portrait(cloth=CLOTH):
+@cache
+def handed_in(slot, title, *lines):
+    """A document as it may be kept; what several people hand in alike is examined once."""
+    return examine(document(title, *lines), slot=slot)
+
+
+@cache
+def photographed(ground=RED):
+    """A photo as it may be kept."""
+    return examine(portrait(ground), slot=Slot.PHOTO)
+
+
+def portrait(ground, cloth=CLOTH):
     """A drawn head on a red ground, 3 × 4."""
-    picture = Image.new("RGB", (600, 800), RED)
+    picture = Image.new("RGB", (600, 800), ground)
     draw = ImageDraw.Draw(picture)
     draw.ellipse((-20, 570, 620, 1280), fill=cloth)
     draw.polygon([(236, 592), (364, 592), (300, 744)], fill=WHITE)

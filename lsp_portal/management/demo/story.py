@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from accounts.management.demo import load as load_people
 from accounts.models import CertificationBody, User
 from applications.actions.messages import write_message
+from applications.actions.quarantines import shut_away
 from applications.models import Audience
 from assessments.models import RecommendationOutcome
 from certificates.actions import hand_over
@@ -18,14 +19,30 @@ from fees.actions import send_slip
 from fees.models import BankAccount
 from foundation.documents.actions import print_paper
 from foundation.documents.models import Slot
-from foundation.documents.rules import examine
 from schemes.management.demo import load_demo_scheme
 
 from .applicants import applicant, filled, sent
-from .cases import accepted, agreed, meeting, reported, sealed, signed_for
-from .files import document
+from .cases import (
+    SECRETARIAT,
+    accepted,
+    agreed,
+    lapsed,
+    meeting,
+    paid,
+    person,
+    reported,
+    returned,
+    sealed,
+    signed_for,
+)
+from .files import BLUE, handed_in
 
 DAY = dt.timedelta(days=1)
+SEEN = "CONTOH: halaman 1 memperlihatkan nama dan nomor telepon dua pelanggan."
+FAULTS = {
+    "b": ("photo", "CONTOH: unggah foto terbaru, wajah tampak depan, berlatar merah."),
+    "job": ("no-dates", "CONTOH: tuliskan masa kerja seperti pada surat keterangan kerja."),
+}
 NOT_YET = "CONTOH: dua laporan berasal dari tahun lalu dan belum menunjukkan pemutakhiran data sekarang."
 
 
@@ -40,6 +57,7 @@ def load(*, now):
         version = load_demo_scheme(at=now - 200 * DAY)
         _certified(version, at=now - 120 * DAY)
         _under_way(version, at=now - 21 * DAY)
+        _sent_back(version, now=now)
         _at_the_desk(version, at=now - 4 * DAY)
 
 
@@ -87,7 +105,9 @@ def receive_first(*, at):
 
 
 def _under_way(version, *, at):
-    """Two cases before the meeting of today, one under review, one short, one without an assessor."""
+    """Two cases before the meeting of today, one with its plan agreed, one short, one without an assessor and with a
+    file shut away.
+    """
     names = {
         "galih@contoh.id": "Galih Nugroho",
         "putri@contoh.id": "Putri Amalia",
@@ -96,23 +116,34 @@ def _under_way(version, *, at):
         "budi@contoh.id": "Budi Santosa",
     }
     cast = [applicant(address, name, number=20 + n, at=at) for n, (address, name) in enumerate(names.items())]
-    galih, putri, siti, eko, _budi = [
+    galih, putri, siti, eko, budi = [
         accepted(sent(person, version, at=at), at=at + 2 * DAY) for person in cast
     ]
     ready = [reported(case, at=at + 4 * DAY) for case in (galih, putri)]
     reported(eko, at=at + 5 * DAY, outcome=RecommendationOutcome.TEST)
     agreed(siti, at=at + 16 * DAY)
+    shut_away(budi, budi.evidence.first().upload, remark=SEEN, by=person(SECRETARIAT), at=at + 19 * DAY)
     meeting(ready, on=timezone.localdate(at + 21 * DAY), at=at + 20 * DAY)
 
 
+def _sent_back(version, *, now):
+    """One with two things to put right by a day to come, one that nobody answered in time."""
+    rina = applicant("rina@contoh.id", "Rina Kartika", number=27, at=now - 10 * DAY)
+    returned(paid(sent(rina, version, at=now - 10 * DAY), at=now - 9 * DAY), FAULTS, at=now - 8 * DAY)
+    agus = applicant("agus@contoh.id", "Agus Prasetyo", number=28, at=now - 30 * DAY)
+    lapsed(sent(agus, version, at=now - 30 * DAY), FAULTS, at=now - 28 * DAY)
+
+
 def _at_the_desk(version, *, at):
-    """One application sent with its slip, waiting for the secretariat; one begun by the applicant who can sign in."""
+    """One application sent with its slip, its photo in doubt, waiting for the secretariat; one begun by the applicant
+    who can sign in.
+    """
     dewi = applicant("dewi@contoh.id", "Dewi Lestari", number=31, at=at)
-    case = sent(dewi, version, at=at)
+    case = sent(dewi, version, at=at, ground=BLUE)
     invoice = case.invoice
     send_slip(
         invoice,
-        examined=examine(document("Bukti transfer", invoice.number, f"Rp {invoice.amount}"), slot=Slot.SLIP),
+        examined=handed_in(Slot.SLIP, "Bukti transfer", invoice.number, f"Rp {invoice.amount}"),
         amount=invoice.amount,
         paid_on=timezone.localdate(at),
         by=dewi,
