@@ -25,7 +25,7 @@ find_python() {
 
 # system_packages package...: installs those that are missing, or says how to and ends.
 system_packages() {
-  local wanted=("$@") missing=() package line
+  local wanted=("$@") missing=() package line as_root
   find_python || wanted+=(python3 python3-venv)
   if ! command -v dpkg-query >/dev/null; then
     find_python || stop "Please install Python 3.11 or later with its venv module."
@@ -39,7 +39,9 @@ system_packages() {
     line="apt-get install --yes --no-install-recommends ${missing[*]}"
     if ((EUID == 0)); then install_as ''
     elif command -v sudo >/dev/null && sudo --non-interactive true 2>/dev/null; then install_as sudo
-    else stop "Some system packages are missing. Please run this line, then this command again:"$'\n'"  sudo $line"
+    else
+      command -v sudo >/dev/null && as_root='sudo sh -c' || as_root='su --command'
+      stop "Some system packages are missing. Please run this line, then this command again:"$'\n'"  $as_root 'apt-get update && $line'"
     fi
   fi
   find_python || stop "Python 3.11 or later is needed; this machine offers $(python3 --version 2>/dev/null || echo none)."
