@@ -27,39 +27,49 @@ UNTRUTH = "7.2.4"
 
 def can_return(user, application, *, on):
     """Everything has its verdict, and something is returned."""
-    review = can_review(user, application, on=on)
-    if not review:
-        return review
-    lines = lines_of(application, on=on)
-    return first_no(_all_judged(lines), _something_returned(lines))
+    return can_review(user, application, on=on) and is_returnable(application, on=on)
 
 
 def can_accept(user, application, *, on):
     """Every item accepted, one account, a row of 6.1 met, employer and fee settled, the invoice paid (9.1.6)."""
-    review = can_review(user, application, on=on)
-    if not review:
-        return review
-    lines = lines_of(application, on=on)
-    return first_no(
-        _all_judged(lines),
-        _nothing_returned(lines),
-        files_are_there(application, on=on),
-        is_one_person(application, on=on),
-        meets_requirements(application, on=on),
-        employer_is_settled(application),
-        fee_fits(application),
-        _is_paid(application),
-    )
+    return can_review(user, application, on=on) and is_acceptable(application, on=on)
 
 
 def can_refuse(user, application, *, reason, remark, on):
     """Everything looked at, a reason of the version's list, what it means here; an accusation takes two people."""
-    review = can_review(user, application, on=on)
-    if not review:
-        return review
-    return first_no(
-        _all_judged(lines_of(application, on=on)), _says_refusal(application, reason, remark)
-    ) and _was_heard(user, application, reason)
+    return can_review(user, application, on=on) and is_refusable(
+        user, application, reason=reason, remark=remark, on=on
+    )
+
+
+def is_returnable(application, *, on):
+    """What `can_return` asks of the case, whoever returns it."""
+    lines = lines_of(application, on=on)
+    return _all_judged(lines) and _something_returned(lines)
+
+
+def is_acceptable(application, *, on):
+    """What `can_accept` asks of the case, whoever accepts it."""
+    lines = lines_of(application, on=on)
+    return (
+        _all_judged(lines)
+        and _nothing_returned(lines)
+        and files_are_there(application, on=on)
+        and is_one_person(application, on=on)
+        and meets_requirements(application, on=on)
+        and employer_is_settled(application)
+        and fee_fits(application)
+        and _is_paid(application)
+    )
+
+
+def is_refusable(user, application, *, reason, remark, on):
+    """What `can_refuse` asks of the case and of the words, of somebody who may review it."""
+    return (
+        _all_judged(lines_of(application, on=on))
+        and _says_refusal(application, reason, remark)
+        and _was_heard(user, application, reason)
+    )
 
 
 def can_lapse(application, *, on):

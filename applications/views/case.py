@@ -56,6 +56,8 @@ def case(request, pk):
     )
     if application.applicant_id != request.user.pk:
         return redirect("applications:review", pk=application.pk)
+    # One person: what was read about whoever asks is not read again about the applicant.
+    application.applicant = request.user
     context = {
         "application": application,
         "story": story_of(application, at=clock.now()),

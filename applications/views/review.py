@@ -23,12 +23,12 @@ from applications.queries.items import open_return
 from applications.queries.review import files_for, files_of, hints_for, kind_of, lines_of
 from applications.queries.summary import summary_of
 from applications.rules.outcomes import (
-    can_accept,
-    can_refuse,
     can_reopen,
-    can_return,
     employer_is_settled,
     fee_fits,
+    is_acceptable,
+    is_refusable,
+    is_returnable,
 )
 from applications.rules.review import can_release, can_review, can_take
 from applications.states import ApplicationState
@@ -102,7 +102,7 @@ def show(request, application, *, form=None, key=None, **forms):
         "clause_page": application.scheme_version.public_url,
         **_beside(request, application, here),
         **_standing(request, application, on=on),
-        **({} if here else _endings(request, application, forms, on=on)),
+        **({} if here else _endings(request, application, can, forms, on=on)),
         "over_form": forms.get("over_form") or TakeOverForm(prefix="over"),
     }
     return render(request, "applications/review/review.html", context)
@@ -165,14 +165,14 @@ def _standing(request, application, *, on):
     }
 
 
-def _endings(request, application, forms, *, on):
-    """The three endings, with the reason where one is not possible yet."""
+def _endings(request, application, can, forms, *, on):
+    """The three endings, with the reason where one is not possible yet; `can` is the answer of `can_review`."""
     version = application.scheme_version
-    reason, words = version.reasons.filter(kind="REFUSAL").first(), "–"
+    words = {"reason": version.reasons.filter(kind="REFUSAL").first(), "remark": "–"}
     return {
-        "can_accept": can_accept(request.user, application, on=on),
-        "can_return": can_return(request.user, application, on=on),
-        "can_refuse": can_refuse(request.user, application, reason=reason, remark=words, on=on),
+        "can_accept": can and is_acceptable(application, on=on),
+        "can_return": can and is_returnable(application, on=on),
+        "can_refuse": can and is_refusable(request.user, application, **words, on=on),
         "refuse_form": forms.get("refuse_form") or RefuseForm(version=version, prefix="refuse"),
         "fee_form": forms.get("fee_form")
         or FeeForm(prefix="fee", initial={"organisation": application.organisation_id}),

@@ -86,6 +86,13 @@ class AssignmentQuerySet(models.QuerySet):
         return self.filter(declined_at__isnull=True, ended_at__isnull=True)
 
 
+class AssignmentManager(models.Manager.from_queryset(AssignmentQuerySet)):
+    """Reads with an assignment whose it is: nobody shows or measures the one without the other."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("registration__user")
+
+
 class Assignment(models.Model):
     """An assessor for this candidate, with the letter that says so; accepted, declined or ended, each with its hour."""
 
@@ -106,7 +113,7 @@ class Assignment(models.Model):
     # For whoever takes over half-way: what was agreed with the candidate, what is still open (9.2.2).
     handover = models.TextField(_("hand-over note"), blank=True, editable=False)
 
-    objects = AssignmentQuerySet.as_manager()
+    objects = AssignmentManager()
 
     class Meta:
         verbose_name = _("assignment")

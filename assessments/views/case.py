@@ -1,11 +1,12 @@
 """One assessment, for whoever may know of it: where it stands, and what this person does next (9.2)."""
 
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.models import Role
 from assessments.forms import AnswerForm, ReasonForm, ReplaceForm, SignForm
-from assessments.models import Assessment, Objection
+from assessments.models import Assessment, Assignment, Objection
 from assessments.queries import (
     current_plan,
     last_recommendation,
@@ -42,10 +43,11 @@ def door(request, pk):
         "application__particulars",
         "application__applicant",
         "application__organisation",
-        "application__scheme_version",
+        "application__scheme_version__scheme",
         "application__invoice",
     )
-    return get_object_or_404(found, pk=pk)
+    assignments = Prefetch("assignments", Assignment.objects.select_related("letter"))
+    return get_object_or_404(found.prefetch_related("plans", assignments), pk=pk)
 
 
 @require_safe
@@ -66,7 +68,7 @@ def _facts(user, assessment):
     mine = live_assignment_of(assessment, user)
     is_candidate = user.pk == case.applicant_id
     record = shown_record(assessment) if is_candidate else None
-    assignments = assessment.assignments.select_related("registration__user", "letter")
+    assignments = assessment.assignments.all()
     return {
         "assessment": assessment,
         "case": case,

@@ -21,9 +21,8 @@ def todo(user, *, at):
 
 
 def _as_holder(user):
-    for held in Certificate.objects.filter(holder=user, state=CertificateState.ISSUED).select_related(
-        "letter"
-    ):
+    waiting = Certificate.objects.filter(holder=user, state=CertificateState.ISSUED)
+    for held in waiting.select_related("letter", "agreement"):
         signed = hasattr(held, "agreement")
         yield Todo(
             verb=_("Receive your certificate")

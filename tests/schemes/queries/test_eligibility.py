@@ -138,5 +138,5 @@ def test_another_scheme_has_its_own_tree(second):
 def test_the_answer_takes_the_same_queries_however_many_jobs(version, django_assert_num_queries):
     jobs = [Span(dt.date(2000 + n, 1, 1), dt.date(2000 + n, 6, 30)) for n in range(20)]
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         eligibility(version, education="S1", jobs=jobs, training=True, on=TODAY)
