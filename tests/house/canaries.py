@@ -1,12 +1,24 @@
 """Words that stand in one place each, and who may read them: on anybody else's page they are a leak (TRUST A3)."""
 
 import datetime as dt
+import hashlib
+
+from django.apps import apps
+from django.core.files.base import ContentFile
+
+from foundation.documents.models import Slot
 
 SECRETS = {
     "nik": "3578017107710003",
     "address": "Jalan Kanari Rumah 7731",
     "telephone": "0899-7731-7731",
     "birth": "Kanarilahir",
+    "superior": "kanari.atasan@contoh.id",
+    "diploma": "KANARI-IJAZAH-7731",
+    "papers": "Kanari isi ijazah dan kartu",
+    "slip": "Kanari isi bukti transfer",
+    "evidence": "Kanari isi bukti kerja",
+    "question": "Kanari pertanyaan pemohon",
     "remark": "Kanari catatan asesor",
     "note": "Kanari usulan kepada rapat",
     "vote": "Kanari suara berbeda",
@@ -20,6 +32,12 @@ READERS = {
     "address": {"applicant", "secretariat"},
     "telephone": {"applicant", "secretariat"},
     "birth": {"applicant", "secretariat"},
+    "superior": {"applicant", "secretariat"},
+    "diploma": {"applicant", "secretariat"},
+    "papers": {"applicant", "secretariat"},
+    "slip": {"applicant", "secretariat"},
+    "evidence": {"applicant", "secretariat", "assessor of the case", "member of the meeting"},
+    "question": {"applicant", "secretariat"},
     "remark": {"assessor of the case", "member of the meeting"},
     "note": {"assessor of the case", "member of the meeting"},
     "vote": {"member of the meeting"},
@@ -27,12 +45,54 @@ READERS = {
 }
 
 
+# Where they are kept, files apart: nowhere else, and the number of identity nowhere at all.
+PARTICULARS = {"applications.Particulars", "documents.Paper"}
+KEPT_IN = {
+    "address": PARTICULARS,
+    "telephone": PARTICULARS,
+    "birth": PARTICULARS,
+    "superior": {"applications.Particulars"},
+    "diploma": {"applications.Education"},
+    "question": {"applications.Message"},
+    "aside": {"applications.Message"},
+    "remark": {"assessments.Judgement", "documents.Paper"},
+    "note": {"assessments.Recommendation"},
+    "vote": {"decisions.Vote"},
+}
+
+
 def hide(application):
-    """The particulars of the case say words that no other page says."""
+    """The particulars and the files of the case say words that no other page says."""
     particulars = application.particulars
     particulars.home_address, particulars.phone = SECRETS["address"], SECRETS["telephone"]
     particulars.birth_place, particulars.birth_on = SECRETS["birth"], BORN_ON
+    particulars.superior_email = SECRETS["superior"]
     particulars.save()
+    application.education.diploma_number = SECRETS["diploma"]
+    application.education.save()
+    # The photograph is for everybody who holds the certificate.
+    for attachment in application.attachments.exclude(upload__slot=Slot.PHOTO):
+        rewrite(attachment.upload, SECRETS["papers"])
+    for evidence in application.evidence.all():
+        rewrite(evidence.upload, SECRETS["evidence"])
+
+
+def rewrite(kept, words):
+    """The file says these words, and nothing else."""
+    data = f"%PDF-1.4\n{words}\n%%EOF\n".encode()
+    kept.file, kept.size = ContentFile(data, name=f"contoh/{kept.pk}.pdf"), len(data)
+    kept.sha256 = hashlib.sha256(data).hexdigest()
+    kept.save()
+
+
+def places_of_secrets():
+    """By secret, every model in whose rows its words stand."""
+    found = {}
+    for model in apps.get_models():
+        text = str(list(model._base_manager.values_list()))
+        for name in secrets_on(text):
+            found.setdefault(name, set()).add(model._meta.label)
+    return found
 
 
 def secrets_on(page):

@@ -1,10 +1,7 @@
 """What belongs to one person: a case in every state, the meetings about them, a certificate and a letter."""
 
 import datetime as dt
-import hashlib
 import json
-
-from django.core.files.base import ContentFile
 
 from applications.actions.quarantines import shut_away
 from applications.actions.submission import print_forms
@@ -18,7 +15,6 @@ from foundation.documents.models import Paper, Slot
 from foundation.notices.models import Notice
 from schemes.models import AssessorAuthorisation, DocumentRequirement, Element
 from tests.factories.applications import (
-    PDF,
     SUBMITTED_AT,
     ApplicationFactory,
     MessageFactory,
@@ -37,7 +33,7 @@ from tests.factories.people import (
     RelationFactory,
     UserFactory,
 )
-from tests.house.canaries import SECRETS, hide
+from tests.house.canaries import SECRETS, hide, rewrite
 
 OF_A_TRANSFER = [
     f"fees:{view}"
@@ -84,6 +80,10 @@ class Estate:
             sent_at=SUBMITTED_AT,
         )
         self.message = MessageFactory(application=self.submitted)
+        if self.secret:
+            rewrite(self.slip.upload, SECRETS["slip"])
+            self.message.body = SECRETS["question"]
+            self.message.save()
         office = UserFactory(secretariat=True)
         shown = self.submitted.evidence.first().upload
         self.quarantine = shut_away(self.submitted, shown, remark="Hlm. 1.", by=office, at=SUBMITTED_AT)
@@ -273,7 +273,5 @@ def _element(application):
 
 def _print(paper):
     """As if the worker had printed it: a file that says all that its facts say, in plain words."""
-    data = PDF.replace(b"\n", f"\n{json.dumps(paper.facts, ensure_ascii=False)}\n".encode(), 1)
-    paper.file, paper.size = ContentFile(data, name=f"contoh/{paper.pk}.pdf"), len(data)
-    paper.sha256, paper.printed_at = hashlib.sha256(data).hexdigest(), MET_AT
-    paper.save()
+    paper.printed_at = MET_AT
+    rewrite(paper, json.dumps(paper.facts, ensure_ascii=False))

@@ -1,31 +1,21 @@
 """Every address × every actor × every method: nobody passes where no row lets them, and no look changes anything."""
 
 import re
-from collections import Counter
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
-from django.http import HttpResponse
 from django.urls import NoReverseMatch, get_resolver, reverse
 
 from foundation.workflow.doors import PUBLIC
 from lsp_portal.policy import ADMIN_SITE, LIBRARIES, addresses, door_of, doors
-from tests.house.canaries import leaks, secrets_on
+from tests.house.asking import ask, is_page, look, text_of, why
+from tests.house.canaries import KEPT_IN, leaks, places_of_secrets, secrets_on
+from tests.house.tampering import HARMLESS, REFUSED_ANYWAY, forms_on, model_of
 from tests.house.world import ACTORS, ROLES, STRANGERS, THOROUGH
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 OFTEN = ["GET", "POST"]
 SAFE = {"GET", "HEAD", "OPTIONS"}
-WRITES = re.compile(r'^(INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)', re.IGNORECASE)
-# What a look may leave behind: the session, the counters, who opened a document, how far somebody has read.
-LEFT_BEHIND = {
-    "django_session",
-    "cache_entry",
-    "usersessions_usersession",
-    "journal_entry",
-    "applications_messageseen",
-}
 OUTSIDE = {"anonymous", "deactivated"}
 # Their role opens the door, but only a part in the case shows them the case.
 NEEDS_A_PART = {"assessor", "decision team"}
@@ -33,11 +23,10 @@ NEEDS_A_PART = {"assessor", "decision team"}
 EVERY_WAY = {*THOROUGH, "anonymous", "another applicant", "admin"}
 # What is there for everybody: a scheme to apply for.
 SHARED = {"applications:start"}
+# What was typed is kept as it was typed, whatever it is: nobody else reads it, and nothing comes of it.
+TYPED = {"applications_draft"}
 # What a view may answer somebody whom the porter let through: refusals included, faults not.
 PASSED = {200, 204, 302, 303, 400, 403, 404, 405, 409, 422, 429}
-CHANGING = re.compile(
-    r'name="(?:csrfmiddlewaretoken|_key)" value="[^"]*"|hx-headers=\'[^\']*\'|nonce="[^"]*"|[0-9a-f]{32}'
-)
 
 
 class Match:
@@ -126,10 +115,10 @@ def heads(response, *, signed_in):
     """What is missing from the headers of an answer."""
     policy = response.get("Content-Security-Policy", "")
     # The browser's own reader of PDFs styles itself; a page of ours never does.
-    is_page = response.get("Content-Type", "").startswith("text/html")
     wanted = {
         "CSP": "default-src 'none'" in policy and "frame-ancestors 'none'" in policy,
-        "nothing unsafe": "unsafe" not in (policy if is_page else policy.partition("script-src")[2]),
+        "nothing unsafe": "unsafe"
+        not in (policy if is_page(response) else policy.partition("script-src")[2]),
         "nosniff": response.get("X-Content-Type-Options") == "nosniff",
         "referrer": response.get("Referrer-Policy") in {"same-origin", "no-referrer", "strict-origin"},
         "opener": response.get("Cross-Origin-Opener-Policy") == "same-origin",
@@ -139,48 +128,22 @@ def heads(response, *, signed_in):
     return [name for name, there in wanted.items() if not there]
 
 
-class Watch:
-    """Notes every table that a request writes to."""
-
-    def __init__(self):
-        self.tables = Counter()
-
-    def __call__(self, execute, sql, params, many, context):
-        if found := WRITES.match(sql.strip()):
-            self.tables[found.group(2)] += 1
-        return execute(sql, params, many, context)
-
-
-def ask(client, method, path):
-    """One request, undone afterwards: its answer, and the tables it wrote to."""
-    watch, cookies = Watch(), client.cookies.copy()
-    with transaction.atomic(), connection.execute_wrapper(watch):
-        try:
-            response = client.generic(method, path, content_type="application/x-www-form-urlencoded")
-        except pytest.fail.Exception as broken:  # a name in a template that nobody gave it
-            response = HttpResponse(str(broken), status=500)
-            response.exc_info = (None, broken)
-        if response.streaming:
-            response.close()
-        transaction.set_rollback(True)
-    client.cookies = cookies  # who was signed out by it is signed in again
-    return response, set(watch.tables) - LEFT_BEHIND
-
-
 @pytest.mark.django_db
 @pytest.mark.parametrize("actor", ACTORS)
 def test_the_matrix(actor, world, settings, caplog, capsys):
-    """Who opens what, with which method; that a look changes nothing; that no secret stands on a stranger's page."""
+    """Who opens what, how; a look changes nothing, a form nothing of others; no stranger reads a secret."""
     settings.SECOND_FACTOR_REQUIRED = True
     caplog.set_level("CRITICAL")
     round_ = Round(actor, world)
 
     for view, route, entry in ADDRESSES:
         round_.go(view, route, entry)
+    round_.exchange()
 
     with capsys.disabled():
         counts = f"{len(ADDRESSES)} addresses, {round_.requests} requests, {len(round_.wrong)} unexpected"
         counts += f", secrets read: {' '.join(sorted(round_.read)) or 'none'}"
+        counts += f", {len(round_.forms)} forms with {round_.exchanges} exchanges"
         print(f"\n  {actor}: {counts}", *round_.wrong[:20], sep="\n    ")  # noqa: T201 - the figures of the policy, for the note
     assert not round_.wrong, "\n".join(round_.wrong[:80])
 
@@ -191,6 +154,7 @@ class Round:
     def __init__(self, actor, world):
         self.actor, self.world, self.client = actor, world, world.browser(actor)
         self.wrong, self.requests, self.asked, self.read = [], 0, {}, set()
+        self.forms, self.exchanges = {}, 0
 
     def go(self, view, route, entry):
         """Every method at the first thing; a look and a post at the others, where the door opens at all."""
@@ -211,20 +175,44 @@ class Round:
         """One request, once, with all that is wrong with its answer."""
         if (method, path) in self.asked:
             return self.asked[method, path]
-        response, tables = ask(self.client, method, path)
+        response, watch = ask(self.client, method, path)
         self.asked[method, path] = response
         self.requests += 1
         here = f"{method} {path} → {response.status_code} {response.get('Location', '')}"
         if not expected(self.actor, door, response, path):
             self.wrong.append(f"unexpected: {here} {why(response)}")
-        if method in SAFE and tables:
-            self.wrong.append(f"changed {sorted(tables)}: {here}")
+        if method in SAFE and watch.tables:
+            self.wrong.append(f"changed {sorted(watch.tables)}: {here}")
         if missing := heads(response, signed_in=self.actor not in OUTSIDE):
             self.wrong.append(f"without {missing}: {here}")
         self.read |= secrets_on(text_of(response))
         if secrets := leaks(self.actor, text_of(response)):
             self.wrong.append(f"leaks {secrets}: {here}")
+        if method == "GET" and response.status_code == 200 and is_page(response) and self.actor in THOROUGH:
+            self.forms |= {form.name: form for form in forms_on(response.content, path)} | self.forms
         return response
+
+    def exchange(self):
+        """Every form that was seen, with each hidden value and choice of somebody else's: nothing comes of it (A11)."""
+        for form in self.forms.values():
+            exchanges = list(form.exchanges(self.world.others))
+            chooses = any(model_of(value) for _name, value, _body in exchanges)
+            if chooses and form.view not in REFUSED_ANYWAY and not self.send(form, form.sent())[1].tables:
+                self.wrong.append(f"proves nothing, since it is refused as it stands: {form}")
+            for name, value, body in exchanges:
+                self.exchange_one(form, name, value, body)
+
+    def exchange_one(self, form, name, value, body):
+        response, watch = self.send(form, body)
+        here = f"{name}={value} at {form.path} → {response.status_code} {why(response)}"
+        if response.status_code >= 500 or "jahat" in response.get("Location", ""):
+            self.wrong.append(f"unexpected: {here}")
+        if watch.wrote(value) or (watch.tables - TYPED and not HARMLESS.fullmatch(name)):
+            self.wrong.append(f"wrote {sorted(watch.tables)}: {here}")
+
+    def send(self, form, body):
+        self.exchanges += 1
+        return ask(self.client, "POST", form.path, body)
 
     def compare(self, view, converters, door):
         """What is another's, or lies with another's record, looks as what is not there: the same page (A2)."""
@@ -243,20 +231,6 @@ class Round:
                     self.wrong.append(
                         f"tells {method} {path} ({response.status_code}) from {absent} ({there.status_code})"
                     )
-
-
-def look(response, path):
-    """What a person sees of it."""
-    return response.status_code, CHANGING.sub("", text_of(response)).replace(path, "")
-
-
-def text_of(response):
-    return "" if response.streaming else response.content.decode(errors="replace")
-
-
-def why(response):
-    error = getattr(response, "exc_info", None)
-    return repr(error[1])[:300] if error else ""
 
 
 def get_converters(view, route, entry):
@@ -283,6 +257,12 @@ def named_groups(route):
 
 
 @pytest.mark.django_db
+def test_a_secret_is_kept_in_one_place_and_in_no_letter_no_job_and_no_line_of_the_trail(world):
+    """Whatever was done with the cases of the world, its letters and its trail included (TRUST A3, S22)."""
+    assert places_of_secrets() == KEPT_IN
+
+
+@pytest.mark.django_db
 def test_no_post_passes_without_its_token(world, caplog):
     """Whoever is signed in: a form of another site changes nothing here (TRUST S6)."""
     caplog.set_level("CRITICAL")
@@ -291,8 +271,8 @@ def test_no_post_passes_without_its_token(world, caplog):
     for view, route, entry in ADDRESSES:
         things = world.things(view, get_converters(view, route, entry))
         path = path_of(view, things[0]) or f"/{route}"
-        response, tables = ask(client, "POST", path)
-        if response.status_code != 403 or tables:
-            passed.append(f"{path} → {response.status_code} {sorted(tables)}")
+        response, watch = ask(client, "POST", path)
+        if response.status_code != 403 or watch.tables:
+            passed.append(f"{path} → {response.status_code} {sorted(watch.tables)}")
 
     assert passed == []

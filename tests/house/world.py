@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from accounts.models import Role
+from accounts.models.sealing import SECOND_FACTOR, seal
 from foundation.jobs.actions import claim, enqueue, park
 from foundation.jobs.models import Job
 from foundation.workflow import clock
@@ -13,6 +14,8 @@ from tests.factories.certificates import a_head
 from tests.factories.people import UndertakingTextFactory, UserFactory
 from tests.house.canaries import SECRETS
 from tests.house.estates import Estate
+from tests.house.plan import our_models
+from tests.house.tampering import count_apart
 
 STAFF = {
     "assessor": Role.ASSESSOR,
@@ -71,10 +74,12 @@ class World:
     """All the people, and two of them with everything one can have; built once for all actors."""
 
     def __init__(self):
+        count_apart()
         UndertakingTextFactory()
         self.head = a_head()
         owner = UserFactory(full_name="Pemilik Perkara", nik=SECRETS["nik"])
         self.mine = Estate(owner, head=self.head, secret=True)
+        self._last = {model: model._default_manager.order_by("pk").last() for model in our_models()}
         self.theirs = Estate(UserFactory(full_name="Pemegang Lain"), head=self.head)
         enqueue("matrix.nothing", at=clock.now())
         park(claim(at=clock.now()), reason="x", at=clock.now())
@@ -89,7 +94,8 @@ class World:
         if user:
             user.emailaddress_set.get_or_create(email=user.email, verified=True, primary=True)
         if actor in ROLES and actor != "staff without second factor":
-            Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "x"})
+            secret = {"secret": seal("JBSWY3DPEHPK3PXP", SECOND_FACTOR)}
+            Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data=secret)
         if actor == "staff without undertaking":
             user.undertakings.all().delete()
         return user
@@ -124,6 +130,12 @@ class World:
     def things(self, view, converters):
         """The arguments of this address for everything of the applicant's."""
         return _arguments(self._mine, view, converters)
+
+    def others(self, model):
+        """The number of such a record of somebody else's, None where there is none."""
+        mine = self._last[model]
+        record = model._default_manager.filter(pk__gt=mine.pk if mine else 0).order_by("pk").first()
+        return record and str(record.pk)
 
     def swapped(self, view, converters):
         """The applicant's own record with a part of somebody else's: no such page (A2)."""

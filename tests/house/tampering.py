@@ -1,0 +1,166 @@
+"""The forms that pages show, and each of them sent with one hidden value or choice exchanged (TRUST A11)."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.db import connection
+from django.db.models import AutoField
+from django.urls import resolve
+from lxml import html
+
+from tests.house.plan import our_models
+
+RANGE = 10_000
+"""Every kind of record counts in a range of its own: a number on a page says what it is the number of."""
+
+OURS = {"csrfmiddlewaretoken", "_key", None}
+NOBODYS = "BUKAN-PILIHAN"
+ELSEWHERE = "https://jahat.example/"
+SHA256 = re.compile(r"[0-9a-f]{64}")
+NUMBERED = re.compile(r"(?P<prefix>[\w-]+)-INITIAL_FORMS")
+REFUSED_ANYWAY = {"accounts:appoint", "fees:record_transfer"}
+"""Two signing on one day, a transfer without its slip: these are refused in this world whoever is chosen."""
+
+HARMLESS = re.compile(r"(jobs|trainings)-\d+-id|element")
+"""A line whose number is not one's own is a new line of one's own; `element` says where to go on from there."""
+
+WORDS = "Kata-kata percobaan yang panjang."
+TYPED = {
+    r"(.*[_-])?(on|from|until)": "5 Oktober 2026",
+    r".*_at": "09.00",
+    r".*amount": "500.000",
+    r".*(email|other)": "orang.lain@contoh.id",
+}
+
+
+def count_apart():
+    """The next record of every model gets a number of its model's own range, until the transaction ends."""
+    with connection.cursor() as cursor:
+        for place, model in enumerate(our_models(), 1):
+            if isinstance(model._meta.pk, AutoField):
+                cursor.execute(*_restart(model._meta, place * RANGE))
+
+
+def _restart(meta, number):
+    if connection.vendor == "postgresql":
+        return f'ALTER SEQUENCE "{meta.db_table}_{meta.pk.column}_seq" RESTART WITH {number + 1}', ()
+    return "INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", (meta.db_table, number)
+
+
+def model_of(number):
+    """The model whose records are numbered like this, None where it is no such number."""
+    place = int(number) // RANGE if number and number.isdecimal() else 0
+    return our_models()[place - 1] if 0 < place <= len(our_models()) else None
+
+
+@dataclass
+class Form:
+    """A form as it stands on a page: where it goes, what a browser would send, what each field offers."""
+
+    path: str
+    body: dict = field(default_factory=dict)
+    offered: dict = field(default_factory=dict)
+    boxes: set = field(default_factory=set)
+
+    @property
+    def view(self):
+        return resolve(self.path).view_name
+
+    @property
+    def name(self):
+        """The same for every record: two such forms are tried once."""
+        return self.view, frozenset(self.offered)
+
+    def sent(self, **changed):
+        """The body as a browser would send it, with some values exchanged."""
+        return urlencode(self.body | changed, doseq=True)
+
+    def exchanges(self, others):
+        """(name, value, body): every hidden value and choice once, then one row more than was printed.
+
+        `others(model)` gives the number of such a record that belongs to somebody else.
+        """
+        for name, values in self.offered.items():
+            value = self.exchanged(name, [value for value in values if value], others)
+            if value not in (None, *values):
+                yield name, value, self.sent(**{name: value})
+        for name in self.body:
+            if found := NUMBERED.fullmatch(name):
+                yield from self._one_more(found["prefix"], others)
+
+    def exchanged(self, name, values, others):
+        """What to put in the place of these values; None where nothing hangs on them."""
+        value = values[0] if values else ""
+        if not value or self.is_left_alone(name):
+            return None
+        if name == "next":
+            return ELSEWHERE
+        if name == "version":
+            return str(int(value) + 1)
+        if model := model_of(value):
+            return others(model)
+        return "0" * 64 if SHA256.fullmatch(value) else NOBODYS
+
+    def is_left_alone(self, name):
+        """Counts of rows have their own turn; a row that is not printed yet and a single box are words."""
+        return name.endswith("_FORMS") or "__prefix__" in name or name in self.boxes
+
+    def _one_more(self, prefix, others):
+        """A row of somebody else's among one's own, to be changed and to be deleted."""
+        first = {name: value for name, value in self.body.items() if name.startswith(f"{prefix}-0-")}
+        model = model_of(first.get(f"{prefix}-0-id"))
+        if model is None:
+            return
+        count = int(self.body[f"{prefix}-TOTAL_FORMS"])
+        row = {name.replace("-0-", f"-{count}-", 1): value for name, value in first.items()}
+        name = f"{prefix}-{count}-id"
+        row[name] = others(model)
+        counts = {f"{prefix}-TOTAL_FORMS": count + 1, f"{prefix}-INITIAL_FORMS": count + 1}
+        yield name, row[name], self.sent(**row, **counts)
+        yield name, row[name], self.sent(**row, **counts, **{f"{prefix}-{count}-DELETE": "on"})
+
+
+def forms_on(page, path):
+    """Every form on the page that is posted."""
+    for element in html.fromstring(page).forms:
+        if element.method == "POST" and element.get("action") != "#":
+            form = Form(path=(element.get("action") or path).partition("?")[0])
+            for control in element.inputs:
+                if control.name not in OURS and control.get("disabled") is None:
+                    _read(form, control)
+            yield form
+
+
+def _read(form, control):
+    kind = control.tag if control.tag != "input" else control.get("type", "text")
+    name, value = control.name, (control.value or "").strip()
+    if kind in ("radio", "checkbox"):
+        _read_box(form, control, name)
+    elif kind == "select":
+        form.offered[name] = control.value_options
+        form.body[name] = value or next((option for option in control.value_options if option), "")
+    elif kind == "hidden":
+        form.body[name] = value
+        if name in ("next", "version") or model_of(value) or SHA256.fullmatch(value):
+            form.offered[name] = [value]
+    elif kind != "file":
+        form.body[name] = value or _typed(name, control)
+
+
+def _read_box(form, control, name):
+    """The first of several is chosen where the page has chosen none; nothing is deleted."""
+    value = control.get("value", "on")
+    if control.get("value") in (None, "1") and control.get("type") == "checkbox":
+        form.boxes.add(name)
+    form.offered.setdefault(name, []).append(value)
+    if control.get("checked") is not None or (name not in form.body and not name.endswith("DELETE")):
+        form.body[name] = value
+
+
+def _typed(name, control):
+    """Something that a field takes, where it has to hold something."""
+    if control.tag != "textarea" and control.get("required") is None:
+        return ""
+    text = next((text for names, text in TYPED.items() if re.fullmatch(names, name)), WORDS)
+    return text[: int(control.get("maxlength") or len(text))]
