@@ -89,13 +89,18 @@ class DecideForm(ReasonForm):
     elements = forms.ModelMultipleChoiceField(
         label=_("Elements not yet competent"),
         queryset=None,
-        required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Letter, decree and retest follow from what you name here."),
+        error_messages={
+            "required": _(
+                "Name the elements that are not yet competent; letter, decree and retest follow from them."
+            )
+        },
     )
 
     def __init__(self, *args, elements, **kwargs):
-        super().__init__(*args, optional=True, prefix="decide", **kwargs)
+        super().__init__(*args, optional=not elements, prefix="decide", **kwargs)
+        self.fields["reason"].error_messages["required"] = _("Write the reason; the candidate reads it.")
         self.fields["elements"].queryset = elements
         self.fields["elements"].label_from_instance = _place_and_title
         if not elements:

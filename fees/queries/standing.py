@@ -36,11 +36,14 @@ def transfers_to_judge():
     return Transfer.objects.filter(verdict="").select_related("organisation", "sent_by").order_by("sent_at")
 
 
+def _not_covered():
+    """Open invoices that no transfer which waits for its check pays already."""
+    return Invoice.objects.filter(state=InvoiceState.OPEN).exclude(transfers__verdict="")
+
+
 def employers_owing():
-    """Employers for whose people at least two invoices are open, with how many: `owing`."""
-    several = (
-        Invoice.objects.filter(state=InvoiceState.OPEN).values("organisation").annotate(owing=Count("pk"))
-    )
+    """Employers for whose people at least two invoices are open, each with how many."""
+    several = _not_covered().values("organisation").annotate(owing=Count("pk"))
     found = dict(several.filter(owing__gt=1).values_list("organisation", "owing"))
     employers = Organisation.objects.filter(pk__in=found).order_by("name")
     return [(employer, found[employer.pk]) for employer in employers]
@@ -48,8 +51,7 @@ def employers_owing():
 
 def open_invoices_of_employer(organisation):
     """Invoices of its people that still ask for money, by name, with what came in for each."""
-    invoices = Invoice.objects.filter(organisation=organisation, state=InvoiceState.OPEN)
-    return with_received(invoices).order_by("payer_name", "pk")
+    return with_received(_not_covered().filter(organisation=organisation)).order_by("payer_name", "pk")
 
 
 def open_invoices_of(user):

@@ -30,7 +30,7 @@ def test_the_reason_is_written_and_nothing_is_known_before_the_seal(
     deciding.vote(staff("tim3"), item, "Kompeten", note="Bukti keempat menurut saya cukup.")
 
     deciding.close(chair, item, reason="")
-    chair.sees("Keputusan berbeda dari rekomendasi. Tulis alasannya.")
+    chair.sees("Tulis alasannya; peserta membacanya.")
     assert not item.decisions.exists()
     deciding.close(chair, item, reason=REASON)
     chair.sees("Sebutkan elemen yang belum kompeten")

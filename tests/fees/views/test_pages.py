@@ -256,6 +256,7 @@ def test_a_transfer_for_several_is_recorded_and_checked_on_its_pages(client_as, 
     assert "orang lain yang memeriksanya" in page
 
     transfer = Transfer.objects.get()
+    assert place not in recorder.get(address("transfers")).content.decode()
     assert transfer.get_absolute_url() in checker.get(address("transfers")).content.decode()
     assert "sedang diperiksa" in client_as(one.payer).get(one.get_absolute_url()).content.decode()
     typed = {"confirm-amount": "1000000", "confirm-received_on": "8/9/2026", "confirm-bank_reference": "T7"}
