@@ -14,21 +14,22 @@ from .items import attached
 
 @dataclass(frozen=True)
 class Measured:
-    """One thing about a photo, as its applicant reads it; where it is not met, `claim` is what a reviewer says who
-    takes it all the same.
+    """One thing about a photo: `about` for its applicant, `fact` for both; where it is not met, `claim` is what a
+    reviewer says who takes it all the same.
     """
 
     key: str
     is_met: bool
     title: str
     about: str
+    fact: str = ""
     claim: str = ""
 
 
 def measured_on(requirement, upload):
     """Everything that was measured on a photo; none of it refuses one."""
     size = _("%s pixels") % f"{upload.width} × {upload.height}"
-    yield Measured("shape", is_met=True, title=_("Shape 3×4"), about=size)
+    yield Measured("shape", is_met=True, title=_("Shape 3×4"), about=size, fact=size)
     background, taken_on = upload.hints.get("background"), upload.hints.get("taken_on")
     if requirement.red_background and background:
         yield _red(looks_red=background["looks_red"])
@@ -93,11 +94,12 @@ def _grey():
 def _age(months, taken_on, upload):
     words = _("The camera says %s") % day(taken_on)
     if taken_on >= timezone.localdate(upload.created_at) - relativedelta(months=months):
-        return Measured("age", is_met=True, title=_("The photo is recent"), about=words)
+        return Measured("age", is_met=True, title=_("The photo is recent"), about=words, fact=words)
     return Measured(
         "age",
         is_met=False,
         title=_("The photo is older than %d months") % months,
         about=_("%s. The secretariat decides whether you still look like this.") % words,
+        fact=words,
         claim=_("The applicant still looks like this"),
     )

@@ -192,7 +192,9 @@ def _photo_hints(requirement, files):
     for upload, _title, _requirement in files:
         for each in measured_on(requirement, upload):
             yield Hint(
-                "met" if each.is_met else "short", each.title, _("Measured by the portal. You decide.")
+                "met" if each.is_met else "short",
+                each.title,
+                each.fact or _("Measured by the portal. You decide."),
             )
 
 

@@ -129,9 +129,10 @@ def _under_way(version, *, at):
 def _sent_back(version, *, now):
     """One with two things to put right by a day to come, one that nobody answered in time."""
     rina = applicant("rina@contoh.id", "Rina Kartika", number=27, at=now - 10 * DAY)
-    returned(paid(sent(rina, version, at=now - 10 * DAY), at=now - 9 * DAY), FAULTS, at=now - 8 * DAY)
+    case = sent(rina, version, at=now - 10 * DAY, ground=BLUE)
+    returned(paid(case, at=now - 9 * DAY), FAULTS, at=now - 8 * DAY)
     agus = applicant("agus@contoh.id", "Agus Prasetyo", number=28, at=now - 30 * DAY)
-    lapsed(sent(agus, version, at=now - 30 * DAY), FAULTS, at=now - 28 * DAY)
+    lapsed(sent(agus, version, at=now - 30 * DAY, ground=BLUE), FAULTS, at=now - 28 * DAY)
 
 
 def _at_the_desk(version, *, at):
