@@ -44,6 +44,8 @@ VERBS = {
     "person.account_opened": gettext_noop("Account opened again"),
     "person.signed_in": gettext_noop("Signed in"),
     "person.sign_in_refused": gettext_noop("Sign-in refused: wrong password"),
+    "person.code_refused": gettext_noop("Wrong code"),
+    "person.turned_away": gettext_noop("Asked for a page that is not there for them"),
     "role.granted": gettext_noop("Role given"),
     "role.ended": gettext_noop("Role ended"),
 }

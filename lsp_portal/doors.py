@@ -8,8 +8,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 
+from accounts.actions import note_turned_away
 from accounts.models import STAFF_ROLES
 from accounts.rules import has_needed_factor, has_undertaken
+from foundation.workflow import clock
 
 from .faults import way_back
 from .policy import door_of
@@ -37,8 +39,19 @@ class PolicyMiddleware:
         if not request.user.is_authenticated:
             return to_sign_in(request)
         if door.roles and not request.user.holds(*door.roles):
+            _turn_away(request)
             raise Http404
         return first_duty(request) if door.for_work else None
+
+    def process_exception(self, request, exception):
+        """Another's record looks as one that is not there; that it was asked for is in the trail (TRUST S22)."""
+        if isinstance(exception, Http404) and request.user.is_authenticated:
+            _turn_away(request)
+
+
+def _turn_away(request):
+    match = request.resolver_match
+    note_turned_away(request.user, view=match.view_name, path=request.path, by=request.user, at=clock.now())
 
 
 def to_sign_in(request):

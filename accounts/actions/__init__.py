@@ -29,7 +29,13 @@ from .people import (
 )
 from .relations import declare_relation, end_relation
 from .roles import end_grant, grant_role
-from .sessions import note_security_change, note_sign_in_refused, note_signed_in
+from .sessions import (
+    note_code_refused,
+    note_security_change,
+    note_sign_in_refused,
+    note_signed_in,
+    note_turned_away,
+)
 from .undertakings import accept_undertaking, publish_undertaking_text
 
 __all__ = [
@@ -48,9 +54,11 @@ __all__ = [
     "end_relation",
     "grant_role",
     "invite_person",
+    "note_code_refused",
     "note_security_change",
     "note_sign_in_refused",
     "note_signed_in",
+    "note_turned_away",
     "open_account",
     "propose_organisation",
     "publish_undertaking_text",

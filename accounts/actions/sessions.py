@@ -1,9 +1,12 @@
 """What the trail is told of signing in: who, how, from where; and what was refused."""
 
+from django.core.cache import cache
 from django.db import transaction
 
 from accounts.letters import tell_person_security_changed
 from foundation.journal.actions import record
+
+ONE_HOUR = 3600  # seconds
 
 
 @transaction.atomic
@@ -17,6 +20,21 @@ def note_signed_in(user, *, ways, by, at):
 def note_sign_in_refused(user, *, by, at):
     """A wrong password for an account that exists; nobody is told which that is."""
     record("person.sign_in_refused", user, by=by, at=at)
+    return user
+
+
+@transaction.atomic
+def note_code_refused(user, *, by, at):
+    """A wrong code, at the sign-in or before a grave act."""
+    record("person.code_refused", user, by=by, at=at)
+    return user
+
+
+@transaction.atomic
+def note_turned_away(user, *, view, path, by, at):
+    """A page that is not for this person, or not there: once an hour and page, however often it is asked for."""
+    if cache.add(f"accounts.turned_away:{user.pk}:{view}", 1, ONE_HOUR):
+        record("person.turned_away", user, by=by, at=at, view=view, path=path)
     return user
 
 

@@ -4,11 +4,14 @@ from functools import wraps
 
 from allauth.account.forms import ReauthenticateForm as PasswordForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeForm
+from allauth.mfa.signals import authentication_failed
 from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm as PasskeyForm
 from allauth.mfa.webauthn.internal.auth import begin_authentication
 from django.conf import settings
+from django.dispatch import receiver
 from django.shortcuts import render
 
+from accounts.actions import note_code_refused
 from foundation.workflow import clock
 
 RECORDS = "account_authentication_methods"
@@ -59,6 +62,12 @@ def ways_of(user):
     if ways:
         return ways
     return ["password"] if user.has_usable_password() else []
+
+
+@receiver(authentication_failed)
+def _keep_in_the_trail(user, **_facts):
+    """A wrong code, wherever one is asked for."""
+    note_code_refused(user, by=None, at=clock.now())
 
 
 def _form_given(request):
