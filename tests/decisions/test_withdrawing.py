@@ -8,6 +8,7 @@ from assessments.rules import can_stop
 from decisions.actions import attend, convene, put_on_agenda, take_off_agenda
 from decisions.models import Presence
 from decisions.queries import ready_for_agenda
+from foundation.workflow.answers import NotAllowed
 from tests.factories.assessments import reported
 from tests.factories.decisions import (
     MEETING_ON,
@@ -20,7 +21,7 @@ from tests.factories.decisions import (
 )
 from tests.factories.people import UserFactory
 
-from .helpers import refused
+from .helpers import at_once, refused
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +77,20 @@ def test_before_the_meeting_it_can_be_withdrawn():
     case = meeting.items.get().application
 
     assert can_stop(case.applicant, case, on=MEETING_ON)
+
+
+@pytest.mark.clause("9.4.5")
+@pytest.mark.django_db(transaction=True)
+def test_who_withdraws_while_the_meeting_opens_is_either_out_or_before_it():
+    meeting = planned([reported()])
+    case, chair = meeting.items.get().application, members_of(meeting)[0]
+    for seat in meeting.seats.all():
+        attend(seat, presence=Presence.IN_PERSON, declared=True, by=seat.user, at=MET_AT)
+
+    ends = at_once(lambda act: act(), [lambda: withdraw(case), lambda: convene(meeting, by=chair, at=MET_AT)])
+
+    [lost] = [end for end in ends if isinstance(end, Exception)]
+    assert isinstance(lost, NotAllowed)
+    meeting.refresh_from_db()
+    stopped = Assessment.objects.get(application=case).state == "STOPPED"
+    assert stopped == (meeting.state == "PLANNED")
