@@ -142,6 +142,22 @@ def run_jobs(db):
 
 
 @pytest.fixture
+def asked(db):
+    """`asked(client, address)`: how often a page asks the database, once it has been opened before."""
+    from django.db import connection  # noqa: PLC0415 - settings first
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 - as above
+
+    def count(client, address):
+        assert client.get(address).status_code == 200
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        # What is kept in the cache is asked of the database only where no Redis is; nor is a savepoint a question.
+        return sum("cache_entry" not in each["sql"] and "SAVEPOINT" not in each["sql"] for each in queries)
+
+    return count
+
+
+@pytest.fixture
 def client_as(db):
     """`client_as(user)`: a browser where this person has just signed in, with all that working needs."""
     from django.test import Client  # noqa: PLC0415 - settings first

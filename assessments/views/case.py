@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from accounts.models import Role
@@ -58,9 +59,14 @@ def assessment(request, pk):
 
 def show(request, assessment, **refused):
     """The page, with forms that were refused (by name: `sign=form`) put back in their place."""
-    forms = {f"{name}_form": refused.get(name) or form(prefix=name) for name, form in FORMS.items()}
+    forms = {f"{name}_form": refused.get(name) or _blank(form, name) for name, form in FORMS.items()}
     page = _facts(request.user, assessment) | _answers(request.user, assessment) | forms
     return render(request, "assessments/assessment.html", page)
+
+
+def _blank(form, name):
+    """Made where the page shows it: most readers see none of them."""
+    return SimpleLazyObject(lambda: form(prefix=name))
 
 
 def _facts(user, assessment):

@@ -28,18 +28,14 @@ def agreement_text(version):
 
 def by_token(token):
     """The certificate whose QR code was read; None for anything else."""
-    return (
-        Certificate.objects.filter(token=token)
-        .select_related("scheme_version__scheme", "photo", "letter")
-        .first()
-    )
+    return Certificate.objects.filter(token=token).select_related("scheme_version", "letter").first()
 
 
 def by_number(number):
     """The certificate of this number or check code, as people type it; None for anything else."""
     typed = " ".join(number.upper().split())
     letters = "".join(letter for letter in typed if letter.isalnum())
-    found = Certificate.objects.select_related("scheme_version__scheme")
+    found = Certificate.objects.select_related("scheme_version")
     return found.filter(Q(number=typed) | Q(check_code=f"{letters[:4]}-{letters[4:]}")).first()
 
 

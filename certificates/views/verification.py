@@ -75,7 +75,7 @@ def verification(request, token):
         "day": day,
         "day_misread": bool(typed) and read_day(typed) is None,
         "status": found.status_on(day),
-        "units": found.scheme_version.units.all(),
+        "units": found.scheme_version.units.order_by("position"),
         "rosette": drawn_rosette(found),
     }
     return _answer(request, "certificates/verdict.html", page)

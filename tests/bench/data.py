@@ -61,7 +61,8 @@ def found(*, cases, certificates):
         office=_sessions(office),
         applicant=_sessions(certificate.holder),
     )
-    _copy_row(Organisation, review.organisation, 1, EMPLOYERS, name="'PT Contoh Banyak ' || n")
+    partners = "CASE WHEN mod(n, 4) = 0 THEN 'PARTNER' ELSE kind END"
+    _copy_row(Organisation, review.organisation, 1, EMPLOYERS, name="'PT Contoh Banyak ' || n", kind=partners)
     grow(world, cases=(1, cases), certificates=(1, certificates))
     return world
 

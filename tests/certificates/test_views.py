@@ -40,6 +40,17 @@ def test_who_is_not_yet_competent_reads_the_reason_and_until_when_to_appeal(clie
     assert client_as(UserFactory(secretariat=True)).get(page).status_code == 404
 
 
+def test_the_pages_of_a_whole_case_ask_the_database_little(client_as, client, asked):
+    [certificate] = issued()
+    case = certificate.application
+    applicant, office = client_as(certificate.holder), client_as(UserFactory(secretariat=True))
+
+    assert asked(applicant, case.get_absolute_url()) <= 20
+    assert asked(applicant, case.assessment.get_absolute_url()) <= 20
+    assert asked(office, case.assessment.get_absolute_url()) <= 20
+    assert asked(client, f"/periksa/{certificate.token}/") <= 12
+
+
 @pytest.mark.clause("9.4.5")
 def test_the_head_reads_what_follows_and_releases(client_as):
     meeting, head = signed(), a_head()

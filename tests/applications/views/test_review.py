@@ -3,12 +3,10 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from applications.models import ReviewItem, Verdict
-from applications.queries import todo
+from applications.queries import queue, todo
 from applications.queries.review import lines_of
 from applications.states import ApplicationState
 from foundation.journal.models import Entry
@@ -93,22 +91,38 @@ def test_filters_stand_in_the_address(office, officer):
     assert found == asked
 
 
-def test_a_queue_of_many_asks_the_database_no_more(office):
-    def asked():
-        with CaptureQueriesContext(connection) as queries:
-            office.get(address("queue"))
-        # What is kept in the cache is asked of the database only where no Redis is.
-        return sum("cache_entry" not in query["sql"] for query in queries)
-
+def test_a_queue_of_many_asks_the_database_no_more(office, asked):
     several("Ani", "Budi")
-    office.get(address("queue"))
-    few = asked()
+    few = asked(office, address("queue"))
     several(*(f"Orang {number}" for number in range(24)))
 
-    many = asked()
+    many = asked(office, address("queue"))
 
     assert many == few
     assert many <= 12
+
+
+def test_a_view_of_very_many_says_so_and_counts_no_further(office, monkeypatch):
+    monkeypatch.setattr(queue, "MOST_COUNTED", 2)
+    monkeypatch.setattr("applications.views.queue.MOST_COUNTED", 2)
+    several("Ani", "Budi", "Citra", "Dedi")
+
+    page = office.get(address("queue"))
+
+    assert page.context["numbers"]["all"] == 3
+    assert "2+ permohonan menunggu diambil" in page.content.decode()
+    assert len(names(page)) == 4
+
+
+def test_a_review_asks_the_database_little_whatever_is_open(client_as, clock_at, asked):
+    clock_at(AT)
+    waiting = under_review(judged=False)
+    judged = under_review(returned=["education", "document"])
+
+    for application in (waiting, judged):
+        office = client_as(application.reviewer)
+        for key in [*(line.item.key for line in lines_of(application, on=TODAY)), "akhir"]:
+            assert asked(office, f"{address('review', application.pk)}?butir={key}") <= 20, key
 
 
 def test_next_is_the_longest_waiting_that_one_may_review(office, officer):
