@@ -221,7 +221,6 @@ WHITENOISE_AUTOREFRESH = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 DATA_UPLOAD_MAX_NUMBER_FILES = 30
-FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Work that waits: rows in the database; Celery rings, beat rings again ------------------------
 

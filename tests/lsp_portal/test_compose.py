@@ -2,6 +2,7 @@
 
 import re
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -172,6 +173,8 @@ def test_its_commands_run_and_end_when_asked(environment, tmp_path):
     there = {"env": environment, "cwd": settings.BASE_DIR}
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity=0"]
     subprocess.run(collect, check=True, **there)
+    # The image collects them as root, and serves them as somebody who is not.
+    assert all(path.stat().st_mode & stat.S_IROTH for path in Path(environment["STATIC_ROOT"]).rglob("*"))
     subprocess.run(command("setup", tmp_path), check=True, **there)
     running = {name: subprocess.Popen(command(name, tmp_path), **there) for name in ("web", "worker", "beat")}
     try:
