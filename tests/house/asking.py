@@ -1,10 +1,13 @@
 """One request as a person makes it, undone afterwards: its answer, what stands there, and what it wrote."""
 
 import re
+from unittest import mock
 
 import pytest
 from django.db import connection, transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotFound
+
+from lsp_portal import urls
 
 FORM = "application/x-www-form-urlencoded"
 WRITES = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)', re.IGNORECASE)
@@ -65,6 +68,15 @@ def ask(client, method, path, data=""):
         transaction.set_rollback(True)
     client.cookies = cookies  # who was signed out by it is signed in again
     return response, watch
+
+
+def not_there(_request, exception=None):
+    return HttpResponseNotFound()
+
+
+def refused_without_a_page():
+    """While this lasts, what is not there is told by its status alone."""
+    return mock.patch.object(urls, "handler404", not_there, create=True)
 
 
 def look(response, path):

@@ -33,7 +33,7 @@ from tests.factories.people import (
     RelationFactory,
     UserFactory,
 )
-from tests.house.canaries import SECRETS, hide, rewrite
+from tests.house.canaries import SECRETS, another, hide, rewrite
 
 OF_A_TRANSFER = [
     f"fees:{view}"
@@ -71,9 +71,10 @@ class Estate:
 
     def _hand_in(self):
         """Money, letters, questions and printed forms about the case that was sent."""
+        upload = UploadFactory(owner=self.owner, slot=Slot.SLIP)
         self.slip = Slip.objects.create(
             invoice=self.submitted.invoice,
-            upload=UploadFactory(owner=self.owner, slot=Slot.SLIP),
+            upload=another(upload, SECRETS["slip"]) if self.secret else upload,
             amount=self.submitted.invoice.amount,
             paid_on=SUBMITTED_AT.date(),
             sent_by=self.owner,
@@ -81,7 +82,6 @@ class Estate:
         )
         self.message = MessageFactory(application=self.submitted)
         if self.secret:
-            rewrite(self.slip.upload, SECRETS["slip"])
             self.message.body = SECRETS["question"]
             self.message.save()
         office = UserFactory(secretariat=True)

@@ -1,6 +1,7 @@
 """Every address × every actor × every method: nobody passes where no row lets them, and no look changes anything."""
 
 import re
+from contextlib import nullcontext
 
 import pytest
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 from foundation.workflow.doors import PUBLIC
 from lsp_portal.policy import ADMIN_SITE, LIBRARIES, addresses, door_of, doors
-from tests.house.asking import ask, is_page, look, text_of, why
+from tests.house.asking import ask, is_page, look, refused_without_a_page, text_of, why
 from tests.house.canaries import KEPT_IN, leaks, places_of_secrets, secrets_on
 from tests.house.tampering import HARMLESS, REFUSED_ANYWAY, forms_on, model_of
 from tests.house.world import ACTORS, ROLES, STRANGERS, THOROUGH
@@ -154,6 +155,7 @@ class Round:
     def __init__(self, actor, world):
         self.actor, self.world, self.client = actor, world, world.browser(actor)
         self.wrong, self.requests, self.asked, self.read = [], 0, {}, set()
+        self.allowed, self.shut = {}, set()
         self.forms, self.exchanges = {}, 0
 
     def go(self, view, route, entry):
@@ -167,17 +169,22 @@ class Round:
         for number, kwargs in enumerate(things if self.actor in THOROUGH and opens else things[:1]):
             path = path_of(view, kwargs) or f"/{route}"
             for method in METHODS if opens and number == 0 and self.actor in EVERY_WAY else OFTEN:
-                self.ask(method, path, door)
+                # A view that has named the ways it allows refuses all others in the same line.
+                if method in self.allowed.get(path, METHODS):
+                    self.ask(method, path, door, opens=opens)
         if converters and opens and not door.public:
             self.compare(view, converters, door)
 
-    def ask(self, method, path, door):
+    def ask(self, method, path, door, *, opens=True):
         """One request, once, with all that is wrong with its answer."""
         if (method, path) in self.asked:
             return self.asked[method, path]
-        response, watch = ask(self.client, method, path)
+        # Behind every shut door stands the same page: its first time is enough.
+        with nullcontext() if opens or method not in self.shut else refused_without_a_page():
+            response, watch = ask(self.client, method, path)
         self.asked[method, path] = response
         self.requests += 1
+        self.learn(method, path, response, opens=opens)
         here = f"{method} {path} → {response.status_code} {response.get('Location', '')}"
         if not expected(self.actor, door, response, path):
             self.wrong.append(f"unexpected: {here} {why(response)}")
@@ -191,6 +198,13 @@ class Round:
         if method == "GET" and response.status_code == 200 and is_page(response) and self.actor in THOROUGH:
             self.forms |= {form.name: form for form in forms_on(response.content, path)} | self.forms
         return response
+
+    def learn(self, method, path, response, *, opens):
+        """What need not be asked again: the page behind shut doors, and the ways that a view says it refuses."""
+        if response.status_code == 405:
+            self.allowed[path] = response["Allow"].split(", ")
+        if response.status_code == 404 and not opens:
+            self.shut.add(method)
 
     def exchange(self):
         """Every form that was seen, with each hidden value and choice of somebody else's: nothing comes of it (A11)."""
@@ -220,7 +234,7 @@ class Round:
         others = self.world.swapped(view, converters)
         if self.actor in STRANGERS and view not in SHARED and (not door.roles or self.actor in NEEDS_A_PART):
             others = [self.world.things(view, converters)[0], *others]
-        if absent is None:
+        if absent is None or not (others or self.actor in THOROUGH):
             return
         for method in OFTEN:
             there = self.ask(method, absent, door)
