@@ -156,7 +156,7 @@ def command(name, folder):
 def answer_of(path, *, scheme="https"):
     headers = {"Host": "sertifikasi.example.id", "X-Forwarded-Proto": scheme}
     request = urllib.request.Request(f"http://127.0.0.1:8793{path}", headers=headers)
-    for _ in range(100):
+    for _ in range(300):
         try:
             with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 - this machine's own
                 return answer
