@@ -16,7 +16,7 @@ class PhotoForm(forms.Form):
         label=_("Your photo"),
         help_text=_("Recent, face to the front, before a red background. You cut it here."),
     )
-    is_recent = forms.BooleanField(label=_("I look like this now"), required=False)
+    is_recent = forms.BooleanField(label=_("I look like this now"))
     taken_on = forms.DateField(widget=forms.HiddenInput(attrs={"data-crop-day": ""}), required=False)
 
     def __init__(self, *args, months, **kwargs):
