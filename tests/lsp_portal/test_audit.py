@@ -4,11 +4,15 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import F
 
+from accounts.models import User
 from certificates.actions import release_meeting
 from foundation.documents.models import NumberCounter, Paper, vault
 from lsp_portal.management.commands import audit
-from tests.factories.certificates import SEALED_AT, a_head
+from tests.factories.applications import ApplicationFactory
+from tests.factories.assessments import reported
+from tests.factories.certificates import SEALED_AT, a_head, issued
 from tests.factories.decisions import signed
+from tests.factories.schemes import SchemeVersionFactory
 
 
 @pytest.fixture
@@ -24,6 +28,17 @@ def test_what_the_actions_leave_behind_is_well(released):
     found = {check.__name__: list(check()) for check in audit.CHECKS if check is not audit.orphans}
 
     assert not any(found.values()), found
+
+
+def test_two_holders_who_turn_out_to_be_one_person_are_named(db):
+    version = SchemeVersionFactory(in_force=True)
+    cases = [reported(ApplicationFactory(accepted=True, scheme_version=version)) for _ in range(2)]
+    first, second = issued(cases)
+    assert list(audit.holders()) == []
+
+    User.objects.filter(pk=second.holder_id).update(nik_index=first.holder.nik_index)
+
+    assert list(audit.holders()) == [f"{second}: second one"]
 
 
 def test_a_skipped_number_and_a_lost_file_are_named(released, capsys):

@@ -1,7 +1,7 @@
 """Derives the truth again from the records, and ends with an error where it differs: nightly, and after a restore."""
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from applications.models import Application
 from certificates.models import Certificate
@@ -50,11 +50,29 @@ def chains():
             yield f"{certificate}: last day"
 
 
+def holders():
+    """Nobody holds two certificates of one scheme at a time, under whatever account."""
+    same = Q(holder=OuterRef("holder"))
+    same |= Q(holder__nik_index=OuterRef("holder__nik_index")) & ~Q(holder__nik_index="")
+    earlier = Certificate.objects.filter(
+        same,
+        pk__lt=OuterRef("pk"),
+        scheme_version__scheme=OuterRef("scheme_version__scheme"),
+        valid_until__gte=OuterRef("valid_from"),
+        valid_from__lte=OuterRef("valid_until"),
+    )
+    for certificate in Certificate.objects.filter(Exists(earlier)):
+        yield f"{certificate}: second one"
+
+
 def votes():
-    """Nobody voted on a case in which they had a part."""
+    """Nobody voted on a case in which they had a part, under whatever account."""
+    part, seat = "item__application__involvements__user", "seat__user"
+    same = Q(**{part: F(seat)})
+    same |= Q(**{f"{part}__nik_index": F(f"{seat}__nik_index")}) & ~Q(**{f"{seat}__nik_index": ""})
     barred = ["APPLICANT", "SUPERIOR", "TRAINER", "SAME_UNIT", "FAMILY", "DECLARED", "REVIEWER", "ASSESSOR"]
     conflicted = Vote.objects.filter(
-        item__application__involvements__user=F("seat__user"),
+        same,
         item__application__involvements__part__in=barred,
         # What arose after the vote annuls it in the meeting; the trail keeps that it was given.
         item__application__involvements__since__lte=F("cast_at"),
@@ -80,7 +98,7 @@ def money():
         yield f"{case}: not paid"
 
 
-CHECKS = (trail, files, orphans, numbers, chains, votes, quorums, money)
+CHECKS = (trail, files, orphans, numbers, chains, holders, votes, quorums, money)
 
 
 class Command(BaseCommand):
