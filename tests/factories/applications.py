@@ -269,7 +269,7 @@ def invoice_for(application):
     )
 
 
-def pay(application):
+def pay(application, *, by=None):
     """The whole fee is on the account, confirmed by somebody else."""
     invoice = application.invoice
     slip = Slip.objects.create(
@@ -285,7 +285,7 @@ def pay(application):
         amount=invoice.amount,
         received_on=SUBMITTED_AT.date(),
         bank_reference=f"CONTOH{invoice.pk}",
-        by=UserFactory(secretariat=True),
+        by=by or UserFactory(secretariat=True),
         at=CLOSED_AT,
     )
 
@@ -303,8 +303,9 @@ def give_back(application, *, keys, due_on):
 
 
 def accept(application):
-    pay(application)
+    """As if reviewed, and paid to the same officer: each one more would get every letter to the office."""
     application.reviewer = application.reviewer or UserFactory(secretariat=True)
+    pay(application, by=application.reviewer)
     InvolvementFactory(application=application, user=application.reviewer, part=Part.REVIEWER)
     application.candidate_number = f"PST-CONTOH-{application.pk:05d}"
     application.state = ApplicationState.ACCEPTED

@@ -41,7 +41,7 @@ def named(application=None, *, registration=None, by=None, at=ASSIGNED_AT):
     """An accepted candidate with an assessor who has not answered yet."""
     application = application or ApplicationFactory(accepted=True)
     registration = registration or an_assessor(application.scheme)
-    by = by or UserFactory(roles=[Role.SECRETARIAT])
+    by = by or application.reviewer
     return assign_assessor(application, registration, by=by, at=at)
 
 

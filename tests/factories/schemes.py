@@ -87,35 +87,79 @@ class SchemeVersionFactory(factory.django.DjangoModelFactory):
 
 
 def give_parts(version, *, units=2, elements=2, criteria=2):
-    """Units with elements and criteria, the requirements of 6.1, documents a-f, fees, texts and reasons."""
-    for number in range(1, units + 1):
-        UnitFactory(version=version, position=number, elements=elements, elements__criteria=criteria)
-    rows = give_requirements(version)
-    for position, (code, clauses) in enumerate(DOCUMENTS, start=1):
-        document = DocumentRequirementFactory(
-            version=version, code=code, position=position, photo=code == "b", clause=f"9.1.2.{code}"
-        )
-        document.requirements.set([rows[clause] for clause in clauses])
-    FeeFactory(version=version, amount=500_000)
-    FeeFactory(version=version, organisation_kind=OrganisationKind.PARTNER, amount=2_000_000)
-    for kind in TextKind:
-        SchemeTextFactory(version=version, kind=kind)
-    for kind in ReasonKind:
-        ReasonFactory(version=version, kind=kind)
+    """Units with elements and criteria, the requirements of 6.1, documents a-f, fees, texts and reasons.
+
+    Nearly every test needs a version and it has some seventy rows: they are made kind by kind, not one by one.
+    """
+    give_units(version, units=units, elements=elements, criteria=criteria)
+    give_documents(version, give_requirements(version))
+    kinds = [(OrganisationKind.GROUP, 500_000), (OrganisationKind.PARTNER, 2_000_000)]
+    at_once(
+        FeeFactory, [{"version": version, "organisation_kind": kind, "amount": sum_} for kind, sum_ in kinds]
+    )
+    at_once(SchemeTextFactory, [{"version": version, "kind": kind} for kind in TextKind])
+    at_once(ReasonFactory, [{"version": version, "kind": kind} for kind in ReasonKind])
+
+
+def at_once(factory_, rows):
+    """What the factory makes of each of these facts, kept together."""
+    return factory_._meta.model._base_manager.bulk_create([factory_.build(**facts) for facts in rows])
+
+
+def give_units(version, *, units, elements, criteria):
+    """Units with their text as a sample."""
+    text = {
+        "text_status": TextStatus.EXAMPLE,
+        "text_imported_by": system_user(),
+        "text_imported_at": LONG_AGO_AT,
+    }
+    text = text if elements else {}
+    units = at_once(UnitFactory, [{"version": version, "position": n, **text} for n in _up_to(units)])
+    elements = at_once(
+        ElementFactory, [{"unit": one, "position": n} for one in units for n in _up_to(elements)]
+    )
+    at_once(CriterionFactory, [{"element": one, "position": n} for one in elements for n in _up_to(criteria)])
+
+
+def _up_to(count):
+    return range(1, count + 1)
+
+
+def give_documents(version, rows):
+    """Documents a-f, some of them for who comes by one row of 6.1."""
+    documents = at_once(
+        DocumentRequirementFactory,
+        [
+            {"version": version, "code": code, "position": n, "photo": code == "b", "clause": f"9.1.2.{code}"}
+            for n, (code, _clauses) in enumerate(DOCUMENTS, start=1)
+        ],
+    )
+    link = DocumentRequirement.requirements.through
+    link.objects.bulk_create(
+        link(documentrequirement=document, requirement=rows[clause])
+        for document, (_code, clauses) in zip(documents, DOCUMENTS, strict=True)
+        for clause in clauses
+    )
 
 
 def give_requirements(version):
     """The tree of 6.1: one of three rows, and a training certificate."""
-    levels = {
-        code: EducationLevelFactory(version=version, code=code, rank=rank) for code, rank in LEVELS.items()
-    }
+    ranks = [{"version": version, "code": code, "rank": rank} for code, rank in LEVELS.items()]
+    levels = {level.code: level for level in at_once(EducationLevelFactory, ranks)}
     root = RequirementGroup.objects.create(version=version, rule=GroupRule.ALL)
     paths = RequirementGroup.objects.create(version=version, parent=root, rule=GroupRule.ANY)
-    rows = {}
-    for position, (clause, codes, months) in enumerate(PATHS, start=1):
-        rows[clause] = RequirementFactory(group=paths, position=position, clause=clause, min_months=months)
-        rows[clause].levels.set([levels[code] for code in codes])
-    rows["6.1.4"] = RequirementFactory(group=root, position=1, clause="6.1.4", kind=RequirementKind.TRAINING)
+    facts = [
+        {"group": paths, "position": position, "clause": clause, "min_months": months}
+        for position, (clause, _codes, months) in enumerate(PATHS, start=1)
+    ]
+    training = {"group": root, "position": 1, "clause": "6.1.4", "kind": RequirementKind.TRAINING}
+    rows = {row.clause: row for row in at_once(RequirementFactory, [*facts, training])}
+    link = Requirement.levels.through
+    link.objects.bulk_create(
+        link(requirement=rows[clause], educationlevel=levels[code])
+        for clause, codes, _months in PATHS
+        for code in codes
+    )
     return rows
 
 
