@@ -56,6 +56,8 @@ def read_the_explanation(visitor):
     visitor.sees("Baca dan ajukan")
     visitor.follows("Baca dan ajukan")
     visitor.sees("Saya sudah membaca penjelasan ini")
+    visitor.presses("Mulai permohonan")
+    visitor.sees("lalu centang bahwa Anda memahaminya")
     visitor.ticks("Saya sudah membaca penjelasan ini")
     visitor.presses("Mulai permohonan")
     visitor.page.wait_for_url(re.compile("data-diri"))
@@ -72,7 +74,7 @@ def fill_in_everything(visitor):
 
 
 def fill_in_person(visitor):
-    """What is typed is kept when a field is left, and is there on the next visit."""
+    """What is typed is kept when a field is left, and is there on the next visit; what is missing is told."""
     page = visitor.page
     visitor.fills("Tempat lahir", "Gresik")
     visitor.fills("Tanggal lahir", "3 Mei 1994")
@@ -83,6 +85,8 @@ def fill_in_person(visitor):
     visitor.sees("Tersimpan pukul")
     page.reload()
     assert page.get_by_label("Alamat rumah").input_value() == "Jalan Contoh Mawar 12, Gresik"
+    visitor.presses(SAVE_AND_GO_ON)
+    visitor.sees("hal yang perlu diperbaiki")
     visitor.fills("Kode pos", "61100")
     visitor.fills("Nomor HP", "0812-0000-0000")
     visitor.fills("NIK", "3525 0143 0594 0001")
@@ -113,12 +117,29 @@ def fill_in_experience(visitor):
     visitor.fills("Sekolah atau perguruan tinggi", "Universitas Contoh")
     visitor.fills("Jabatan", "Staf Data Pelanggan")
     page.get_by_label(re.compile("^Organisasi|^Perusahaan")).first.fill("PT Contoh Niaga Pupuk")
-    visitor.fills("Mulai", "1 Juni 2020")
+    visitor.fills("Mulai", "1 Juni 2026")
     visitor.ticks("Masih bekerja di sini")
-    visitor.page.locator("#basic-requirements .is-met").first.wait_for()
+    page.locator("#basic-requirements").get_by_text("Kurang").first.wait_for()
+    add_earlier_job(visitor)
+    page.locator("#basic-requirements .is-met").first.wait_for()
     visitor.sees("Masih bekerja di sini")
     visitor.presses(SAVE_AND_GO_ON)
     page.wait_for_url(re.compile("pelatihan"))
+
+
+def add_earlier_job(visitor):
+    """A second line; its dates are the wrong way round at first, and the page says so at once."""
+    visitor.presses("Tambah pekerjaan")
+    job = visitor.page.locator("[data-row]").nth(1)
+    job.get_by_label("Jabatan").fill("Admin Penjualan")
+    job.get_by_label(re.compile("^Organisasi|^Perusahaan")).first.fill("PT Contoh Distribusi")
+    job.get_by_label("Mulai").fill("3 Februari 2025")
+    job.get_by_label("Selesai").fill("30 Juni 2024")
+    job.get_by_label("Tugas Anda").focus()
+    visitor.sees("Tanggal selesai harus sesudah tanggal mulai")
+    job.get_by_label("Mulai").fill("3 Februari 2022")
+    job.get_by_label("Selesai").fill("30 Juni 2025")
+    job.get_by_label("Tugas Anda").focus()
 
 
 def fill_in_training(visitor):

@@ -29,6 +29,8 @@ def test_two_items_are_put_right_and_a_second_slip_pays(ratna, sent, staff, run_
     puts_the_work_right(ratna, sent)
     puts_the_document_right(ratna, sent, card)
     sends_again(ratna, sent)
+    asks(ratna)
+    may_withdraw(ratna, sent)
     run_jobs()
     office.look_again(wahyu, sent)
 
@@ -53,6 +55,8 @@ def only_those_are_open(visitor, application):
     """The applicant is told how many things to put right; a step with nothing returned stays closed."""
     visitor.goes_to(reverse("applications:home"))
     visitor.sees("Ada 2 hal yang perlu Anda lengkapi")
+    visitor.follows("Perbaiki")
+    visitor.page.wait_for_url(re.compile("pengalaman"))
     visitor.goes_to(reverse("applications:work", args=[application.pk]))
     visitor.sees("Ke permohonan saya")
     assert visitor.page.get_by_label("Nama atasan langsung").count() == 0
@@ -68,8 +72,9 @@ def puts_the_work_right(visitor, application):
 
 
 def puts_the_document_right(visitor, application, requirement):
-    """Another file for the document that came back, and for that one only."""
-    visitor.goes_to(reverse("applications:documents", args=[application.pk]))
+    """The next link leads there: another file for the document that came back, and for that one only."""
+    visitor.follows("Perbaiki")
+    visitor.page.wait_for_url(re.compile("dokumen"))
     visitor.sees("Halaman kedua tidak terbaca")
     card = visitor.page.locator(f"#document-{requirement.pk}")
     card.get_by_text(re.compile("Ganti berkas|Tambah berkas")).first.click()
@@ -85,3 +90,17 @@ def sends_again(visitor, application):
     visitor.sees("Kirim", exact=False)
     visitor.presses("Kirim")
     visitor.sees("Sekretariat sedang menelaah")
+
+
+def asks(visitor):
+    """A question on the thread of the case, read back at once."""
+    visitor.follows("Tanya jawab")
+    visitor.fills("Pesan Anda", "Apakah surat keterangan kerja cukup?")
+    visitor.presses("Kirim pesan")
+    visitor.sees("surat keterangan kerja cukup")
+
+
+def may_withdraw(visitor, application):
+    """The page that asks once more before an application ends."""
+    visitor.goes_to(reverse("applications:withdraw", args=[application.pk]))
+    visitor.sees("Tarik permohonan")
