@@ -200,7 +200,8 @@ class Words:
 
     def __init__(self, page):
         self.used, self.faults, self.mcids = {}, [], []
-        self._font, self._marks, self._depth = None, [], 0
+        self.english = set()
+        self._font, self._marks, self._depth, self._tongue = None, [], 0, ""
         for operands, operator in pikepdf.parse_content_stream(page):
             self._read(str(operator), operands)
         if self._depth or self._marks:
@@ -222,11 +223,13 @@ class Words:
         if self._marks and ("/Artifact" in self._marks or tag == "/Artifact"):
             self.faults.append("UA 7.1 told within what is set aside, or the other way round")
         self._marks.append(tag)
+        self._tongue = str(told.get("/Lang", ""))
         if "/MCID" in told:
             self.mcids.append(int(told.MCID))
 
     def _show(self, texts):
         gids = self.used.setdefault(self._font, set())
+        self.english |= {self._font} if self._tongue == "en" else set()
         for text in texts:
             gids.update(gid for (gid,) in struct.iter_unpack(">H", text))
 

@@ -8,7 +8,7 @@ import pytest
 
 from foundation.documents import seals
 from tests.papers import samples
-from tests.papers.standards import faults
+from tests.papers.standards import Words, faults
 
 KINDS = [
     "certificate",
@@ -31,6 +31,18 @@ def test_nor_does_a_sealed_one(settings, tmp_path):
     settings.SEAL_KEY_FILE, settings.KEY_DIR = "", tmp_path
 
     assert faults(seals.seal(samples.printed("certificate"), at=datetime(2026, 11, 19, tzinfo=UTC))) == []
+
+
+@pytest.mark.parametrize("name", ["certificate", "card", "invoice-paid"])
+def test_english_and_only_english_is_told_as_english(name):
+    with pikepdf.open(io.BytesIO(samples.printed(name))) as pdf:
+        for page in pdf.pages:
+            fonts = {key: str(font.BaseFont) for key, font in page.Resources.Font.items()}
+            shown = Words(page)
+            assert {key for key in shown.used if "PaperEnglish" in fonts[key]} == shown.english
+            assert bool(shown.english) == (name != "invoice-paid")
+            if name != "invoice-paid":
+                assert not [key for key in shown.used if fonts[key].endswith("PaperSerif-Italic")]
 
 
 # --- the twin: one rule broken at a time -------------------------------------------------------------

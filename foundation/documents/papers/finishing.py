@@ -2,6 +2,8 @@
 without.
 """
 
+import re
+
 import pydyf
 
 from foundation.documents.guilloche import HERE, UNIT, tint
@@ -26,6 +28,7 @@ PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pd
 def finish(pdf, under):
     """Called by WeasyPrint when the file is whole and not yet written; `under` is {page index: drawings}."""
     make_lean(pdf)
+    _tell_english(pdf)
     ground = Ground(pdf)
     for index, placed in under.items():
         ground.lay(index, placed)
@@ -39,6 +42,27 @@ def _say_accessible(pdf):
     """
     metadata = found(pdf, pdf.catalog["Metadata"])
     metadata.stream = [metadata.stream[0].replace(b"</rdf:RDF>", PDF_UA + b"</rdf:RDF>")]
+
+
+ENGLISH, PIECE = b"PaperEnglish", re.compile(rb"/Span <</MCID (\d+)>> BDC (.*?) EMC")
+
+
+def _tell_english(pdf):
+    """What is set in the font of English is read out as English; WeasyPrint tells no language but the document's."""
+    for reference in pdf.page_references:
+        page = found(pdf, reference)
+        fonts = found(pdf, found(pdf, page["Resources"])["Font"])
+        marks = [
+            f"/{name} ".encode() for name, font in fonts.items() if ENGLISH in found(pdf, font)["BaseFont"]
+        ]
+        words = found(pdf, page["Contents"])
+        words.stream = [PIECE.sub(lambda piece, marks=marks: _in_english(piece, marks), words.stream[0])]
+
+
+def _in_english(piece, marks):
+    number, letters = piece.groups()
+    is_english = any(mark in letters for mark in marks)
+    return b"/Span <</MCID %b/Lang(en)>> BDC %b EMC" % (number, letters) if is_english else piece[0]
 
 
 class Ground:
