@@ -1,6 +1,7 @@
 """One request as a person makes it, undone afterwards: its answer, what stands there, and what it wrote."""
 
 import re
+import time
 from unittest import mock
 
 import pytest
@@ -57,6 +58,7 @@ class Watch:
 def ask(client, method, path, data=""):
     """One request, undone afterwards: its answer, and the watch that saw what it wrote."""
     watch, cookies = Watch(), client.cookies.copy()
+    began = time.perf_counter()
     with transaction.atomic(), connection.execute_wrapper(watch):
         try:
             response = client.generic(method, path, data, content_type=FORM)
@@ -66,6 +68,7 @@ def ask(client, method, path, data=""):
         if response.streaming:
             response.close()
         transaction.set_rollback(True)
+    response.seconds = time.perf_counter() - began
     client.cookies = cookies  # who was signed out by it is signed in again
     return response, watch
 

@@ -6,24 +6,27 @@ import uuid
 
 from django.apps import apps
 from django.core.files.base import ContentFile
+from django.utils.html import escape
 
 from foundation.documents.models import Slot
 
+# What a person typed with a mark in it stands on every page as text (TRUST S8).
+MARK = "<k7>"
 SECRETS = {
     "nik": "3578017107710003",
-    "address": "Jalan Kanari Rumah 7731",
+    "address": f"Jalan {MARK}Kanari Rumah 7731",
     "telephone": "0899-7731-7731",
-    "birth": "Kanarilahir",
+    "birth": f"Kanari{MARK}lahir",
     "superior": "kanari.atasan@contoh.id",
     "diploma": "KANARI-IJAZAH-7731",
     "papers": "Kanari isi ijazah dan kartu",
     "slip": "Kanari isi bukti transfer",
     "evidence": "Kanari isi bukti kerja",
-    "question": "Kanari pertanyaan pemohon",
-    "remark": "Kanari catatan asesor",
-    "note": "Kanari usulan kepada rapat",
-    "vote": "Kanari suara berbeda",
-    "aside": "Kanari catatan dalam",
+    "question": f"Kanari {MARK}pertanyaan pemohon",
+    "remark": f"Kanari {MARK}catatan asesor",
+    "note": f"Kanari {MARK}usulan kepada rapat",
+    "vote": f"Kanari {MARK}suara berbeda",
+    "aside": f"Kanari {MARK}catatan dalam",
 }
 BORN_ON = dt.date(1971, 7, 17)
 
@@ -107,7 +110,7 @@ def places_of_secrets():
 
 def secrets_on(page):
     """The names of the secrets that stand there."""
-    return {name for name, words in SECRETS.items() if words in page}
+    return {name for name, words in SECRETS.items() if words in page or escape(words) in page}
 
 
 def leaks(actor, page):

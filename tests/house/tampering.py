@@ -9,6 +9,7 @@ from django.db.models import AutoField
 from django.urls import resolve
 from lxml import html
 
+from tests.house.asking import ask, why
 from tests.house.plan import our_models
 
 RANGE = 10_000
@@ -21,6 +22,9 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 NUMBERED = re.compile(r"(?P<prefix>[\w-]+)-INITIAL_FORMS")
 REFUSED_ANYWAY = {"accounts:appoint", "fees:record_transfer"}
 """Two signing on one day, a transfer without its slip: these are refused in this world whoever is chosen."""
+
+# What was typed is kept as it was typed, whatever it is: nobody else reads it, and nothing comes of it.
+KEPT_AS_TYPED = {"applications_draft"}
 
 HARMLESS = re.compile(r"(jobs|trainings)-\d+-id|element")
 """A line whose number is not one's own is a new line of one's own; `element` says where to go on from there."""
@@ -59,6 +63,7 @@ class Form:
     """A form as it stands on a page: where it goes, what a browser would send, what each field offers."""
 
     path: str
+    method: str
     body: dict = field(default_factory=dict)
     offered: dict = field(default_factory=dict)
     boxes: set = field(default_factory=set)
@@ -70,11 +75,16 @@ class Form:
     @property
     def name(self):
         """The same for every record: two such forms are tried once."""
-        return self.view, frozenset(self.offered)
+        return self.view, self.method, frozenset(self.offered)
 
     def sent(self, **changed):
         """The body as a browser would send it, with some values exchanged."""
         return urlencode(self.body | changed, doseq=True)
+
+    def nonsense(self):
+        """Bodies that no field expects: a character that no database keeps, a number that none counts to."""
+        typed = [name for name in self.body if name not in self.offered]
+        return [self.sent(**dict.fromkeys(typed, words)) for words in ("\0", "9" * 30)] if typed else []
 
     def exchanges(self, others):
         """(name, value, body): every hidden value and choice once, then one row more than was printed.
@@ -121,11 +131,49 @@ class Form:
         yield name, row[name], self.sent(**row, **counts, **{f"{prefix}-{count}-DELETE": "on"})
 
 
+class Tampering:
+    """One person who sends the forms that they see as nobody should."""
+
+    def __init__(self, client, world):
+        self.client, self.world = client, world
+        self.wrong, self.requests = [], 0
+
+    def try_all(self, forms):
+        """Each form with every exchange and with nonsense: nothing comes of it, and nothing breaks."""
+        for form in forms:
+            exchanges = list(form.exchanges(self.world.others))
+            if any(model_of(value) for _name, value, _body in exchanges) and not self.is_taken(form):
+                self.wrong.append(f"proves nothing, since it is refused as it stands: {form}")
+            for name, value, body in exchanges:
+                self.exchange(form, name, value, body)
+            for body in form.nonsense():
+                self.send(form, body)
+
+    def is_taken(self, form):
+        """Whether it is well filled in, so that a refusal is about what was exchanged."""
+        if form.method == "GET" or form.view in REFUSED_ANYWAY:
+            return True
+        return bool(self.send(form, form.sent()).tables)
+
+    def exchange(self, form, name, value, body):
+        watch = self.send(form, body)
+        if watch.wrote(value) or (watch.tables - KEPT_AS_TYPED and not HARMLESS.fullmatch(name)):
+            self.wrong.append(f"wrote {sorted(watch.tables)}: {name}={value} at {form.path}")
+
+    def send(self, form, body):
+        where, data = (form.path, body) if form.method == "POST" else (f"{form.path}?{body}", "")
+        response, watch = ask(self.client, form.method, where, data)
+        self.requests += 1
+        if response.status_code >= 500 or response.get("Location", "").startswith(ELSEWHERE):
+            self.wrong.append(f"{response.status_code}: {form.method} {form.path} {body} {why(response)}")
+        return watch
+
+
 def forms_on(page, path):
-    """Every form on the page that is posted."""
+    """Every form on the page."""
     for element in html.fromstring(page).forms:
-        if element.method == "POST" and element.get("action") != "#":
-            form = Form(path=(element.get("action") or path).partition("?")[0])
+        if element.get("action") != "#":
+            form = Form((element.get("action") or path).partition("?")[0], element.method)
             for control in element.inputs:
                 if control.name not in OURS and control.get("disabled") is None:
                     _read(form, control)

@@ -12,7 +12,7 @@ from foundation.jobs.models import Job
 from foundation.workflow import clock
 from tests.factories.certificates import a_head
 from tests.factories.people import UndertakingTextFactory, UserFactory
-from tests.house.canaries import SECRETS
+from tests.house.canaries import MARK, SECRETS
 from tests.house.estates import Estate
 from tests.house.plan import our_models
 from tests.house.tampering import count_apart
@@ -51,7 +51,9 @@ STRANGERS = {"another applicant", "holder", "coordinator", *STAFF} - {"secretari
 # Every address is tried with every state of a thing by those whose it is; by the others with the first.
 THOROUGH = {"applicant", "secretariat", "head", *WITH_A_PART}
 
-NOT_THERE = 987_654_321
+NOT_THERE = 98_765_432_109_876_543_210
+"""More than any database counts to."""
+
 WORDS = {"kind": "csv", "form": "surat", "key": "education", "page": 1, "number": 1}
 """Arguments that name no record."""
 
@@ -77,7 +79,7 @@ class World:
         count_apart()
         UndertakingTextFactory()
         self.head = a_head()
-        owner = UserFactory(full_name="Pemilik Perkara", nik=SECRETS["nik"])
+        owner = UserFactory(full_name=f"Pemilik {MARK}Perkara", nik=SECRETS["nik"])
         self.mine = Estate(owner, head=self.head, secret=True)
         self._last = {model: model._default_manager.order_by("pk").last() for model in our_models()}
         self.theirs = Estate(UserFactory(full_name="Pemegang Lain"), head=self.head)
