@@ -11,11 +11,13 @@ from django.conf import settings
 HOUSE = Path(settings.BASE_DIR)
 
 
+@cache
 def contracts():
     """The import contracts, as they stand in pyproject.toml."""
     return tomllib.loads((HOUSE / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
 
 
+@cache
 def floors():
     """Every app with its height above the ground; apps on one line have the same."""
     above, foundation = contracts()[0]["layers"], contracts()[1]["layers"]
@@ -32,6 +34,7 @@ def our_apps():
     return [config for config in apps.get_app_configs() if config.name in floors()]
 
 
+@cache
 def our_models():
     """Every model of the house."""
     return [model for config in our_apps() for model in config.get_models()]
@@ -54,6 +57,14 @@ def templates():
 def tree(path):
     """The syntax tree of a file."""
     return ast.parse(path.read_text())
+
+
+def statements(node):
+    """Every statement below a node: far fewer than all that `ast.walk` visits."""
+    for name in ("body", "orelse", "finalbody", "handlers", "cases"):
+        for part in getattr(node, name, ()):
+            yield part
+            yield from statements(part)
 
 
 def place(path, node):

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from tests.house.plan import HOUSE, place, source_files, tree
+from tests.house.plan import HOUSE, place, source_files, statements, tree
 
 # What the others' actions stand on: their verbs are tools, not acts of the scheme.
 GROUND = {
@@ -32,7 +32,7 @@ def called_from_outside():
     """(module, name) of everything that is imported from a room of actions by anybody outside that room."""
     for path in source_files():
         here = path.relative_to(HOUSE).with_suffix("").parts
-        for node in ast.walk(tree(path)):
+        for node in statements(tree(path)):
             if isinstance(node, ast.ImportFrom):
                 whole = (
                     [*here[: -node.level], *(node.module or "").split(".")]

@@ -3,21 +3,24 @@
 import ast
 import re
 
-import pytest
+from django.template import TemplateSyntaxError
 from django.template.loader import get_template
 from django.urls import get_resolver
 
 from tests.house.plan import HOUSE, source_files, templates, tree
 
 ROOT = HOUSE / "templates"
-HTML = [path for path in templates() if path.suffix == ".html"]
+TEXTS = [path for path in templates() if path.suffix in {".html", ".txt"}]
+HTML = [path for path in TEXTS if path.suffix == ".html"]
+PAGES = [path for path in HTML if "papers" not in path.parts]
 # Found by name by Django and the libraries, not by us.
 FOUND_BY_OTHERS = re.compile(
     r"^(4\d\d|5\d\d)\.html$|^(account|mfa|usersessions|socialaccount|allauth|admin|bootstrap5|registration|openid)/|^csrf_failure"
 )
 STRINGS = re.compile(r"""["']([\w./-]+\.(?:html|txt|svg|xml|css))["']""")
 POSTED = re.compile(r"<form\b[^>]*\bmethod=[\"']post[\"'][^>]*>(.*?)</form>", re.DOTALL | re.IGNORECASE)
-PRINTED = "papers"
+REMARKS = re.compile(r"{#.*?#}|{% comment %}.*?{% endcomment %}", re.DOTALL)
+OF_THE_PAGE = re.compile(r"<style\b|\sstyle\s*=|<script(?![^>]*\bsrc=)[^>]*>|\son\w+\s*=\s*[\"']|javascript:")
 
 
 def label(path):
@@ -53,19 +56,26 @@ def test_no_template_is_unused():
     assert unused == []
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in templates() if path.suffix in {".html", ".txt"}], ids=label
-)
-def test_a_template_can_be_read(path):
-    get_template(label(path))
+def test_every_template_can_be_read():
+    unread = []
+    for name in map(label, TEXTS):
+        try:
+            get_template(name)
+        except TemplateSyntaxError as error:
+            unread.append(f"{name}: {error}")
+
+    assert unread == []
 
 
-@pytest.mark.parametrize("path", HTML, ids=label)
-def test_a_template_links_to_what_exists(path):
+def found(look, paths=HTML):
+    """What is wrong with each page, by its name: `look(text)` gives the faults."""
+    return {label(path): faults for path in paths if (faults := look(path.read_text()))}
+
+
+def test_templates_link_to_what_exists():
     known = set(view_names())
-    linked = re.findall(r"""{%\s*url\s+["']([\w:-]+)["']""", path.read_text())
 
-    assert sorted(set(linked) - known) == []
+    assert found(lambda text: set(re.findall(r"""{%\s*url\s+["']([\w:-]+)["']""", text)) - known) == {}
 
 
 def view_names(resolver=None, prefix=""):
@@ -76,22 +86,14 @@ def view_names(resolver=None, prefix=""):
             yield prefix + entry.name
 
 
-@pytest.mark.parametrize("path", HTML, ids=label)
-def test_a_posted_form_has_its_keys(path):
-    if PRINTED in path.parts:
-        return
-    missing = [form[:80] for form in POSTED.findall(path.read_text()) if "{% form_keys %}" not in form]
-
-    assert missing == []
-
-
-@pytest.mark.parametrize("path", HTML, ids=label)
-def test_a_page_holds_no_script_and_no_style(path):
-    if PRINTED in path.parts:
-        return
-    page = re.sub(r"{#.*?#}|{% comment %}.*?{% endcomment %}", "", path.read_text(), flags=re.DOTALL)
-
+def test_every_posted_form_has_its_keys():
     assert (
-        re.findall(r"<style\b|\sstyle\s*=|<script(?![^>]*\bsrc=)[^>]*>|\son\w+\s*=\s*[\"']|javascript:", page)
-        == []
+        found(
+            lambda text: [form[:80] for form in POSTED.findall(text) if "{% form_keys %}" not in form], PAGES
+        )
+        == {}
     )
+
+
+def test_no_page_holds_script_or_style():
+    assert found(lambda text: OF_THE_PAGE.findall(REMARKS.sub("", text)), PAGES) == {}
