@@ -59,7 +59,7 @@ def last_recommendation(assessment):
 
 def shown_record(assessment):
     """The last record of the review that the candidate may read; None before the decision is known."""
-    return assessment.recommendations.exclude(shown_at=None).select_related("paper").first()
+    return assessment.recommendations.exclude(shown_at=None).select_related("paper", "signature").first()
 
 
 def assignments_of(user):

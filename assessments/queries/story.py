@@ -43,9 +43,9 @@ def chapter(story, application, *, at):
     if record := shown_record(assessment):
         note = "" if hasattr(record, "signature") else _("You may read and sign it.")
         story.papers = [*story.papers, Leaf("FR.IA.08", note, assessment.get_absolute_url())]
-    mine = [
-        found for found in todo(application.applicant, at=at) if found.url == assessment.get_absolute_url()
-    ]
+    # Later on nothing waits for the candidate here.
+    waiting = todo(application.applicant, at=at) if assessment.state == AssessmentState.ASSIGNED else []
+    mine = [found for found in waiting if found.url == assessment.get_absolute_url()]
     story.todos = [*story.todos, *mine]
     if mine:
         story.holder = "you"
