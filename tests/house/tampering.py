@@ -67,6 +67,7 @@ class Form:
     body: dict = field(default_factory=dict)
     offered: dict = field(default_factory=dict)
     boxes: set = field(default_factory=set)
+    chosen: set = field(default_factory=set)
 
     @property
     def view(self):
@@ -197,12 +198,16 @@ def _read(form, control):
 
 
 def _read_box(form, control, name):
-    """The first of several is chosen where the page has chosen none; nothing is deleted."""
+    """Where the page has chosen none: of several answers the last, of boxes the first; nothing is deleted."""
     value = control.get("value", "on")
     if control.get("value") in (None, "1") and control.get("type") == "checkbox":
         form.boxes.add(name)
     form.offered.setdefault(name, []).append(value)
-    if control.get("checked") is not None or (name not in form.body and not name.endswith("DELETE")):
+    is_free = name not in form.body or (control.get("type") == "radio" and name not in form.chosen)
+    if control.get("checked") is not None:
+        form.chosen.add(name)
+        form.body[name] = value
+    elif is_free and not name.endswith("DELETE"):
         form.body[name] = value
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 
 from accounts.models import Role
 from accounts.models.sealing import SECOND_FACTOR, seal
+from applications.actions.review import take_case
 from foundation.jobs.actions import claim, enqueue, park
 from foundation.jobs.models import Job
 from foundation.workflow import clock
@@ -86,6 +87,7 @@ class World:
         enqueue("matrix.nothing", at=clock.now())
         park(claim(at=clock.now()), reason="x", at=clock.now())
         self.users = {actor: self._ready(actor) for actor in ACTORS}
+        take_case(self.mine.submitted, by=self.users["secretariat"], at=clock.now())
         job = Job.objects.parked().first()
         self._mine = self.mine.places() | LIBRARY | {"jobs": [{"pk": job.pk}]}
         self._theirs = self.theirs.places()
