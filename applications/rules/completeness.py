@@ -95,7 +95,8 @@ def of_elements(application):
     if not elements:
         yield Gap("elements", no_elements(), "9.1.3")
     ratings = {
-        rating.element_id: rating for rating in application.ratings.prefetch_related("links__evidence__upload")
+        rating.element_id: rating
+        for rating in application.ratings.prefetch_related("links__evidence__upload")
     }
     for element in elements:
         rating = ratings.get(element.pk)
