@@ -39,13 +39,18 @@ def take_case(application, *, by, at, reason=""):
 
 
 @transaction.atomic
-def release_case(application, *, by, at):
-    """Put a case back into the queue; the verdicts given stay. Returns the application."""
+def release_case(application, *, tie="", by, at):
+    """Put a case back into the queue; the verdicts given stay. Returns the application.
+
+    Who names a `tie` to the applicant has no further part in the case (9.1.5, 9.4.2).
+    """
     application = lock(application)
     require(can_release(by, application, on=timezone.localdate(at)))
 
     application.reviewer = application.taken_at = None
     application.save()
+    if tie.strip():
+        involve(application, by, Part.DECLARED, by=by, at=at, note=tie.strip())
 
     record("application.released", application, by=by, at=at)
     return application

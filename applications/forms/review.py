@@ -159,6 +159,17 @@ class TakeOverForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
 
+class ReleaseForm(forms.Form):
+    """Why one gives a case back, where that is a tie to the applicant."""
+
+    tie = forms.CharField(
+        label=_("What ties you to the applicant, if anything does"),
+        help_text=_("Family, same unit, trainer, a dispute. Then you have no further part in this case."),
+        max_length=300,
+        required=False,
+    )
+
+
 class RefuseForm(forms.Form):
     """Why the application cannot be accepted."""
 

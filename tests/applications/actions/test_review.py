@@ -85,6 +85,21 @@ def test_a_case_put_back_is_free_and_keeps_its_verdicts():
     assert application.review_items.count() == given
 
 
+@pytest.mark.clause("9.1.5", "9.4.2")
+def test_who_gives_a_case_back_for_a_tie_takes_it_no_more():
+    application = under_review(judged=False)
+    tied = application.reviewer
+
+    release_case(application, tie="Pemohon adalah adik ipar saya.", by=tied, at=AT)
+
+    with pytest.raises(NotAllowed) as refusal:
+        take_case(application, by=tied, at=AT)
+    application.refresh_from_db()
+    assert refusal.value.clause == "9.1.5"
+    assert application.reviewer is None
+    assert application.involvements.get(part=Part.DECLARED).note == "Pemohon adalah adik ipar saya."
+
+
 @pytest.mark.clause("9.1.5")
 def test_the_applicant_does_not_review_the_own_case():
     officer = UserFactory(secretariat=True)
