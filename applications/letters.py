@@ -3,8 +3,8 @@
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from applications.queries.items import title_of, why_returned
 from applications.queries.people import page_of, workers_on
-from applications.queries.story import title_of, why_returned
 from foundation.notices.actions import post, post_once
 
 LETTERS = "applications/letters"

@@ -14,7 +14,7 @@ from foundation.workflow.todo import Todo
 from .quarantines import copies_wanted, to_purge
 from .queue import in_hand, untaken
 from .review import with_twins
-from .story import own_todos
+from .todos import own_todos
 
 NAMED = 5
 

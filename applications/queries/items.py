@@ -84,3 +84,29 @@ def _documents(application, *, on):
         Item(f"document:{document.pk}", document.title, document.clause, "documents")
         for document in sorted(wanted, key=lambda document: document.position)
     ]
+
+
+def title_of(application, key):
+    """What an item is called, by its key, also when the record behind it is gone."""
+    kind, _colon, pk = key.partition(":")
+    names = {
+        "particulars": _("personal data and employer"),
+        "education": _("education"),
+        "apl02": _("self-assessment (APL-02)"),
+        "consent": _("consent and signature"),
+    }
+    if kind in names:
+        return names[kind]
+    records = {
+        "job": application.employments,
+        "training": application.trainings,
+        "document": application.scheme_version.document_requirements,
+    }[kind]
+    found = records.filter(pk=pk).first()
+    return getattr(found, "title", "") or (str(found) if found else _("an entry that is gone"))
+
+
+def why_returned(item):
+    """The reviewer's reason and words, as one text."""
+    reason = item.reason.label if item.reason else ""
+    return " ".join(part for part in (reason and f"{reason.rstrip('.')}.", item.remark) if part)

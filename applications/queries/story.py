@@ -13,12 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applications.states import ApplicationState
-from fees.states import InvoiceState
-from foundation.look.writing import money, short_day
-from foundation.workflow.todo import Todo
+from foundation.look.writing import short_day
 
-from .items import open_return, returned_items
+from .items import returned_items
 from .quarantines import copies_wanted
+from .todos import own_todos, payment_todos
 
 CHAPTERS = []
 DONE, NOW, NEXT = "done", "now", "next"
@@ -94,7 +93,7 @@ def story_of(application, *, at):
 def _begin(application):
     sentence, holder, calm = SAYINGS[application.state](application)
     story = Story(str(sentence), str(holder), _stops(application), calm=str(calm))
-    story.todos = [*own_todos(application), *_payment(application)]
+    story.todos = [*own_todos(application), *payment_todos(application)]
     if application.is_open:
         story.leave = reverse("applications:withdraw", args=[application.pk])
     return story
@@ -208,118 +207,3 @@ SAYINGS = {
     ApplicationState.WITHDRAWN: _withdrawn,
     ApplicationState.LAPSED: _lapsed,
 }
-
-
-def own_todos(application):
-    """What the applicant has to do with the application itself."""
-    if application.state == ApplicationState.DRAFT:
-        return [_go_on(application)]
-    if application.state == ApplicationState.RETURNED:
-        return [*_to_mend(application), *_to_send_again(application)]
-    return []
-
-
-def _go_on(application):
-    return Todo(
-        verb=_("Complete your application and send it"),
-        why=_("Everything you typed is kept. You can go on from any device."),
-        due_on=None,
-        url=reverse("applications:continue", args=[application.pk]),
-        kind="application",
-        clause="9.1.2",
-        icon="edit",
-        button=_("Go on"),
-    )
-
-
-def _to_mend(application):
-    """One line for each thing that was sent back and is not answered, with the words of the reviewer."""
-    back = open_return(application)
-    for key, item in returned_items(application).items():
-        if item.answered_at is None:
-            yield Todo(
-                verb=_("Put right: %s") % title_of(application, key),
-                why=why_returned(item),
-                due_on=back.due_on if back else None,
-                url=reverse("applications:mend", args=[application.pk, key]),
-                kind="returned",
-                clause="9.1.5",
-                icon="edit",
-                button=_("Put right"),
-            )
-
-
-def _to_send_again(application):
-    waiting = [item for item in returned_items(application).values() if item.answered_at is None]
-    if waiting:
-        return []
-    back = open_return(application)
-    return [
-        Todo(
-            verb=_("Send your application again"),
-            why=_("Everything that was returned is put right."),
-            due_on=back.due_on if back else None,
-            url=reverse("applications:send", args=[application.pk]),
-            kind="returned",
-            clause="9.1.5",
-            icon="send",
-            button=_("Check and send"),
-        )
-    ]
-
-
-def title_of(application, key):
-    """What an item is called, by its key, also when the record behind it is gone."""
-    kind, _colon, pk = key.partition(":")
-    names = {
-        "particulars": _("personal data and employer"),
-        "education": _("education"),
-        "apl02": _("self-assessment (APL-02)"),
-        "consent": _("consent and signature"),
-    }
-    if kind in names:
-        return names[kind]
-    records = {
-        "job": application.employments,
-        "training": application.trainings,
-        "document": application.scheme_version.document_requirements,
-    }[kind]
-    found = records.filter(pk=pk).first()
-    return getattr(found, "title", "") or (str(found) if found else _("an entry that is gone"))
-
-
-def why_returned(item):
-    """The reviewer's reason and words, as one text."""
-    reason = item.reason.label if item.reason else ""
-    return " ".join(part for part in (reason and f"{reason.rstrip('.')}.", item.remark) if part)
-
-
-def _payment(application):
-    """What is still owed, as long as the application lives (8.4)."""
-    invoice = application.invoice
-    if (
-        invoice is None
-        or invoice.state != InvoiceState.OPEN
-        or application.state
-        not in (
-            ApplicationState.SUBMITTED,
-            ApplicationState.RETURNED,
-        )
-    ):
-        return []
-    if invoice.is_being_checked:
-        return []
-    return [_pay(invoice)]
-
-
-def _pay(invoice):
-    return Todo(
-        verb=_("Pay the certification fee of %s") % money(invoice.due),
-        why=_("Invoice %s. Upload the transfer slip after you have paid.") % invoice.number,
-        due_on=None,
-        url=invoice.get_absolute_url(),
-        kind="payment",
-        clause="8.4",
-        icon="receipt",
-        button=_("See the invoice"),
-    )

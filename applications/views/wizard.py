@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.actions.drafts import keep_typed
 from applications.forms.base import as_typed, at_version, bound, quiet, speaking_faults
 from applications.models import Application
-from applications.queries.items import returned_items
-from applications.queries.story import title_of, why_returned
+from applications.queries.items import returned_items, title_of, why_returned
 from applications.queries.summary import summary_of
 from applications.rules.completeness import gaps
 from applications.rules.editing import WRITTEN_BY, can_open_step
