@@ -61,7 +61,7 @@ def django():
 def tests():
     """All tests on PostgreSQL and Redis, those about the database again on SQLite."""
     yield "PostgreSQL and Redis", [*SERVERS, *PYTEST, *PARALLEL]
-    yield "SQLite", [*PYTEST, *PARALLEL, "-m", "both_databases"]
+    yield "SQLite", [*PYTEST, *PARALLEL, "-m", "both_databases and not redis"]
 
 
 def browser():

@@ -30,7 +30,7 @@ FAULT = 400
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("actor", ACTORS)
-def test_no_link_is_a_dead_end(actor, world, settings, caplog):
+def test_no_link_is_a_dead_end(actor, world, settings, caplog, clean_cache):
     """From the front page on, whatever is shown is followed, forms that only ask included."""
     settings.SECOND_FACTOR_REQUIRED = True
     caplog.set_level("CRITICAL")
