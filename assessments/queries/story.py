@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from applications.queries.story import DONE, Leaf
 from applications.states import ApplicationState
-from assessments.models import Assessment
+from assessments.models import Assessment, RecommendationOutcome
 from assessments.states import AssessmentState
 from foundation.look.writing import short_day
 
@@ -38,7 +38,7 @@ def chapter(story, application, *, at):
         story.leave = reverse("assessments:stop", args=[application.pk])
     if assessment is None:
         return
-    story.reach("assessment")
+    story.reach("assessment", note=assessment.get_state_display())
     SAYINGS[assessment.state](story, assessment)
     if record := shown_record(assessment):
         note = "" if hasattr(record, "signature") else _("You may read and sign it.")
@@ -54,6 +54,7 @@ def chapter(story, application, *, at):
 def _assigned(story, assessment):
     lead = lead_of(assessment)
     if lead is None:
+        story.reach("assessment", note=_("An assessor is being assigned"))
         story.sentence = _("Another assessor is being assigned to you.")
         return
     story.sentence = _("Your assessor is named. Talk the plan over and agree on it.")
@@ -82,6 +83,8 @@ def _testing(story, assessment):
 
 
 def _reported(story, assessment):
+    if not assessment.recommendations.filter(outcome=RecommendationOutcome.TEST).exists():
+        del story.stops["test"]
     story.reach("decision", note=_("Waits for the meeting"))
     story.stops["assessment"].note = _("Concluded %s") % short_day(assessment.reported_at)
     story.sentence = _("Your file waits for the decision of the plenary meeting.")

@@ -19,6 +19,16 @@ def decree_due_on(meeting):
     return min(_issue_due_on(item.application.scheme_version, signed_on) for item in items)
 
 
+def appeal_deadline(letter):
+    """Until when an appeal can be filed, with its arithmetic: working days from the release of the letter (7.1.4)."""
+    version = letter.decision.application.scheme_version
+    return add_workdays(
+        timezone.localdate(letter.released_at),
+        version.appeal_filing_workdays,
+        joint_leave_counts=version.joint_leave_counts,
+    )
+
+
 def decrees_overdue(today):
     """Meetings whose members have all signed, and whose decree should have been there."""
     waiting = [

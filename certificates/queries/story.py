@@ -1,12 +1,17 @@
 """What the upper end of a case adds to its home and its log: the decision and the certificate, once released."""
 
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applications.queries.story import Leaf
 from certificates.models import Certificate, OutcomeLetter
 from certificates.states import CertificateState
 from foundation.look.writing import short_day
+from foundation.workflow.todo import Todo
 
+from .deadlines import appeal_deadline
 from .duties import todo
 
 WORDS = {
@@ -28,14 +33,34 @@ def chapter(story, application, *, at):
     if held:
         _competent(story, application, held, at=at)
     elif letter:
-        story.reach("decision", note=_("Decided %s") % short_day(letter.released_at))
-        story.sentence = _(
-            "You are decided not yet competent. This is what is missing, and these are your rights."
-        )
-        story.holder, story.calm = "", _("The letter says what a retest covers and how to appeal.")
+        _not_yet(story, letter, at=at)
+
+
+def _not_yet(story, letter, *, at):
+    story.reach("decision", note=_("Decided %s") % short_day(letter.released_at))
+    story.sentence = _("You are decided not yet competent.")
+    story.holder, story.calm = "", _("The letter says what a retest covers and how to appeal.")
+    deadline, page = appeal_deadline(letter).due_on, reverse("certificates:outcome", args=[letter.pk])
+    story.papers = [*story.papers, Leaf(_("Letter with the reasons"), letter.paper.number, page)]
+    if timezone.localdate(at) <= deadline:
+        story.todos = [*story.todos, _to_read(page, deadline)]
+
+
+def _to_read(page, deadline):
+    return Todo(
+        verb=_("Read what is missing and what your rights are"),
+        why=_("You can appeal until this day."),
+        due_on=deadline,
+        url=page,
+        kind="outcome",
+        clause="7.1.4",
+        icon="mail-opened",
+        button=_("Read"),
+    )
 
 
 def _competent(story, application, held, *, at):
+    story.papers = [*story.papers, Leaf(_("Certificate"), held.number, held.get_absolute_url())]
     story.reach("certificate", note=_("Valid until %s") % short_day(held.valid_until))
     story.stops["decision"].note = _("Competent, %s") % short_day(held.valid_from)
     if held.state == CertificateState.HANDED_OVER:

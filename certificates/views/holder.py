@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,11 +13,11 @@ from certificates.actions import hand_over, sign_agreement
 from certificates.forms import AgreementForm, HandoverForm
 from certificates.models import Certificate, HandoverManner, OutcomeLetter
 from certificates.queries import agreement_text
+from certificates.queries.deadlines import appeal_deadline
 from certificates.rules import can_download, can_hand_over, can_sign_agreement
 from foundation.documents.models import Slot
 from foundation.documents.rules import examine
 from foundation.documents.views import serve
-from foundation.workdays.queries import add_workdays
 from foundation.workflow import clock
 from foundation.workflow.origins import origin
 from foundation.workflow.web import refusals_on, refusals_told
@@ -133,16 +132,11 @@ def outcome(request, pk):
     """Not yet competent: what is missing, what it means, and the right to appeal (7.1.4)."""
     letter = letter_of(request, pk)
     version = letter.decision.application.scheme_version
-    deadline = add_workdays(
-        timezone.localdate(letter.released_at),
-        version.appeal_filing_workdays,
-        joint_leave_counts=version.joint_leave_counts,
-    )
     page = {
         "letter": letter,
         "decision": letter.decision,
         "facts": letter.paper.facts,
-        "deadline": deadline,
+        "deadline": appeal_deadline(letter),
         "today": clock.today(),
         "version": version,
         "pdf": reverse("certificates:outcome_letter", args=[letter.pk]),

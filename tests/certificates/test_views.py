@@ -40,6 +40,25 @@ def test_who_is_not_yet_competent_reads_the_reason_and_until_when_to_appeal(clie
     assert client_as(UserFactory(secretariat=True)).get(page).status_code == 404
 
 
+@pytest.mark.clause("7.1.4")
+def test_the_home_of_a_case_leads_to_the_reasons_as_long_as_an_appeal_is_possible_and_later(
+    client_as, clock_at
+):
+    issued([reported()], outcomes=[Outcome.NOT_YET], reason="Bukti ketiga tidak mutakhir.")
+    letter = OutcomeLetter.objects.get()
+    browser, home = client_as(letter.recipient), letter.decision.application.get_absolute_url()
+    duty, link = "Baca apa yang masih kurang", f'href="/hasil/{letter.pk}/"'
+
+    in_time = words(browser.get(home))
+    clock_at(SEALED_AT + dt.timedelta(days=21))
+    too_late = words(browser.get(home))
+
+    assert (duty in in_time, link in in_time) == (True, True)
+    assert (duty in too_late, link in too_late) == (False, True)
+    # No test was needed, so the line of this case has none.
+    assert "Langkah 4 dari 5" in in_time
+
+
 def test_the_pages_of_a_whole_case_ask_the_database_little(client_as, client, asked):
     [certificate] = issued()
     case = certificate.application

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from certificates.models import Certificate, OutcomeLetter
+from certificates.models import Certificate
 from decisions.models import Outcome
 from foundation.documents import seals
 from foundation.notices.models import Notice
@@ -46,7 +46,7 @@ def test_the_reason_is_written_and_nothing_is_known_before_the_seal(
     nothing_is_known(ratna, item.application, told)
     deciding.release(staff("ketua"), meeting)
     run_jobs()
-    the_letter_says_why(ratna, OutcomeLetter.objects.get(), short_of(item))
+    the_letter_says_why(ratna, item.application, short_of(item))
     assert not Certificate.objects.exists()
 
 
@@ -71,9 +71,10 @@ def nothing_is_known(candidate, application, told):
     assert Notice.objects.filter(to=application.applicant).count() == told
 
 
-def the_letter_says_why(candidate, letter, short):
-    """What is missing, until when an appeal may be filed, day by day, and the letter itself."""
-    candidate.goes_to(reverse("certificates:outcome", args=[letter.pk]))
+def the_letter_says_why(candidate, application, short):
+    """From the home of the case: what is missing, until when to appeal, day by day, and the letter itself."""
+    candidate.goes_to(application.get_absolute_url())
+    candidate.follows("Baca")
     candidate.sees("Anda dinyatakan belum kompeten.")
     candidate.sees(REASON)
     candidate.sees(short.title_id)
