@@ -15,6 +15,7 @@ from fees.queries import account_on
 from fees.rules import can_judge_slip, can_reverse_payment, can_send_slip
 from fees.states import InvoiceState
 from foundation.documents.models import Slot
+from foundation.documents.queries import viewer
 from foundation.documents.rules import examine
 from foundation.documents.views import preview, serve
 from foundation.workflow import clock
@@ -93,13 +94,14 @@ def _payments(request, invoice, forms):
 
 
 def viewed(invoice, slip):
-    """The slip as the viewer shows it: its pages as pictures."""
-    pages = [
-        {"url": url_of("fees:slip_page", args=[invoice.pk, slip.pk, number])}
-        for number in slip.upload.previews.values_list("number", flat=True)
-    ]
-    external = url_of("fees:slip_file", args=[invoice.pk, slip.pk])
-    return {"name": slip.upload.name, "pages": pages, "external_url": external, "alt": _("Transfer slip")}
+    """The slip as the viewer shows it."""
+    where = [invoice.pk, slip.pk]
+    return viewer(
+        slip.upload,
+        title=_("Transfer slip"),
+        page_url=lambda number: url_of("fees:slip_page", args=[*where, number]),
+        file_url=url_of("fees:slip_file", args=where),
+    )
 
 
 @require_safe

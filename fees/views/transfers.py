@@ -13,6 +13,7 @@ from fees.models import Transfer
 from fees.queries.standing import employers_owing, open_invoices_of_employer, transfers_to_judge
 from fees.rules import can_judge_transfer
 from foundation.documents.models import Slot
+from foundation.documents.queries import viewer
 from foundation.documents.rules import examine
 from foundation.documents.views import preview, serve
 from foundation.workflow import clock
@@ -73,12 +74,12 @@ def show(request, transfer, **forms):
 
 
 def _viewed(transfer):
-    pages = [
-        {"url": url_of("fees:transfer_page", args=[transfer.pk, number])}
-        for number in transfer.upload.previews.values_list("number", flat=True)
-    ]
-    external = url_of("fees:transfer_file", args=[transfer.pk])
-    return {"name": transfer.upload.name, "pages": pages, "external_url": external, "alt": _("Transfer slip")}
+    return viewer(
+        transfer.upload,
+        title=_("Transfer slip"),
+        page_url=lambda number: url_of("fees:transfer_page", args=[transfer.pk, number]),
+        file_url=url_of("fees:transfer_file", args=[transfer.pk]),
+    )
 
 
 @require_POST

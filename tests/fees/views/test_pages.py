@@ -91,6 +91,19 @@ def test_other_amounts_are_refused_beside_the_field(client, slip_file, typed):
     assert not Slip.objects.exists()
 
 
+@pytest.mark.clause("8.4")
+def test_a_slip_photographed_with_a_phone_is_seen_beside_the_form(office, client_as, slip_file):
+    invoice = InvoiceFactory()
+    facts = {"file": slip_file, "amount": "500.000", "paid_on": "8/9/2026"}
+    client_as(invoice.payer).post(address("send", invoice.pk), facts)
+    picture = address("slip_page", invoice.pk, Slip.objects.get().pk, 1)
+
+    page = office.get(invoice.get_absolute_url()).content.decode()
+
+    assert f'src="{picture}"' in page
+    assert office.get(picture)["Content-Type"].startswith("image/")
+
+
 def test_the_secretariat_confirms_a_slip_beside_its_picture(office):
     slip = SlipFactory()
     facts = {"amount": "500.000", "received_on": "8/9/2026", "bank_reference": "TRF 1"}
