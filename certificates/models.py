@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
+from foundation.documents.models import Hand
 
 from .states import MOVES, CertificateState
 
@@ -86,7 +87,7 @@ class Certificate(models.Model):
         return ValidityStatus.EXPIRED if day > self.valid_until else ValidityStatus.VALID
 
 
-class UseAgreement(models.Model):
+class UseAgreement(Hand):
     """The holder's promise on the use of the certificate, signed before it is handed over (9.8.1–9.8.4)."""
 
     certificate = models.OneToOneField(Certificate, on_delete=models.PROTECT, related_name="agreement")
@@ -94,11 +95,6 @@ class UseAgreement(models.Model):
     text_sha256 = models.CharField(max_length=64, editable=False)
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     signed_at = models.DateTimeField(editable=False)
-    address = models.GenericIPAddressField(null=True, editable=False)
-    typed_name = models.CharField(_("signature, typed"), max_length=150, blank=True)
-    drawn = models.ForeignKey(
-        "documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
 
     class Meta:
         verbose_name = _("agreement on the use of a certificate")

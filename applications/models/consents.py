@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from foundation.documents.models import Hand
+
 
 class AcknowledgementKind(models.TextChoices):
     """What was acknowledged."""
@@ -13,7 +15,7 @@ class AcknowledgementKind(models.TextChoices):
     CONSENT = "CONSENT", _("Consent to the requirements")
 
 
-class Acknowledgement(models.Model):
+class Acknowledgement(Hand):
     """One text, read or signed by the applicant. Added, never changed; the last of a kind stands."""
 
     application = models.ForeignKey(
@@ -24,11 +26,6 @@ class Acknowledgement(models.Model):
     text_sha256 = models.CharField(max_length=64, editable=False)
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField(editable=False)
-    address = models.GenericIPAddressField(null=True, editable=False)
-    typed_name = models.CharField(_("signature, typed"), max_length=150, blank=True)
-    drawn = models.ForeignKey(
-        "documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
 
     class Meta:
         verbose_name = _("acknowledgement")

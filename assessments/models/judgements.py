@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from foundation.documents.models import Hand
 from foundation.workflow.versions import Versioned
 
 
@@ -141,17 +142,12 @@ class UnitRecommendation(models.Model):
         return f"{self.unit}: {self.get_outcome_display()}"
 
 
-class RecordSignature(models.Model):
+class RecordSignature(Hand):
     """The candidate's hand under FR.IA.08: read, and signed as themself. Nothing waits for it (9.2.5)."""
 
     recommendation = models.OneToOneField(Recommendation, on_delete=models.PROTECT, related_name="signature")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     signed_at = models.DateTimeField(editable=False)
-    address = models.GenericIPAddressField(null=True, editable=False)
-    typed_name = models.CharField(_("signature, typed"), max_length=150, blank=True)
-    drawn = models.ForeignKey(
-        "documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
 
     class Meta:
         verbose_name = _("signature under a record")

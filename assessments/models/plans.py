@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from foundation.documents.models import Hand
+
 
 class Potential(models.TextChoices):
     """Where the candidate comes from, in the five categories of FR.MAPA.01."""
@@ -105,18 +107,13 @@ class Signer(models.TextChoices):
     ASSESSOR = "ASSESSOR", _("Assessor")
 
 
-class Agreement(models.Model):
+class Agreement(Hand):
     """One hand under FR.AK.01: each signs in as themself (9.2.4)."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="agreements")
     signer = models.CharField(max_length=10, choices=Signer)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     signed_at = models.DateTimeField(editable=False)
-    address = models.GenericIPAddressField(null=True, editable=False)
-    typed_name = models.CharField(_("signature, typed"), max_length=150, blank=True)
-    drawn = models.ForeignKey(
-        "documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
 
     class Meta:
         verbose_name = _("agreement to a plan")

@@ -2,6 +2,7 @@
 
 from foundation.documents.models.numbers import NumberCounter, NumberSeries, TakenNumber
 from foundation.documents.models.papers import Paper
+from foundation.documents.models.signatures import Hand
 from foundation.documents.models.uploads import Allowance, Cause, Slot, Upload, UploadPage
 from foundation.documents.models.vaults import FileChanged, FilesAway, Vault, vault
 
@@ -10,6 +11,7 @@ __all__ = [
     "Cause",
     "FileChanged",
     "FilesAway",
+    "Hand",
     "NumberCounter",
     "NumberSeries",
     "Paper",
