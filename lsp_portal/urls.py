@@ -18,6 +18,9 @@ PLACES = (
     ("tagihan/", "fees.urls"),
     ("permohonan/", "applications.urls"),
     ("asesmen/", "assessments.urls"),
+    ("tempat-uji/", "venues.urls"),
+    ("perangkat/", "instruments.urls"),
+    ("uji/", "examinations.urls"),
     ("pleno/", "decisions.urls"),
     # Both of certificates and of their verification: papers carry the second for years.
     ("", "certificates.urls"),
