@@ -1,0 +1,98 @@
+"""Which check of a piece of equipment decides on a day, what is due, and what is in doubt (9.3.3)."""
+
+import datetime as dt
+from itertools import pairwise
+
+from django.db.models import Prefetch
+
+from venues.models import CheckKind, Equipment, EquipmentCheck
+
+ONE = dt.timedelta(days=1)
+
+
+def with_checks(equipment):
+    """The same, each with the checks that stand, in one query more."""
+    standing = EquipmentCheck.objects.standing().order_by("done_on", "pk")
+    return equipment.prefetch_related(Prefetch("checks", queryset=standing, to_attr="standing_checks"))
+
+
+def equipment_of(venue, *, on):
+    """What is in use in this place on that day, with its checks."""
+    return with_checks(venue.equipment.in_use_on(on))
+
+
+def checks_of(equipment):
+    """The checks that stand, oldest first."""
+    if hasattr(equipment, "standing_checks"):
+        return equipment.standing_checks
+    return list(equipment.checks.standing().order_by("done_on", "pk"))
+
+
+def deciding_check(equipment, on, *, checks=None):
+    """The check that says whether it may be used that day: the last one, where it fell through; else of those
+    after the last that did, and that are enough for what it needs, the one that holds longest. None without.
+    """
+    deciding = None
+    for check in checks_of(equipment) if checks is None else checks:
+        if check.done_on > on:
+            break
+        if not check.passed:
+            deciding = check
+        elif check.kind == CheckKind.CALIBRATION or equipment.needs == CheckKind.VERIFICATION:
+            outlasts = deciding is None or not deciding.passed or check.due_on >= deciding.due_on
+            deciding = check if outlasts else deciding
+    return deciding
+
+
+def is_covered(equipment, on, *, checks=None):
+    """Whether a check says that it is in order that day."""
+    check = deciding_check(equipment, on, checks=checks)
+    return check is not None and check.passed and check.due_on >= on
+
+
+def days_lost(equipment, check, *, until):
+    """The spans of days until then for which only this check spoke: (first, last), oldest first."""
+    if not check.passed:
+        return []
+    checks = checks_of(equipment)
+    others = [one for one in checks if one.pk != check.pk]
+    days = _days(check.done_on, min(check.due_on, until))
+    lost = [day for day in days if is_covered(equipment, day, checks=checks)]
+    return _spans([day for day in lost if not is_covered(equipment, day, checks=others)])
+
+
+def doubts_about(equipment, on):
+    """What speaks against results that were measured with it on that day, as was found afterwards (9.3.3)."""
+    return equipment.doubts.on(on)
+
+
+def due_by(equipment, day, *, on):
+    """Of what is in use, every piece that nothing covers on `day` any more: (equipment, last day or None)."""
+    due = []
+    for piece in with_checks(equipment.in_use_on(on)).select_related("venue"):
+        check = deciding_check(piece, on)
+        last = check.due_on if check and check.passed else None
+        if last is None or last <= day:
+            due.append((piece, last))
+    return sorted(due, key=lambda row: row[1] or dt.date.min)
+
+
+def equipment_in_open_places(on):
+    """Everything that stands in a place that is open that day."""
+    return Equipment.objects.filter(venue__closed_on__isnull=True) | Equipment.objects.filter(
+        venue__closed_on__gt=on
+    )
+
+
+def _days(first, last):
+    return [first + number * ONE for number in range((last - first).days + 1)]
+
+
+def _spans(days):
+    """Days in their order as spans without a gap."""
+    if not days:
+        return []
+    breaks = [(one, other) for one, other in pairwise(days) if other - one > ONE]
+    firsts = [days[0], *(other for _one, other in breaks)]
+    lasts = [*(one for one, _other in breaks), days[-1]]
+    return list(zip(firsts, lasts, strict=True))
