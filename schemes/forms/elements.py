@@ -4,8 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from foundation.look.fields import Drop
-
-LARGEST_TABLE = 1024 * 1024
+from foundation.look.tables import LARGEST_TABLE
 
 
 class ElementsForm(forms.Form):

@@ -1,7 +1,7 @@
 """Which version holds on a day, what it costs, who may assess for it, and who meets its requirements."""
 
 from .assessors import authorisation_of, authorised_registrations
-from .elements import LARGEST_TABLE, ElementTable, read_elements, table_text, write_elements
+from .elements import ElementTable, read_elements, table_text, write_elements
 from .eligibility import Eligibility, Row, Span, eligibility, span_of
 from .experience import Experience, add_months, count_experience
 from .impact import Change, case_counts, changes_between, counts_cases, predecessor_of
@@ -16,7 +16,6 @@ from .versions import (
 )
 
 __all__ = [
-    "LARGEST_TABLE",
     "Change",
     "ElementTable",
     "Eligibility",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import fresh_factor
+from foundation.look.tables import LARGEST_TABLE, XLSX
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 from schemes import actions, queries, rules
@@ -15,7 +16,7 @@ from schemes.models import Fee, SchemeText, SchemeVersion, Unit
 
 TABLES = {
     "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": XLSX,
 }
 
 
@@ -63,7 +64,7 @@ def elements(request, pk):
     page = {"version": version, "form": form, "can_edit": rules.can_import_elements(request.user, version)}
     page["units"] = [(unit, rules.can_confirm_text(request.user, unit)) for unit in version.units.all()]
     if form.is_valid():
-        content = form.cleaned_data["file"].read(queries.LARGEST_TABLE + 1)
+        content = form.cleaned_data["file"].read(LARGEST_TABLE + 1)
         table = queries.read_elements(content, version=version)
         source = form.cleaned_data["source"]
         again = ImportForm(initial={"table": queries.table_text(table), "source": source})
@@ -91,7 +92,7 @@ def import_elements(request, pk):
 def export_elements(request, pk, kind):
     """The elements of a version as a table."""
     version = get_object_or_404(SchemeVersion, pk=pk)
-    content = queries.write_elements(version, as_workbook=kind == "xlsx")
+    content = queries.write_elements(version, workbook=kind == "xlsx")
     answer = HttpResponse(content, content_type=TABLES[kind])
     answer["Content-Disposition"] = f'attachment; filename="{version.scheme.code}-{version.revision}.{kind}"'
     return answer

@@ -6,8 +6,9 @@ import zipfile
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from foundation.look.tables import LARGEST_TABLE
 from schemes.models import Criterion
-from schemes.queries import LARGEST_TABLE, read_elements, table_text, write_elements
+from schemes.queries import read_elements, table_text, write_elements
 from tests.factories.schemes import SchemeVersionFactory, UnitFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("5.2")]
@@ -99,7 +100,7 @@ def test_a_workbook_reads_numbers_as_they_are_written(version):
 def test_what_is_written_is_read_back_the_same(as_workbook):
     version = SchemeVersionFactory(complete=True)
 
-    table = read_elements(write_elements(version, as_workbook=as_workbook), version=version)
+    table = read_elements(write_elements(version, workbook=as_workbook), version=version)
 
     assert table.is_usable
     assert sum(len(element.criteria) for unit in table.units.values() for element in unit) == 8
@@ -114,7 +115,7 @@ def test_no_cell_is_run_as_a_formula(words):
     criterion.save()
 
     csv = write_elements(version).decode("utf-8-sig")
-    sheet = load_workbook(io.BytesIO(write_elements(version, as_workbook=True))).active
+    sheet = load_workbook(io.BytesIO(write_elements(version, workbook=True))).active
 
     assert f"'{words}" in csv
     cells = [cell for row in sheet.iter_rows() for cell in row]
