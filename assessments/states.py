@@ -23,7 +23,8 @@ MOVES = {
     _S.AGREED: {_S.REVIEWING, _S.ASSIGNED, _S.STOPPED},
     _S.REVIEWING: {_S.REPORTED, _S.TESTING, _S.ASSIGNED, _S.STOPPED},
     _S.TESTING: {_S.REPORTED, _S.STOPPED},
-    # The plenary may send a case back (9.4.5); before it has the case, the candidate may still withdraw.
-    _S.REPORTED: {_S.REVIEWING, _S.STOPPED},
+    # The plenary may send a case back (9.4.5), to the review or to the judgement of the test; before it has the case,
+    # the candidate may still withdraw.
+    _S.REPORTED: {_S.REVIEWING, _S.TESTING, _S.STOPPED},
     _S.STOPPED: set(),
 }

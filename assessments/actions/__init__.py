@@ -8,10 +8,11 @@ from .assigning import (
     object_to_assessor,
     replace_assessor,
 )
-from .judging import judge_evidence, reopen_assessment, submit_recommendation
+from .judging import judge_evidence, offer_test_evidence, weigh_judgements
 from .planning import agree_to_plan, ask_for_change, propose_plan, start_review
 from .records import show_records, sign_record
 from .reminding import warn_of_registrations
+from .reporting import reopen_assessment, submit_recommendation
 from .stopping import stop_assessment
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "decline_assignment",
     "judge_evidence",
     "object_to_assessor",
+    "offer_test_evidence",
     "propose_plan",
     "reopen_assessment",
     "replace_assessor",
@@ -32,4 +34,5 @@ __all__ = [
     "stop_assessment",
     "submit_recommendation",
     "warn_of_registrations",
+    "weigh_judgements",
 ]

@@ -1,37 +1,69 @@
-"""Judge evidence by VATM, and send the recommendation that follows (9.2.5, 9.2.6, 9.3.6)."""
+"""Judge evidence by VATM, of the portfolio and of the test; weigh two judgements (9.2.5, 9.3.4, 9.3.6)."""
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from assessments.letters import (
-    tell_assessor_sent_back,
-    tell_candidate_test_needed,
-    tell_secretariat_recommendation,
-)
-from assessments.models import (
-    Judgement,
-    Recommendation,
-    RecommendationOutcome,
-    UnitOutcome,
-    UnitRecommendation,
-)
-from assessments.papers import portfolio_facts
-from assessments.queries import judgements_hash, last_recommendation, lead_of, opened_by, standing
-from assessments.rules import can_judge, can_submit_recommendation, has_remarks, is_offered
-from assessments.states import AssessmentState
-from foundation.documents.actions import order_paper
+from assessments.models import Judgement, TestEvidence
+from assessments.queries import opened_by, sheet_of, standing
+from assessments.rules import can_judge, can_offer_test_evidence, can_weigh, has_remarks, is_offered
 from foundation.journal.actions import record
-from foundation.workflow.answers import require
-from foundation.workflow.moves import lock, move
+from foundation.workflow.answers import no, require
+from foundation.workflow.moves import lock
 from foundation.workflow.versions import require_version
 
 
 @transaction.atomic
-def judge_evidence(assessment, *, evidence, element, answers, remarks, version, by, at):
-    """Save the four answers for one cell; an answer may stay open (None), a "no" needs its remark (9.2.5).
+def offer_test_evidence(
+    assessment, *, form, title, elements, paper=None, upload=None, facts=None, source, replaces=None, by, at
+):
+    """Lay a record of the test into the matrix, for the elements that it is about (9.3.4). Returns the TestEvidence.
 
-    `answers` and `remarks` are dicts by rule (valid, authentic, current, sufficient); `version` is what the page saw
-    of this cell, 0 where nothing was judged. A judgement given without opening the file stands as such in the trail.
+    `form` is the code without its dots ("IA05"); `facts` are labels and values for whoever judges; `source` names
+    the record it comes from, and the same source comes in once. A correction names what it `replaces`: the judgements
+    of that stay on record and count no more.
+    """
+    assessment = lock(assessment)
+    known = TestEvidence.objects.filter(source=source).first()
+    if known is not None:
+        return known
+    elements = list(elements)
+    require(can_offer_test_evidence(assessment, elements, replaces=replaces))
+
+    evidence = TestEvidence.objects.create(
+        assessment=assessment,
+        form=form,
+        title=title,
+        paper=paper,
+        upload=upload,
+        facts=facts or {},
+        source=source,
+        replaces=replaces,
+        made_by=by,
+        made_at=at,
+    )
+    evidence.elements.set(elements)
+
+    record(
+        "evidence.offered",
+        assessment.application,
+        by=by,
+        at=at,
+        form=form,
+        source=source,
+        elements=[element.pk for element in elements],
+        **({"replaces": replaces.pk} if replaces else {}),
+    )
+    return evidence
+
+
+@transaction.atomic
+def judge_evidence(assessment, *, evidence, element, answers, remarks, version, by, at):
+    """Save the four answers for one cell; an answer may stay open (None), a "no" needs its remark (9.2.5, 9.3.4).
+
+    `evidence` is of the portfolio or of the test. `answers` and `remarks` are dicts by rule (valid, authentic,
+    current, sufficient); `version` is what the page saw of this cell, 0 where nothing was judged. A judgement given
+    without opening the file stands as such in the trail. Each assessor has their own cell.
     """
     assessment = lock(assessment)
     today = timezone.localdate(at)
@@ -39,115 +71,68 @@ def judge_evidence(assessment, *, evidence, element, answers, remarks, version, 
     require(is_offered(assessment, evidence, element))
     require(has_remarks(evidence, answers, remarks, on=today))
 
-    judgement = _cell_of(assessment, evidence, element, by=by)
+    place = _place(assessment, evidence, element)
+    judgement = _cell_of(place, by=by)
     require_version(judgement, version)
+    before = judgement.answers
     for rule in Judgement.RULES:
         setattr(judgement, rule, answers.get(rule))
         setattr(judgement, f"{rule}_remark", remarks.get(rule, "").strip())
     judgement.judged_at = at
     judgement.save()
+    if judgement.answers != before:
+        _forget_weighing(place)
 
     _record_judgement(judgement, by=by, at=at)
     return judgement
 
 
-def _cell_of(assessment, evidence, element, *, by):
-    place = {"assessment": assessment, "evidence": evidence, "element": element, "judged_by": by}
-    return Judgement.objects.filter(**place).first() or Judgement(**place, version=0)
+def _place(assessment, evidence, element):
+    kind = "test_evidence" if isinstance(evidence, TestEvidence) else "evidence"
+    return {"assessment": assessment, kind: evidence, "element": element}
+
+
+def _cell_of(place, *, by):
+    return Judgement.objects.filter(**place, judged_by=by).first() or Judgement(
+        **place, judged_by=by, version=0
+    )
+
+
+def _forget_weighing(place):
+    """What was weighed were other answers."""
+    Judgement.objects.filter(**place).exclude(weighing="").update(weighing="")
 
 
 def _record_judgement(judgement, *, by, at):
-    upload = judgement.evidence.upload_id
+    sheet = sheet_of(judgement.of)
     record(
         "evidence.judged",
         judgement.assessment.application,
         by=by,
         at=at,
-        evidence=judgement.evidence_id,
+        evidence=judgement.evidence_id or judgement.test_evidence.source,
         element=judgement.element_id,
         answers=judgement.answers,
-        opened=upload in opened_by(by, [upload]),
+        opened=sheet is None or sheet in opened_by(by, [sheet]),
     )
 
 
 @transaction.atomic
-def submit_recommendation(assessment, *, outcome, note="", by, at):
-    """Send the recommendation to the LSP; from now on it is fixed (9.2.6, 9.3.6). Returns it.
-
-    All elements meet VATM → competent, to the plenary. Any short → the case waits for a competency test on just those.
-    """
+def weigh_judgements(assessment, *, evidence, element, reason, by, at):
+    """Where two assessors disagree the lead says why the own judgement weighs more; both stay (9.3.6)."""
     assessment = lock(assessment)
-    require(can_submit_recommendation(by, assessment, outcome, on=timezone.localdate(at)))
-
-    recommendation = _recommend(assessment, outcome, note=note, by=by, at=at)
-    to = AssessmentState.REPORTED if outcome == RecommendationOutcome.COMPETENT else AssessmentState.TESTING
-    move(assessment, to)
-    assessment.reported_at = at if to == AssessmentState.REPORTED else None
-    assessment.save()
-
-    record(
-        "recommendation.given",
-        assessment.application,
-        by=by,
-        at=at,
-        outcome=outcome,
-        hash=recommendation.judgements_sha256,
+    cell = next(
+        found
+        for found in standing(assessment).cells
+        if (found.evidence, found.element) == (evidence, element)
     )
-    tell_secretariat_recommendation(recommendation, at=at)
-    if to == AssessmentState.TESTING:
-        tell_candidate_test_needed(recommendation, at=at)
-    return recommendation
+    require(can_weigh(by, assessment, cell, on=timezone.localdate(at)))
+    if not reason.strip():
+        require(no(_("Say why your judgement weighs more."), clause="9.3.6"))
 
+    judgement = lock(cell.judgement)
+    judgement.weighing = reason.strip()
+    judgement.save()
 
-def _recommend(assessment, outcome, *, note, by, at):
-    before = last_recommendation(assessment)
-    recommendation = Recommendation.objects.create(
-        assessment=assessment,
-        number=before.number + 1 if before else 1,
-        outcome=outcome,
-        note=note.strip(),
-        given_by=by,
-        given_at=at,
-        judgements_sha256=judgements_hash(assessment),
-    )
-    _recommend_units(recommendation)
-    recommendation.paper = order_paper(
-        "ia08",
-        facts=portfolio_facts(recommendation, at=at),
-        subject=recommendation,
-        by=by,
-        at=at,
-        sealed=True,
-    )
-    recommendation.save()
-    return recommendation
-
-
-def _recommend_units(recommendation):
-    short = {}
-    result = standing(recommendation.assessment)
-    for element in result.short_elements:
-        short.setdefault(element.unit_id, []).append(element)
-    for unit_id in dict.fromkeys(element.unit_id for element in result.elements):
-        outcome = UnitOutcome.TEST if unit_id in short else UnitOutcome.COMPETENT
-        row = UnitRecommendation.objects.create(
-            recommendation=recommendation, unit_id=unit_id, outcome=outcome
-        )
-        row.short_elements.set(short.get(unit_id, []))
-
-
-@transaction.atomic
-def reopen_assessment(assessment, *, reason, by, at):
-    """The plenary sends the case back: the assessor reviews again, the earlier recommendation stays (9.4.5).
-
-    Called by the decisions floor, which has asked its own rules.
-    """
-    assessment = lock(assessment)
-    move(assessment, AssessmentState.REVIEWING)
-    assessment.reported_at = None
-    assessment.sent_back_at, assessment.sent_back_reason = at, reason.strip()
-    assessment.save()
-
-    record("assessment.reopened", assessment.application, by=by, at=at)
-    tell_assessor_sent_back(lead_of(assessment), reason=reason, at=at)
-    return assessment
+    record("judgements.weighed", assessment.application, by=by, at=at, judgement=judgement.pk)
+    return judgement

@@ -1,20 +1,23 @@
 """Assessments: who assesses, by which plan, and how the evidence was judged."""
 
 from .assessment import Assessment, Assignment, Objection
-from .judgements import (
-    Judgement,
+from .judgements import Judgement
+from .plans import Agreement, Method, Plan, Potential, Signer
+from .recommendations import (
+    ElementReason,
     Recommendation,
     RecommendationOutcome,
     RecordSignature,
     UnitOutcome,
     UnitRecommendation,
 )
-from .plans import Agreement, Method, Plan, Potential, Signer
+from .testing import TestEvidence
 
 __all__ = [
     "Agreement",
     "Assessment",
     "Assignment",
+    "ElementReason",
     "Judgement",
     "Method",
     "Objection",
@@ -24,6 +27,7 @@ __all__ = [
     "RecommendationOutcome",
     "RecordSignature",
     "Signer",
+    "TestEvidence",
     "UnitOutcome",
     "UnitRecommendation",
 ]

@@ -2,7 +2,8 @@
 
 from .calendar import collision, is_crowded
 from .duties import todo
-from .evidence import is_old, judged_unopened, opened_by
+from .evidence import is_old, judged_unopened, opened_by, sheet_of
+from .fixing import judgements_hash, judgements_read
 from .pages import grid, neighbours, outlook, reasons_by_rule
 from .people import (
     BUSY,
@@ -18,7 +19,8 @@ from .people import (
     under_way,
     without_assessor,
 )
-from .standing import Cell, Standing, judgements_hash, standing
+from .standing import Cell, Standing, standing
+from .voices import elements_in_test, opening_of, voices_now
 
 __all__ = [
     "BUSY",
@@ -27,24 +29,29 @@ __all__ = [
     "assignments_of",
     "collision",
     "current_plan",
+    "elements_in_test",
     "grid",
     "is_crowded",
     "is_old",
     "judged_unopened",
     "judgements_hash",
+    "judgements_read",
     "last_recommendation",
     "lead_of",
     "live_assignment_of",
     "loads_of",
     "neighbours",
     "opened_by",
+    "opening_of",
     "outlook",
     "predecessor_of",
     "reasons_by_rule",
     "registrations_ending",
+    "sheet_of",
     "shown_record",
     "standing",
     "todo",
     "under_way",
+    "voices_now",
     "without_assessor",
 ]

@@ -4,28 +4,43 @@ from dateutil.relativedelta import relativedelta
 
 from foundation.journal.models import Entry
 
-OPENINGS = ("upload.opened", "upload.looked_at")
+OPENINGS = ("upload.opened", "upload.looked_at", "paper.opened")
 
 
 def is_old(evidence, *, on):
     """Whether the evidence is older than the scheme version points out; never where either has no date."""
+    if evidence.made_on is None:
+        return False
     months = evidence.application.scheme_version.evidence_recency_months
-    if months is None or evidence.made_on is None:
+    if months is None:
         return False
     return evidence.made_on < on - relativedelta(months=months)
 
 
-def opened_by(user, uploads):
-    """Of these files the ones that this person has opened, by the trail; one query."""
-    keys = {str(upload): upload for upload in uploads}
+def sheet_of(evidence):
+    """The key of the file or, of the test, the paper that shows the evidence; None where its facts are all there is."""
+    return evidence.upload_id or getattr(evidence, "paper_id", None)
+
+
+def opened_by(user, sheets):
+    """Of these files and papers the ones that this person has opened, by the trail; one query."""
+    keys = {str(sheet): sheet for sheet in sheets}
     seen = Entry.objects.filter(
-        subject="documents.Upload", subject_id__in=keys, actor_id=str(user.pk), verb__in=OPENINGS
+        subject__in=["documents.Upload", "documents.Paper"],
+        subject_id__in=keys,
+        actor_id=str(user.pk),
+        verb__in=OPENINGS,
     )
     return {keys[key] for key in seen.values_list("subject_id", flat=True)}
 
 
 def judged_unopened(standing, user):
     """The evidence that this assessor has judged without ever opening its file (9.2.5)."""
-    judged = [cell.evidence for cell in standing.cells if cell.judgement]
-    opened = opened_by(user, {evidence.upload_id for evidence in judged})
-    return list(dict.fromkeys(evidence for evidence in judged if evidence.upload_id not in opened))
+    judged = [cell.evidence for cell in standing.cells if _is_by(cell, user) and sheet_of(cell.evidence)]
+    opened = opened_by(user, {sheet_of(evidence) for evidence in judged})
+    return list(dict.fromkeys(evidence for evidence in judged if sheet_of(evidence) not in opened))
+
+
+def _is_by(cell, user):
+    """Not the portfolio that somebody before them judged, and a test followed."""
+    return cell.judgement and cell.judgement.judged_by_id == user.pk

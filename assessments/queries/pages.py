@@ -59,7 +59,8 @@ def _foot(standing, element):
         return Foot(element, "run", "progress", _("%d open") % still)
     if standing.meets(element):
         return Foot(element, "good", "check", _("VATM met"))
-    return Foot(element, "stop", "clipboard-list", _("Needs a test"))
+    words = _("Not yet") if standing.after_test else _("Needs a test")
+    return Foot(element, "stop", "clipboard-list", words)
 
 
 def neighbours(standing, here):
@@ -78,7 +79,13 @@ def outlook(standing):
     """What would follow if the assessor finished now."""
     met = [element for element in standing.elements if standing.meets(element)]
     short = [element for element in standing.elements if not standing.meets(element)]
-    return {"met": len(met), "count": len(standing.elements), "short": short, "open": standing.unjudged}
+    return {
+        "met": len(met),
+        "count": len(standing.elements),
+        "short": short,
+        "open": standing.unjudged,
+        "after_test": standing.after_test,
+    }
 
 
 def reasons_by_rule(version):

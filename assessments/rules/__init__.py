@@ -11,14 +11,7 @@ from .assigning import (
     can_replace,
     proposals,
 )
-from .judging import (
-    can_judge,
-    can_report,
-    can_sign_record,
-    can_submit_recommendation,
-    has_remarks,
-    is_offered,
-)
+from .judging import AWAITED, can_judge, can_offer_test_evidence, can_weigh, has_remarks, is_offered
 from .planning import (
     can_agree,
     can_appoint,
@@ -27,9 +20,11 @@ from .planning import (
     can_start_review,
     signer_of,
 )
+from .reporting import can_report, can_sign_record, can_submit_recommendation, lacking
 from .stopping import can_stop, is_own
 
 __all__ = [
+    "AWAITED",
     "Proposal",
     "can_accept",
     "can_agree",
@@ -40,6 +35,7 @@ __all__ = [
     "can_decline",
     "can_judge",
     "can_object",
+    "can_offer_test_evidence",
     "can_open_assignment",
     "can_propose_plan",
     "can_replace",
@@ -48,9 +44,11 @@ __all__ = [
     "can_start_review",
     "can_stop",
     "can_submit_recommendation",
+    "can_weigh",
     "has_remarks",
     "is_offered",
     "is_own",
+    "lacking",
     "proposals",
     "signer_of",
 ]

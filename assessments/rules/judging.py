@@ -1,32 +1,78 @@
-"""Who judges evidence, and what recommendation follows from the judgements (9.2.5, 9.2.6)."""
+"""Who judges evidence of the portfolio and of the test, and what has to be said with it (9.2.5, 9.3.4)."""
 
 from django.utils.translation import gettext as _
 
 from applications.models import EvidenceLink
-from applications.rules.quarantines import files_are_there
-from assessments.models import Judgement
-from assessments.queries import Standing, is_old, live_assignment_of, standing
+from assessments.models import Judgement, TestEvidence
+from assessments.queries import elements_in_test, is_old, live_assignment_of
 from assessments.states import AssessmentState
-from foundation.workflow.answers import YES, first_no, no
+from foundation.workflow.answers import YES, no
 
 from .planning import can_review
 
+OPEN = (AssessmentState.REVIEWING, AssessmentState.TESTING)
+
+AWAITED = []
+"""What upper floors still wait for before a case with a test can be reported: `awaited(assessment)` yields words, one
+for each thing (a planned record that is not handed in, a signature, an attendance, an incident that nobody settled).
+An upper floor adds its own in its `AppConfig.ready`.
+"""
+
 
 def can_judge(user, assessment, *, on):
-    """The assessor, while the evidence is under review and nothing has been reported."""
-    if assessment.state != AssessmentState.REVIEWING:
+    """An assessor of the case, while evidence is under review or a test is, and nothing has been reported."""
+    if assessment.state not in OPEN:
         return no(_("Evidence is judged while it is under review, and not after the report."), clause="9.2.5")
-    return can_review(user, assessment, on=on)
+    return can_review(user, assessment, on=on) and _has_accepted(user, assessment)
+
+
+def _has_accepted(user, assessment):
+    if live_assignment_of(assessment, user).accepted_at is None:
+        return no(_("Accept the assignment first."), clause="9.2.2")
+    return YES
 
 
 def is_offered(assessment, evidence, element):
-    """Judged is what the candidate offered for this element, and nothing else (9.2.5)."""
+    """Judged is what was offered for this element, and nothing else; after the review only what the test brought."""
+    if isinstance(evidence, TestEvidence):
+        return _came_from_test(assessment, evidence, element)
+    if assessment.state == AssessmentState.TESTING:
+        return no(
+            _("The portfolio was judged before the test; now only what the test brought is judged."),
+            clause="9.2.6",
+        )
     linked = EvidenceLink.objects.filter(
         rating__application=assessment.application_id, rating__element=element, evidence=evidence
     )
     if evidence.removed_at or not linked.exists():
         return no(_("The candidate did not offer this evidence for this element."), clause="9.2.5")
     return YES
+
+
+def _came_from_test(assessment, evidence, element):
+    here = assessment.test_evidence.current().filter(pk=evidence.pk, elements=element)
+    if not here.exists():
+        return no(_("The test brought no such evidence for this element."), clause="9.3.4")
+    return YES
+
+
+def can_offer_test_evidence(assessment, elements, *, replaces=None):
+    """While the test is on, and for just the elements that were left short (9.2.6, 9.3.4)."""
+    if assessment.state != AssessmentState.TESTING:
+        return no(
+            _("Evidence of a test comes in while the test is on, and not after the report."), clause="9.3.4"
+        )
+    if not elements or not {element.pk for element in elements} <= {
+        element.pk for element in elements_in_test(assessment)
+    }:
+        return no(_("The test covers just the elements that the evidence left short."), clause="9.2.6")
+    return _replaces_its_own(assessment, replaces)
+
+
+def _replaces_its_own(assessment, replaces):
+    if replaces is None or assessment.test_evidence.current().filter(pk=replaces.pk).exists():
+        return YES
+    return no(_("What this evidence should replace does not count any more."), clause="9.3.6")
 
 
 def has_remarks(evidence, answers, remarks, *, on):
@@ -40,48 +86,13 @@ def has_remarks(evidence, answers, remarks, *, on):
     return YES
 
 
-def can_report(assessment):
-    """Everything has to be judged first (9.2.5)."""
-    open_cells = standing(assessment).unjudged
-    if open_cells:
-        return no(
-            _("%(count)d judgements are still open. Judge each piece of evidence for V, A, T and M.")
-            % {"count": open_cells},
-            clause="9.2.5",
-        )
-    return YES
-
-
-def can_submit_recommendation(user, assessment, outcome, *, on):
-    """The lead assessor sends what follows from the judgements, and nothing else (9.2.6)."""
+def can_weigh(user, assessment, cell, *, on):
+    """The lead assessor says why the own judgement weighs more, where two disagree (9.3.6)."""
     judge = can_judge(user, assessment, on=on)
     if not judge:
         return judge
     if not live_assignment_of(assessment, user).is_lead:
-        return no(_("The lead assessor sends the recommendation."), clause="9.3.6")
-    complete = first_no(files_are_there(assessment.application, on=on), can_report(assessment))
-    if not complete:
-        return complete
-    return _follows(standing(assessment), outcome)
-
-
-def _follows(result: Standing, outcome):
-    if outcome == result.outcome:
-        return YES
-    if result.short_elements:
-        return no(
-            _("The judgements leave elements short, so the case goes to a competency test for just those."),
-            clause="9.2.6",
-        )
-    return no(_("Every element meets VATM, so the recommendation is competent."), clause="9.2.6")
-
-
-def can_sign_record(user, recommendation):
-    """The candidate, once, after the decision is known: before it the record is not theirs to read (9.4.5)."""
-    if user.pk != recommendation.assessment.application.applicant_id:
-        return no(_("Only the candidate signs here."), clause="9.2.5")
-    if recommendation.shown_at is None:
-        return no(_("The record is yours to read once the decision is known."), clause="9.4.5")
-    if hasattr(recommendation, "signature"):
-        return no(_("You have signed this record already."), clause="9.2.5")
+        return no(_("The lead assessor weighs the two judgements."), clause="9.3.6")
+    if not cell.disagrees:
+        return no(_("The assessors do not disagree here."), clause="9.3.6")
     return YES

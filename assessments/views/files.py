@@ -30,7 +30,15 @@ def _upload(request, pk, upload):
     case = working(request, pk).application
     mine = {*case.evidence.filter(removed_at__isnull=True).values_list("upload", flat=True)}
     mine |= {*case.attachments.current().values_list("upload", flat=True)}
+    mine |= {*case.assessment.test_evidence.values_list("upload", flat=True)}
     return get_object_or_404(Upload.objects.filter(pk__in=mine), pk=upload)
+
+
+@require_safe
+def test_record(request, pk, evidence):
+    """The paper of a record of the test, for the assessors of the case."""
+    found = get_object_or_404(working(request, pk).test_evidence, pk=evidence, paper__isnull=False)
+    return serve(request, found.paper, at=clock.now(), inline=True)
 
 
 @require_safe

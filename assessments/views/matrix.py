@@ -5,10 +5,10 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessments.actions import judge_evidence, submit_recommendation
-from assessments.forms import JudgeForm, RecommendForm
+from assessments.actions import judge_evidence, submit_recommendation, weigh_judgements
+from assessments.forms import JudgeForm, RecommendForm, WeighForm
 from assessments.queries import (
     grid,
     is_old,
@@ -17,15 +17,16 @@ from assessments.queries import (
     opened_by,
     outlook,
     reasons_by_rule,
+    sheet_of,
     standing,
 )
-from assessments.rules import can_judge, can_submit_recommendation
+from assessments.rules import can_judge, can_submit_recommendation, can_weigh, is_offered, lacking
 from foundation.documents.queries import viewer
 from foundation.look import writing
 from foundation.workflow import clock
 from foundation.workflow.answers import NotAllowed
 from foundation.workflow.versions import Stale
-from foundation.workflow.web import refusals_on, told
+from foundation.workflow.web import refusals_on, refusals_told, told
 
 from .assessor import working
 
@@ -36,9 +37,9 @@ CONFLICT, UNPROCESSABLE = 409, 422
 def matrix(request, pk):
     """The whole matrix; the first open cell is where the work goes on."""
     assessment = working(request, pk)
-    result = standing(assessment)
+    result = standing(assessment, seen_by=request.user)
     first = next((cell for cell in result.cells if cell.open), None)
-    page = _frame(request, assessment, result) | {"first": first}
+    page = _frame(request, assessment, result) | {"first": first, "lacking": lacking(assessment)}
     return render(request, "assessments/matrix.html", page)
 
 
@@ -46,7 +47,7 @@ def matrix(request, pk):
 def cell(request, pk, evidence, element):
     """One cell: the file, four questions, and what would follow."""
     assessment = working(request, pk)
-    result = standing(assessment)
+    result = standing(assessment, seen_by=request.user)
     here = _find(result, evidence, element)
     form = JudgeForm(
         request.POST or None,
@@ -68,9 +69,29 @@ def cell(request, pk, evidence, element):
 def outlook_now(request, pk, evidence, element):
     """What would follow, and the matrix, after a cell has kept itself."""
     assessment = working(request, pk)
-    result = standing(assessment)
+    result = standing(assessment, seen_by=request.user)
     page = _frame(request, assessment, result) | {"here": _find(result, evidence, element)}
     return render(request, "assessments/_live.html", page)
+
+
+@require_POST
+def weigh(request, pk, evidence, element):
+    """Say why the lead's judgement weighs more than the other assessor's."""
+    assessment = working(request, pk)
+    here = _find(standing(assessment), evidence, element)
+    form = WeighForm(request.POST)
+    if form.is_valid():
+        with refusals_told(request):
+            weigh_judgements(
+                assessment,
+                evidence=here.evidence,
+                element=here.element,
+                **form.cleaned_data,
+                by=request.user,
+                at=clock.now(),
+            )
+            messages.success(request, _("Your reason is kept; the meeting reads both judgements."))
+    return redirect(_address(assessment, here))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,16 +100,17 @@ def recommend(request, pk):
     assessment = working(request, pk)
     result = standing(assessment)
     outcome = result.outcome
-    form = RecommendForm(request.POST or None, initial={"outcome": outcome})
+    form = RecommendForm(request.POST or None, initial={"outcome": outcome}, standing=result)
     if form.is_valid():
         with refusals_on(form):
-            submit_recommendation(assessment, **form.cleaned_data, by=request.user, at=clock.now())
+            submit_recommendation(assessment, **form.report, by=request.user, at=clock.now())
             messages.success(request, _("Your recommendation is with the LSP. It is fixed from now on."))
             return redirect(assessment)
     page = _frame(request, assessment, result) | {
         "form": form,
         "outcome": outcome,
         "unopened": judged_unopened(result, request.user),
+        "lacking": lacking(assessment),
         "can_submit": can_submit_recommendation(request.user, assessment, outcome, on=clock.today()),
     }
     return render(request, "assessments/recommend.html", page)
@@ -108,21 +130,30 @@ def _frame(request, assessment, result):
 
 
 def _around(request, assessment, result, here):
-    upload = here.evidence.upload
-    file = _viewed(assessment, here)
+    file = _viewed(assessment, here) if here.evidence.upload else None
     return {
         "here": here,
         "saved_at": here.judgement.judged_at if here.judgement else None,
         "file": file,
-        # A file with pictures of its pages opens beside the form by itself.
-        "is_unopened": not (file["pages"] or upload.quarantined_at or opened_by(request.user, [upload.pk])),
+        "is_unopened": _is_unopened(request.user, here, file),
         "around": neighbours(result, here),
+        "can_judge_here": can_judge(request.user, assessment, on=clock.today())
+        and is_offered(assessment, here.evidence, here.element),
+        "can_weigh": can_weigh(request.user, assessment, here, on=clock.today()),
     }
+
+
+def _is_unopened(user, here, file):
+    """A file with pictures of its pages opens beside the form by itself."""
+    if file and (file["pages"] or here.evidence.upload.quarantined_at):
+        return False
+    sheet = sheet_of(here.evidence)
+    return sheet is not None and not opened_by(user, [sheet])
 
 
 def _find(result, evidence, element):
     for found in result.cells:
-        if (found.evidence.pk, found.element.pk) == (evidence, element):
+        if (found.key, found.element.pk) == (evidence, element):
             return found
     raise Http404
 
@@ -156,8 +187,11 @@ def _next(assessment, result, here):
     following = neighbours(result, here)["following"]
     if following is None:
         return reverse("assessments:recommend", args=[assessment.pk])
-    place = [assessment.pk, following.evidence.pk, following.element.pk]
-    return reverse("assessments:cell", args=place) + "#nilai"
+    return _address(assessment, following)
+
+
+def _address(assessment, cell):
+    return reverse("assessments:cell", args=[assessment.pk, cell.key, cell.element.pk]) + "#nilai"
 
 
 def _viewed(assessment, here):

@@ -77,6 +77,15 @@ def refuse(name, table, *, on, because, when="TRUE", columns=()):
     return _operation(Trigger(name, table, event, when, because))
 
 
+def lift(operation):
+    """A migration operation: take a refusal away. On SQLite a table that is remade loses its triggers; so they are
+    lifted first on both databases, and set up anew in the migration after it.
+    """
+    if isinstance(operation, _Several):
+        return _Several([lift(one) for one in reversed(operation.operations)])
+    return _Statements(operation.reverse_code, operation.code)
+
+
 def append_only(table, *, because="rows are added here, never changed"):
     """A migration operation: refuse every UPDATE and DELETE (and TRUNCATE, where there is such a thing)."""
     return _Several(

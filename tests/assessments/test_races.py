@@ -14,6 +14,7 @@ from assessments.actions import (
     planning,
     propose_plan,
     replace_assessor,
+    reporting,
     submit_recommendation,
 )
 from assessments.models import Assessment, Assignment, Judgement, Plan, Recommendation, RecommendationOutcome
@@ -159,7 +160,7 @@ def test_a_recommendation_sent_twice_at_once_is_sent_once(_time):
 @pytest.mark.clause("9.2.6")
 def test_without_the_lock_it_would_be_sent_twice(monkeypatch):
     """The twin: both go by what they read before."""
-    monkeypatch.setattr(judging, "lock", lambda record: record)
+    monkeypatch.setattr(reporting, "lock", lambda record: record)
     assessment = reviewing()
     assessor = judge_all(assessment)
 

@@ -8,12 +8,13 @@ from assessments.actions import (
     agree_to_plan,
     assign_assessor,
     judge_evidence,
+    offer_test_evidence,
     propose_plan,
     start_review,
     submit_recommendation,
 )
 from assessments.models import Method, Potential, RecommendationOutcome
-from assessments.queries import standing
+from assessments.queries import elements_in_test, standing
 from schemes.models import AssessorAuthorisation
 
 from .applications import ApplicationFactory
@@ -117,5 +118,50 @@ def waiting_for_a_test(application=None, **how):
     assessment = reviewing(application, **how)
     assessor = judge_all(assessment, short=standing(assessment).elements[:1])
     submit_recommendation(assessment, outcome=RecommendationOutcome.TEST, by=assessor, at=REVIEWED_AT)
+    assessment.refresh_from_db()
+    return assessment
+
+
+def offered(assessment, *, elements=None, source="", at=REVIEWED_AT, **facts):
+    """A record of the test, for every element that was left short unless told otherwise."""
+    return offer_test_evidence(
+        assessment,
+        **{"form": "IA07", "title": "Pertanyaan lisan", "facts": {"Tercapai": "3 dari 3"}} | facts,
+        elements=elements_in_test(assessment) if elements is None else elements,
+        source=source or f"record:{assessment.pk}",
+        by=assessment.assignments.live().first().registration.user,
+        at=at,
+    )
+
+
+def judge_test(assessment, *, short=False, by=None, at=REVIEWED_AT):
+    """What the test brought, judged yes by the lead (or whoever is named), or not sufficient."""
+    by = by or assessment.assignments.live().get(is_lead=True).registration.user
+    remarks = {"sufficient": "Belum memeriksa data ganda."} if short else {}
+    for cell in standing(assessment, seen_by=by).of_test:
+        judge_evidence(
+            assessment,
+            evidence=cell.evidence,
+            element=cell.element,
+            answers={"valid": True, "authentic": True, "current": True, "sufficient": not short},
+            remarks=remarks,
+            version=cell.version,
+            by=by,
+            at=at,
+        )
+
+
+def reported_after_test(application=None, *, short=False, at=REVIEWED_AT, **how):
+    """Recommended after a test: competent, or not yet competent in what was tested."""
+    assessment = waiting_for_a_test(application, **how)
+    offered(assessment, at=at)
+    judge_test(assessment, short=short, at=at)
+    submit_recommendation(
+        assessment,
+        outcome=RecommendationOutcome.NOT_YET if short else RecommendationOutcome.COMPETENT,
+        reasons={element.pk: "Belum memeriksa data ganda." for element in elements_in_test(assessment)},
+        by=assessment.assignments.live().get(is_lead=True).registration.user,
+        at=at,
+    )
     assessment.refresh_from_db()
     return assessment
