@@ -266,6 +266,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "assessments.tasks.warn",
         "schedule": crontab(hour=6, minute=10),
     },
+    "06:15 test places and equipment": {
+        "task": "venues.tasks.remind",
+        "schedule": crontab(hour=6, minute=15),
+    },
     "06:20 certificates that wait": {
         "task": "certificates.tasks.recall",
         "schedule": crontab(hour=6, minute=20),
@@ -400,6 +404,7 @@ NUMBER_SERIES = {
     "candidate": _file("PSR"),
     "invoice": _file("TGH"),
     "assignment": _letter("ST"),
+    "verification": _letter("BAV"),
     "minutes": _letter("BA"),
     "decree": _letter("SK"),
     "letter": _letter("SP"),

@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='venue',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), django.db.models.functions.text.Lower('city'), name='a_test_place_is_entered_once'),
+            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), django.db.models.functions.text.Lower('city'), name='a_test_place_is_entered_once', violation_error_message='A test place of this name in this city is entered already.'),
         ),
         migrations.AddConstraint(
             model_name='venue',

@@ -36,6 +36,10 @@ class VenueQuerySet(models.QuerySet):
         """Those whose officer this person is on that day."""
         return self.filter(pk__in=VenueOfficer.objects.in_force_on(on).filter(user=user).values("venue"))
 
+    def unkept(self, *, on):
+        """Those that have no officer that day."""
+        return self.exclude(pk__in=VenueOfficer.objects.in_force_on(on).values("venue"))
+
     def open_on(self, day):
         return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
 
@@ -66,7 +70,12 @@ class Venue(Versioned, models.Model):
         verbose_name_plural = _("test places")
         ordering = ["name", "pk"]
         constraints = [
-            models.UniqueConstraint(Lower("name"), Lower("city"), name="a_test_place_is_entered_once"),
+            models.UniqueConstraint(
+                Lower("name"),
+                Lower("city"),
+                name="a_test_place_is_entered_once",
+                violation_error_message=_("A test place of this name in this city is entered already."),
+            ),
             models.CheckConstraint(condition=Q(seats__gt=0), name="a_test_place_has_a_seat"),
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True, closed_reason="")

@@ -1,5 +1,6 @@
 """Reads about test places that several callers need."""
 
+from .duties import todo
 from .equipment import deciding_check, doubts_about, due_by, equipment_of, is_covered
 from .places import keeps, officers_of, venues_for, venues_kept_by
 from .verifications import (
@@ -21,6 +22,7 @@ __all__ = [
     "latest_verification",
     "lines_of",
     "officers_of",
+    "todo",
     "venues_for",
     "venues_kept_by",
     "verification_for",

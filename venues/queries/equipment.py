@@ -1,11 +1,12 @@
 """Which check of a piece of equipment decides on a day, what is due, and what is in doubt (9.3.3)."""
 
 import datetime as dt
+from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db.models import Prefetch
 
-from venues.models import CheckKind, Equipment, EquipmentCheck
+from venues.models import CheckKind, Equipment, EquipmentCheck, Venue
 
 ONE = dt.timedelta(days=1)
 
@@ -61,27 +62,42 @@ def days_lost(equipment, check, *, until):
     return _spans([day for day in lost if not is_covered(equipment, day, checks=others)])
 
 
+def days_since_last_check(equipment, done_on):
+    """The span from the last check that held to the day of one that fell through; empty where there was none."""
+    before = [check for check in checks_of(equipment) if check.passed and check.done_on <= done_on]
+    return [(before[-1].done_on, done_on)] if before else []
+
+
 def doubts_about(equipment, on):
     """What speaks against results that were measured with it on that day, as was found afterwards (9.3.3)."""
     return equipment.doubts.on(on)
 
 
-def due_by(equipment, day, *, on):
-    """Of what is in use, every piece that nothing covers on `day` any more: (equipment, last day or None)."""
-    due = []
-    for piece in with_checks(equipment.in_use_on(on)).select_related("venue"):
-        check = deciding_check(piece, on)
-        last = check.due_on if check and check.passed else None
-        if last is None or last <= day:
-            due.append((piece, last))
-    return sorted(due, key=lambda row: row[1] or dt.date.min)
+@dataclass(frozen=True)
+class Due:
+    """A piece of equipment, the check that decides, and the last day on which it may be used (None: not at all)."""
+
+    equipment: Equipment
+    check: EquipmentCheck | None
+    last: dt.date | None
 
 
-def equipment_in_open_places(on):
-    """Everything that stands in a place that is open that day."""
-    return Equipment.objects.filter(venue__closed_on__isnull=True) | Equipment.objects.filter(
-        venue__closed_on__gt=on
-    )
+def due_by(pieces, until, *, on):
+    """Of what is in use, every piece that nothing covers any more after `until`, the most urgent first."""
+    rows = [_due(piece, on) for piece in with_checks(pieces.in_use_on(on)).select_related("venue")]
+    due = [row for row in rows if row.last is None or row.last <= until]
+    return sorted(due, key=lambda row: row.last or dt.date.min)
+
+
+def checks_ending(*, on, until):
+    """In places that are open: each piece with the check that ends by that day and that none follows."""
+    pieces = Equipment.objects.filter(venue__in=Venue.objects.open_on(on))
+    return [(row.equipment, row.check) for row in due_by(pieces, until, on=on) if row.last]
+
+
+def _due(piece, on):
+    check = deciding_check(piece, on)
+    return Due(piece, check, check.due_on if check and check.passed else None)
 
 
 def _days(first, last):

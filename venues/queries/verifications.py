@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from schemes.queries import authorised_registrations
-from venues.models import Checklist, ChecklistPoint, Finding, VenueVerification
+from accounts.models import User
+from schemes.models import AssessorAuthorisation
+from venues.models import Checklist, ChecklistPoint, Finding, Venue, VenueKind, VenueVerification
 from venues.states import VerificationState
 
 
@@ -33,14 +34,14 @@ def verifications_asked_of(user):
     return waiting.select_related("venue", "scheme").order_by("due_on", "pk")
 
 
-def verifiers_for(venue, scheme, *, on, ordered_by):
-    """Registered assessors of the scheme who neither keep the place nor give the order; by name."""
-    return [
-        held.registration.user
-        for held in authorised_registrations(scheme, on)
-        if held.registration.user != ordered_by
-        and not venue.officers.in_force_on(on).filter(user=held.registration.user).exists()
-    ]
+def verifiers_for(venue, *, on, ordered_by):
+    """Registered assessors of any scheme who neither keep the place nor give the order; by name."""
+    authorised = AssessorAuthorisation.objects.in_force_on(on).filter(
+        registration__issued_on__lte=on, registration__expires_on__gte=on
+    )
+    people = User.objects.filter(pk__in=authorised.values("registration__user"), is_active=True)
+    keepers = venue.officers.in_force_on(on).values("user")
+    return people.exclude(pk__in=keepers).exclude(pk=ordered_by.pk).order_by("full_name")
 
 
 def checklist_for(scheme, *, on):
@@ -56,18 +57,34 @@ def lines_of(verification):
     return [Line(point, found.get(point.pk)) for point in verification.checklist.points.all()]
 
 
-def last_independent(on, *, until):
-    """Of each independent place and scheme the verification that ends within these days, none following it."""
-    ending = (
-        VenueVerification.objects.holding_on(on)
-        .filter(venue__kind="INDEPENDENT", valid_until__lte=until, venue__closed_on__isnull=True)
-        .select_related("venue", "scheme")
+def ending_verifications(*, on, until):
+    """Of open independent places: those that end by that day and that no other follows, the most urgent first."""
+    ending = VenueVerification.objects.holding_on(on).filter(
+        venue__in=Venue.objects.open_on(on), venue__kind=VenueKind.INDEPENDENT, valid_until__lte=until
     )
-    return [one for one in ending.order_by("valid_until") if not _is_followed(one, until)]
+    rows = ending.select_related("venue", "scheme").order_by("valid_until", "pk")
+    return [one for one in rows if not _is_followed(one)]
 
 
-def _is_followed(verification, until):
+def waiting_verifications(*, until):
+    """Ordered, to be concluded by that day, and still open."""
+    waiting = VenueVerification.objects.filter(state=VerificationState.ORDERED, due_on__lte=until)
+    return waiting.select_related("venue", "scheme", "verifier").order_by("due_on", "pk")
+
+
+def older_that_hold(verification, *, on):
+    """What was said of the same place for the same scheme before, and would still hold on that day or later."""
+    said = VenueVerification.objects.filter(
+        venue=verification.venue_id,
+        scheme=verification.scheme_id,
+        state=VerificationState.CONCLUDED,
+        valid_until__gte=on,
+    )
+    return said.exclude(pk=verification.pk)
+
+
+def _is_followed(verification):
     later = VenueVerification.objects.filter(
-        venue=verification.venue, scheme=verification.scheme, outcome="FIT", withdrawn_from__isnull=True
+        venue=verification.venue_id, scheme=verification.scheme_id, state=VerificationState.CONCLUDED
     )
-    return later.filter(valid_from__lte=until, valid_until__gt=verification.valid_until).exists()
+    return later.filter(valid_until__gt=verification.valid_until).exists()

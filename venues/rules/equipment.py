@@ -9,7 +9,7 @@ from foundation.workflow.answers import YES, first_no, no
 from venues.models import Equipment
 
 from .places import can_keep
-from .using import THINGS, uses_of
+from .using import THINGS, says_why, uses_of
 
 
 def can_add_equipment(user, venue, *, serial, on):
@@ -27,7 +27,7 @@ def can_edit_equipment(user, equipment, *, serial, on):
     )
 
 
-def can_retire_equipment(user, equipment, *, retired_on, on):
+def can_retire_equipment(user, equipment, *, retired_on, reason, on):
     """From today on or later, and not while a test is planned with it."""
     if retired_on < on:
         return no(_("Equipment is taken out of use from today on or from a later day."), clause=THINGS)
@@ -38,7 +38,9 @@ def can_retire_equipment(user, equipment, *, retired_on, on):
             _("A test is planned with it: %(use)s, %(day)s. Choose other equipment there first.") % words,
             clause=THINGS,
         )
-    return first_no(can_keep(user, equipment.venue, on=on), _is_in_use(equipment, on))
+    return first_no(
+        can_keep(user, equipment.venue, on=on), _is_in_use(equipment, on), says_why(reason, clause=THINGS)
+    )
 
 
 def can_record_check(user, equipment, *, done_on, passed, due_on, remark, on):
@@ -56,9 +58,7 @@ def can_strike_check(user, check, *, reason, on):
     """A check that was recorded wrongly; whoever sees the reason later must understand it."""
     if check.is_struck:
         return no(_("This check is struck out already."), clause=THINGS)
-    if not reason.strip():
-        return no(_("Say why the check does not stand."), clause=THINGS)
-    return can_keep(user, check.equipment.venue, on=on)
+    return first_no(can_keep(user, check.equipment.venue, on=on), says_why(reason, clause=THINGS))
 
 
 def can_doubt_equipment(user, equipment, *, from_on, until_on, reason, on):
@@ -67,24 +67,19 @@ def can_doubt_equipment(user, equipment, *, from_on, until_on, reason, on):
         return no(_("The end has to come after the start."), clause=THINGS)
     if until_on > on:
         return no(_("A doubt is about days until today."), clause=THINGS)
-    if not reason.strip():
-        return no(_("Say what was found: whoever settles the results reads it."), clause=THINGS)
-    if user.holds(Role.HEAD, on=on):
-        return YES
-    return can_keep(user, equipment.venue, on=on)
+    keeps = YES if user.holds(Role.HEAD, on=on) else can_keep(user, equipment.venue, on=on)
+    return first_no(keeps, says_why(reason, clause=THINGS))
 
 
 def can_drop_doubt(user, doubt, *, reason, on):
     """By another person of the LSP than the one who raised it, never by the keepers of the place, with a reason."""
     if doubt.dropped_at:
         return no(_("This doubt is dropped already."), clause=THINGS)
-    if not reason.strip():
-        return no(_("Say why these days are beyond doubt after all."), clause=THINGS)
     if same_person(user, doubt.raised_by):
         return no(_("You raised this doubt, so another person drops it."), clause=THINGS)
-    if user.holds(Role.SECRETARIAT, Role.HEAD, on=on):
-        return YES
-    return no(_("Only the secretariat or the head drops a doubt."), clause=THINGS)
+    if not user.holds(Role.SECRETARIAT, Role.HEAD, on=on):
+        return no(_("Only the secretariat or the head drops a doubt."), clause=THINGS)
+    return says_why(reason, clause=THINGS)
 
 
 def _is_in_use(equipment, on):

@@ -9,7 +9,7 @@ from foundation.workflow.answers import YES, first_no, no
 from venues.models import Venue
 from venues.queries.places import keeps
 
-from .using import PLACE, uses_of
+from .using import PLACE, says_why, uses_of
 
 
 def can_manage_venues(user, *, on):
@@ -35,7 +35,7 @@ def can_edit_venue(user, venue, *, name, city, kind, on):
     return first_no(can_manage_venues(user, on=on), _is_new(others, name, city))
 
 
-def can_close_venue(user, venue, *, closed_on, on):
+def can_close_venue(user, venue, *, closed_on, reason, on):
     """From today on or later, and not while tests are planned there."""
     if closed_on < on:
         return no(_("A test place is closed from today on or from a later day."), clause=PLACE)
@@ -43,7 +43,7 @@ def can_close_venue(user, venue, *, closed_on, on):
     if planned:
         words = {"use": planned[0].words, "day": writing.day(planned[0].on)}
         return no(_("A test is planned there: %(use)s, %(day)s. Move it first.") % words, clause=PLACE)
-    return can_manage_venues(user, on=on)
+    return first_no(can_manage_venues(user, on=on), says_why(reason, clause=PLACE))
 
 
 def can_reopen_venue(user, venue, *, on):

@@ -35,6 +35,11 @@ def uses_of(record, *, since=None):
     return sorted((use for use in uses if since is None or use.on >= since), key=lambda use: use.on)
 
 
+def says_why(reason, *, clause):
+    """What is ended, struck out or taken back says why: whoever reads it later has to understand it."""
+    return YES if reason.strip() else no(_("Say why."), clause=clause)
+
+
 def can_use_venue(venue, scheme, *, on, verification=None):
     """Whether a test for this scheme may be held there that day; with a verification, on that one's strength."""
     return first_no(

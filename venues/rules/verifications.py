@@ -6,16 +6,17 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import same_person
+from accounts.rules import is_own_name
 from foundation.look import writing
 from foundation.workflow.answers import YES, first_no, no
 from schemes.queries import authorised_registrations
-from venues.models import FindingAnswer, VenueVerification, VerificationOutcome
+from venues.models import Checklist, FindingAnswer, VenueVerification, VerificationOutcome
 from venues.queries.places import keeps
 from venues.queries.verifications import lines_of
 from venues.states import VerificationState
 
 from .places import can_manage_venues
-from .using import PLACE
+from .using import PLACE, says_why
 
 # A reading: workplaces and temporary places are verified “at each use”; what lasts longer is no single use.
 LONGEST_USE = dt.timedelta(days=31)
@@ -25,6 +26,7 @@ def can_order_verification(user, venue, scheme, verifier, *, asked_from, asked_u
     """By the office, of an open place, for days to come, by an assessor of the scheme who has no part in the place."""
     return first_no(
         can_manage_venues(user, on=on),
+        _has_a_version(scheme),
         _is_open_until(venue, asked_until),
         _are_days(venue, asked_from, asked_until, due_on, on),
         _is_ordered_once(venue, scheme, asked_from),
@@ -65,10 +67,13 @@ def can_record_findings(user, verification, answers, *, on):
     return can_find(user, verification, on=on)
 
 
-def can_conclude(user, verification, *, outcome, verified_on, valid_until, summary, on):
-    """Every point has its finding, and the outcome follows from them; a fit place is valid within what was asked."""
+def can_conclude(user, verification, *, outcome, verified_on, valid_until, summary, typed_name, on):
+    """Every point has its finding, the outcome follows from them, and the verifier's own name stands under it; a fit
+    place is valid within what was asked.
+    """
     return first_no(
         can_find(user, verification, on=on),
+        _is_signed(user, typed_name),
         _is_whole(verification),
         _says_what_was_found(outcome, summary),
         _follows(verification, outcome),
@@ -82,37 +87,42 @@ def first_valid_day(verification, verified_on):
     return max(verification.asked_from, verified_on)
 
 
-def can_cancel_verification(user, verification, *, on):
-    """The office calls it off, the verifier gives it back."""
+def can_cancel_verification(user, verification, *, reason, on):
+    """The office calls it off, the verifier gives it back; both say why."""
     if not verification.is_open:
         return no(_("This verification is over: %s.") % verification.get_state_display(), clause=PLACE)
-    if same_person(user, verification.verifier):
-        return YES
-    return can_manage_venues(user, on=on)
+    is_verifier = same_person(user, verification.verifier)
+    return first_no(YES if is_verifier else can_manage_venues(user, on=on), says_why(reason, clause=PLACE))
 
 
-def can_withdraw_verification(user, verification, *, withdrawn_from, on):
+def can_withdraw_verification(user, verification, *, withdrawn_from, reason, on):
     """The office or the head, from today on; what was done there before stands or falls by itself."""
     if verification.state != VerificationState.CONCLUDED or not verification.is_fit:
         return no(_("Only what was found fit can be taken back."), clause=PLACE)
     if withdrawn_from < on or withdrawn_from > verification.valid_until:
         return no(_("It is taken back from today on or later, and while it is valid."), clause=PLACE)
-    if user.holds(Role.SECRETARIAT, Role.HEAD, on=on):
-        return YES
-    return no(_("Only the secretariat or the head takes a verification back."), clause=PLACE)
+    if not user.holds(Role.SECRETARIAT, Role.HEAD, on=on):
+        return no(_("Only the secretariat or the head takes a verification back."), clause=PLACE)
+    return says_why(reason, clause=PLACE)
 
 
-def can_publish_checklist(user, scheme, *, edition, points, holds_from, known, on):
+def can_publish_checklist(user, scheme, *, edition, points, holds_from, on):
     """The LSP's own list for a scheme, for the days to come; an edition is published once."""
     if not points:
         return no(_("A checklist has one point at least."), clause=PLACE)
     if holds_from < on:
         return no(_("A checklist holds from today on or from a later day."), clause=PLACE)
-    if known.filter(scheme=scheme, edition=edition).exists():
+    if Checklist.objects.filter(scheme=scheme, edition=edition).exists():
         return no(_("This edition is published already. Give the new one another name."), clause=PLACE)
     if user.holds(Role.SECRETARIAT, Role.HEAD, on=on):
         return YES
     return no(_("Only the secretariat or the head publishes the checklist."), clause=PLACE)
+
+
+def _has_a_version(scheme):
+    if scheme.versions.exists():
+        return YES
+    return no(_("This scheme has no version yet, so nothing says what its places need."), clause=PLACE)
 
 
 def _is_open_until(venue, day):
@@ -147,6 +157,12 @@ def _is_whole(verification):
     if missing:
         return no(_("This point has no finding yet: “%s”.") % missing[0], clause=PLACE)
     return YES
+
+
+def _is_signed(user, typed_name):
+    if not typed_name.strip():
+        return no(_("Sign the record: type your full name."), clause=PLACE)
+    return is_own_name(typed_name, user.full_name, clause=PLACE)
 
 
 def _says_what_was_found(outcome, summary):
