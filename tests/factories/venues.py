@@ -1,13 +1,16 @@
 """Test places as tests need them: real rows, as the actions leave them.
 
 `VenueFactory(verified_for=scheme)` is an independent place that may be used from FROM until UNTIL;
-`EquipmentFactory()` is checked from FROM until UNTIL, `checked=False` was never checked.
+`EquipmentFactory()` is checked from FROM until UNTIL, `checked=False` was never checked. `ordered()`, `all_met()` and
+`concluded()` walk a verification through its actions on TODAY.
 """
 
 import datetime as dt
 
 import factory
 
+from accounts.queries import system_user
+from venues.actions import conclude_verification, order_verification, record_findings
 from venues.models import (
     CheckKind,
     Checklist,
@@ -21,13 +24,16 @@ from venues.models import (
     VenueVerification,
     VerificationOutcome,
 )
+from venues.queries import lines_of
 from venues.states import VerificationState
 
-from .people import LONG_AGO, UserFactory
-from .schemes import SchemeFactory
+from .people import LONG_AGO, AssessorRegistrationFactory, UserFactory
+from .schemes import AssessorAuthorisationFactory, SchemeFactory, SchemeVersionFactory
 
 FROM, UNTIL = dt.date(2026, 1, 1), dt.date(2028, 12, 31)
 BEFORE = dt.datetime(2026, 1, 1, 3, tzinfo=dt.UTC)
+TODAY, AT = dt.date(2026, 11, 23), dt.datetime(2026, 11, 23, 3, tzinfo=dt.UTC)
+DAY = dt.timedelta(days=1)
 
 
 class VenueFactory(factory.django.DjangoModelFactory):
@@ -67,7 +73,7 @@ class VenueOfficerFactory(factory.django.DjangoModelFactory):
     venue = factory.SubFactory(VenueFactory)
     user = factory.SubFactory(UserFactory, roles=["VENUE"])
     starts_on = LONG_AGO
-    appointed_by = factory.SubFactory(UserFactory, secretariat=True)
+    appointed_by = factory.SelfAttribute("venue.added_by")
     appointed_at = BEFORE
 
 
@@ -81,7 +87,7 @@ class ChecklistFactory(factory.django.DjangoModelFactory):
     scheme = factory.SubFactory(SchemeFactory)
     edition = factory.Sequence(lambda n: f"CONTOH {n}")
     holds_from = LONG_AGO
-    published_by = factory.SubFactory(UserFactory, secretariat=True)
+    published_by = factory.LazyFunction(system_user)
     published_at = BEFORE
 
     @factory.post_generation
@@ -119,7 +125,7 @@ class VenueVerificationFactory(factory.django.DjangoModelFactory):
     asked_from = FROM
     asked_until = UNTIL
     due_on = factory.SelfAttribute("asked_until")
-    ordered_by = factory.SubFactory(UserFactory, secretariat=True)
+    ordered_by = factory.SelfAttribute("venue.added_by")
     ordered_at = BEFORE
 
 
@@ -169,3 +175,45 @@ class EquipmentDoubtFactory(factory.django.DjangoModelFactory):
     reason = "Kalibrasi ternyata sudah lewat."
     raised_by = factory.SelfAttribute("equipment.added_by")
     raised_at = BEFORE
+
+
+def a_verifier(scheme):
+    """An assessor who is registered and authorised for the scheme."""
+    registration = AssessorRegistrationFactory()
+    AssessorAuthorisationFactory(scheme=scheme, registration=registration)
+    return registration.user
+
+
+def ordered(venue=None, *, points=None, scheme=None, **facts):
+    """A verification as the office orders it, with a checklist of its scheme: over FROM to UNTIL, by an assessor."""
+    scheme = scheme or SchemeVersionFactory(in_force=True).scheme
+    if points != []:
+        ChecklistFactory(scheme=scheme, points=points)
+    venue = venue or VenueFactory()
+    asked = {"asked_from": TODAY, "asked_until": UNTIL, "due_on": TODAY + 7 * DAY} | facts
+    return order_verification(
+        venue,
+        scheme=scheme,
+        verifier=asked.pop("verifier", None) or a_verifier(scheme),
+        **asked,
+        by=venue.added_by,
+        at=AT,
+    )
+
+
+def all_met(verification):
+    """Every point of its checklist met, as the verifier writes it down."""
+    answers = {line.point.pk: ("MET", "") for line in lines_of(verification)}
+    return record_findings(verification, answers=answers, by=verification.verifier, at=AT)
+
+
+def concluded(verification, *, outcome="FIT", **facts):
+    """The verifier's word on the day of the order."""
+    said = {
+        "outcome": outcome,
+        "verified_on": TODAY,
+        "valid_until": verification.asked_until if outcome == "FIT" else None,
+        "summary": "Ruang dan jaringan diperiksa.",
+        "typed_name": verification.verifier.full_name,
+    }
+    return conclude_verification(verification, **(said | facts), by=verification.verifier, at=AT)

@@ -174,7 +174,7 @@ def _says_what_was_found(outcome, summary):
 
 
 def _follows(verification, outcome):
-    unmet = [line.point for line in lines_of(verification) if line.finding.answer == FindingAnswer.NOT_MET]
+    unmet = [line.point for line in lines_of(verification) if _is_unmet(line)]
     if unmet and outcome == VerificationOutcome.FIT:
         return no(
             _("“%s” is not met, so the place is not fit. Once that is mended, change the finding.")
@@ -182,6 +182,10 @@ def _follows(verification, outcome):
             clause=PLACE,
         )
     return YES
+
+
+def _is_unmet(line):
+    return line.finding is not None and line.finding.answer == FindingAnswer.NOT_MET
 
 
 def _was_looked_at(verification, verified_on, on):
