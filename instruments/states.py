@@ -17,6 +17,7 @@ class ExportState(models.TextChoices):
     ALLOWED = "ALLOWED", pgettext_lazy("export", "Allowed")
     REFUSED = "REFUSED", pgettext_lazy("export", "Refused")
     TAKEN = "TAKEN", pgettext_lazy("export", "Taken")
+    LAPSED = "LAPSED", pgettext_lazy("export", "Lapsed")
 
 
 _S = InstrumentState
@@ -32,7 +33,8 @@ _E = ExportState
 
 EXPORT_MOVES = {
     _E.ASKED: {_E.ALLOWED, _E.REFUSED},
-    _E.ALLOWED: {_E.TAKEN},
+    _E.ALLOWED: {_E.TAKEN, _E.LAPSED},
     _E.REFUSED: set(),
     _E.TAKEN: set(),
+    _E.LAPSED: set(),
 }
