@@ -7,3 +7,15 @@ class ExaminationsConfig(AppConfig):
     name = "examinations"
     label = "examinations"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        # The case is told, and its report is asked for, from below; this floor adds what it knows.
+        from applications.queries import story, timeline  # noqa: PLC0415 - models are ready only now
+        from assessments.rules import AWAITED  # noqa: PLC0415 - as above
+        from examinations.queries.plans import awaited  # noqa: PLC0415 - as above
+        from examinations.queries.story import WORDS, chapter  # noqa: PLC0415 - as above
+
+        # After the assessment's chapter, which stands first, and before those of the floors above.
+        story.CHAPTERS.insert(0, chapter)
+        timeline.WORDS.update(WORDS)
+        AWAITED.append(awaited)

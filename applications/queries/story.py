@@ -35,7 +35,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A paper of an upper floor that the applicant may read: its name, what is to say of it, where it lies."""
+    """A paper or a page of an upper floor for the applicant: its name, what is to say of it, where it lies."""
 
     name: str
     note: str
@@ -54,6 +54,8 @@ class Story:
     todos: list = field(default_factory=list)
     calm: str = ""
     papers: list = field(default_factory=list)
+    # What the applicant may do and need not: pages of upper floors.
+    ways: list = field(default_factory=list)
     # Where the applicant ends the case; empty once it is over.
     leave: str = ""
 

@@ -17,8 +17,9 @@ from assessments.rules import (
     can_start_review,
     signer_of,
 )
+from assessments.rules.planning import names_of
 from assessments.states import AssessmentState
-from foundation.documents.actions import keep_upload, order_paper
+from foundation.documents.actions import keep_hand, order_paper
 from foundation.journal.actions import record
 from foundation.workflow.answers import no, require
 from foundation.workflow.moves import lock, move
@@ -94,30 +95,15 @@ def agree_to_plan(plan, *, typed_name="", drawn=None, address=None, by, at):
     """
     assessment, plan = lock(plan.assessment), lock(plan)
     require(can_agree(by, plan, on=timezone.localdate(at)))
-    if not typed_name.strip() and drawn is None:
-        require(no(_("Sign by drawing or by typing your name."), clause="9.2.4"))
     side = signer_of(by, plan)
-    require(is_own_name(typed_name, *_names_of(by, side, assessment), clause="9.2.4"))
+    require(is_own_name(typed_name, *names_of(by, assessment), clause="9.2.4"))
+    hand = keep_hand(typed_name=typed_name, drawn=drawn, address=address, clause="9.2.4", by=by, at=at)
 
-    agreement = Agreement.objects.create(
-        plan=plan,
-        signer=side,
-        user=by,
-        signed_at=at,
-        address=address,
-        typed_name=typed_name.strip(),
-        drawn=keep_upload(drawn, by=by, at=at) if drawn else None,
-    )
+    agreement = Agreement.objects.create(plan=plan, signer=side, user=by, signed_at=at, **hand)
     record("plan.agreed", assessment.application, by=by, at=at, plan=plan.number, side=agreement.signer)
     if plan.agreements.count() == len(Signer):
         _conclude(assessment, plan, by=by, at=at)
     return agreement
-
-
-def _names_of(person, side, assessment):
-    """As whom this side signs: the candidate by the name of the form or that of the account."""
-    stated = [assessment.application.particulars.full_name] if side == Signer.CANDIDATE else []
-    return [*stated, person.full_name]
 
 
 def _conclude(assessment, plan, *, by, at):

@@ -19,6 +19,8 @@ def can_propose_plan(user, assessment, *, on):
     assignment = live_assignment_of(assessment, user)
     if assignment is None:
         return no(_("Only the assessor of this case makes the plan."), clause="9.2.1")
+    if not assignment.is_lead:
+        return no(_("The lead assessor makes the plan."), clause="9.2.1")
     if not assignment.accepted_at:
         return no(_("Accept the assignment first."), clause="9.2.2")
     if assessment.state not in (AssessmentState.ASSIGNED, AssessmentState.AGREED):
@@ -59,10 +61,10 @@ def _is_qualified(registration, assessment, *, on):
 
 
 def _are_free(assessment, *, on, starts_at, lasts):
-    candidate, assessor = assessment.application.applicant, lead_of(assessment).registration.user
-    other = collision(assessment, assessor, candidate, on=on, starts_at=starts_at, lasts=lasts)
+    candidate, when = assessment.application.applicant, {"on": on, "starts_at": starts_at, "lasts": lasts}
+    other = collision(assessment, lead_of(assessment).registration.user, candidate, **when)
     if other is None:
-        return YES
+        return _others_are_free(assessment, when)
     hours = f"{other.starts_at:%H.%M}–{other.ends_at:%H.%M}"
     if other.assessment.application.applicant_id == candidate.pk:
         return no(
@@ -71,6 +73,17 @@ def _are_free(assessment, *, on, starts_at, lasts):
         )
     words = {"case": other.assessment, "hours": hours}
     return no(_("You assess %(case)s at that time (%(hours)s).") % words, clause="9.2.1")
+
+
+def _others_are_free(assessment, when):
+    for assignment in assessment.assignments.live().filter(is_lead=False):
+        if collision(assessment, assignment.registration.user, **when):
+            return no(
+                _("%s, the other assessor, has another appointment at that time.")
+                % assignment.registration.user,
+                clause="9.2.1",
+            )
+    return YES
 
 
 def can_agree(user, plan, *, on):
@@ -120,12 +133,22 @@ def can_review(user, assessment, *, on):
 
 
 def can_start_review(user, assessment, *, on):
-    """After both have agreed and no objection waits for its answer (9.2.4)."""
+    """The lead, after both have agreed and no objection waits for its answer (9.2.4)."""
     if assessment.state == AssessmentState.ASSIGNED:
         return no(_("Candidate and assessor have to agree on the plan first."), clause="9.2.4")
     if assessment.state != AssessmentState.AGREED:
         return no(_("The review of the evidence has already begun."), clause="9.2.5")
-    return can_review(user, assessment, on=on) and _is_no_longer_contested(assessment)
+    return (
+        can_review(user, assessment, on=on)
+        and _leads(user, assessment)
+        and _is_no_longer_contested(assessment)
+    )
+
+
+def _leads(user, assessment):
+    if not live_assignment_of(assessment, user).is_lead:
+        return no(_("The lead assessor begins the review."), clause="9.2.5")
+    return YES
 
 
 def _is_no_longer_contested(assessment):
@@ -139,4 +162,12 @@ def signer_of(user, plan):
     """On which side of the plan this person signs; None for everybody else."""
     if user.pk == plan.assessment.application.applicant_id:
         return Signer.CANDIDATE
-    return Signer.ASSESSOR if live_assignment_of(plan.assessment, user) else None
+    mine = live_assignment_of(plan.assessment, user)
+    return Signer.ASSESSOR if mine and mine.is_lead else None
+
+
+def names_of(person, assessment):
+    """As whom this person signs: the candidate by the name of the form or that of the account."""
+    is_candidate = person.pk == assessment.application.applicant_id
+    stated = [assessment.application.particulars.full_name] if is_candidate else []
+    return [*stated, person.full_name]

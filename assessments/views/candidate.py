@@ -7,12 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from assessments.actions import agree_to_plan, ask_for_change, object_to_assessor, sign_record
-from assessments.forms import ReasonForm, SignForm
+from assessments.forms import ObjectForm, ReasonForm, SignForm
 from assessments.queries import current_plan, shown_record
-from foundation.documents.models import Slot
-from foundation.documents.rules import examine
+from foundation.documents.views import hand_in
 from foundation.workflow import clock
-from foundation.workflow.origins import origin
 from foundation.workflow.web import refusals_on
 
 from .case import door, show
@@ -34,7 +32,7 @@ def agree(request, pk):
     form = SignForm(request.POST, request.FILES, prefix="sign")
     if form.is_valid():
         with refusals_on(form):
-            agree_to_plan(plan, **_signature(form), by=request.user, at=clock.now())
+            agree_to_plan(plan, **hand_in(form), by=request.user, at=clock.now())
             messages.success(request, _("You have signed FR.AK.01."))
             return redirect(assessment)
     return show(request, assessment, sign=form)
@@ -50,19 +48,10 @@ def sign(request, pk):
     form = SignForm(request.POST, request.FILES, prefix="sign_record")
     if form.is_valid():
         with refusals_on(form):
-            sign_record(record, **_signature(form), by=request.user, at=clock.now())
+            sign_record(record, **hand_in(form), by=request.user, at=clock.now())
             messages.success(request, _("You have signed FR.IA.08."))
             return redirect(assessment)
     return show(request, assessment, sign_record=form)
-
-
-def _signature(form):
-    file = form.cleaned_data["drawn"]
-    return {
-        "typed_name": form.cleaned_data["typed_name"],
-        "drawn": examine(file, slot=Slot.SIGNATURE) if file else None,
-        "address": origin().ip or None,
-    }
 
 
 @require_POST
@@ -82,12 +71,10 @@ def change(request, pk):
 def objection(request, pk):
     """Object to the assessor, once."""
     assessment = door(request, pk)
-    form = ReasonForm(request.POST, prefix="object")
+    form = ObjectForm(request.POST, prefix="object", assignments=assessment.assignments.live())
     if form.is_valid():
         with refusals_on(form):
-            object_to_assessor(
-                assessment, reason=form.cleaned_data["reason"], by=request.user, at=clock.now()
-            )
+            object_to_assessor(assessment, **form.cleaned_data, by=request.user, at=clock.now())
             messages.success(request, _("Your objection is with the secretariat."))
             return redirect(assessment)
     return show(request, assessment, object=form)

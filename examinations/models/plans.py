@@ -3,14 +3,17 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Signer
-from foundation.documents.models import Hand
+from .approach import EvidenceKind
+from .sides import Side
 
 
 class TestPlan(models.Model):
     """What is tested and how, FR.MAPA.01 and FR.MAPA.02; a change is a new plan, and the last one counts."""
+
+    __test__ = False  # no test case, though its name begins like one
 
     assessment = models.ForeignKey(
         "assessments.Assessment", on_delete=models.PROTECT, related_name="test_plans"
@@ -29,6 +32,14 @@ class TestPlan(models.Model):
     )
     change_asked_at = models.DateTimeField(null=True, editable=False)
     change_reason = models.TextField(_("what should be different"), blank=True)
+    # Since both hands are under it.
+    agreed_at = models.DateTimeField(null=True, editable=False)
+    mapa01 = models.ForeignKey(
+        "documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    mapa02 = models.ForeignKey(
+        "documents.Paper", null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
 
     class Meta:
         verbose_name = _("test plan")
@@ -43,10 +54,17 @@ class TestPlan(models.Model):
                 | (Q(change_asked_at__isnull=False, change_asked_by__isnull=False) & ~Q(change_reason="")),
                 name="who_asks_for_another_test_plan_says_why",
             ),
+            models.CheckConstraint(
+                condition=Q(agreed_at__isnull=True) | Q(change_asked_at__isnull=True),
+                name="an_agreed_test_plan_is_not_in_question",
+            ),
         ]
 
     def __str__(self):
         return f"{self.assessment} #{self.number}"
+
+    def get_absolute_url(self):
+        return reverse("examinations:plan", args=[self.assessment_id])
 
 
 class PlannedMethod(models.Model):
@@ -55,11 +73,13 @@ class PlannedMethod(models.Model):
     plan = models.ForeignKey(TestPlan, on_delete=models.PROTECT, related_name="methods")
     element = models.ForeignKey("schemes.Element", on_delete=models.PROTECT, related_name="+")
     instrument = models.ForeignKey("instruments.Instrument", on_delete=models.PROTECT, related_name="+")
+    # As the assessor ticked it in FR.MAPA.01: the form leaves it to them which kind of evidence it gives here.
+    kind = models.CharField(_("kind of evidence"), max_length=2, choices=EvidenceKind)
 
     class Meta:
         verbose_name = _("planned method")
         verbose_name_plural = _("planned methods")
-        ordering = ["plan", "element__unit__position", "element__position", "instrument"]
+        ordering = ["plan", "element__unit__position", "element__position", "instrument__form"]
         constraints = [
             models.UniqueConstraint(
                 fields=["plan", "element", "instrument"], name="an_instrument_is_planned_once_for_an_element"
@@ -70,13 +90,10 @@ class PlannedMethod(models.Model):
         return f"{self.element} × {self.instrument}"
 
 
-class PlanAgreement(Hand):
+class PlanAgreement(Side):
     """One hand under the plan of the test: candidate and assessor each sign in as themself (9.2.4)."""
 
     plan = models.ForeignKey(TestPlan, on_delete=models.PROTECT, related_name="agreements")
-    signer = models.CharField(max_length=10, choices=Signer)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    signed_at = models.DateTimeField(editable=False)
 
     class Meta:
         verbose_name = _("agreement to a test plan")

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from foundation.documents.actions import look_at_page, open_file
-from foundation.documents.models import FilesAway, Paper, Upload
+from foundation.documents.models import FilesAway, Paper, Slot, Upload
 from foundation.documents.rules import examine
 from foundation.workflow import clock
 from foundation.workflow.answers import NotAllowed, no
+from foundation.workflow.origins import origin
 
 # What a stranger's file may do in a browser, should one ever show it: nothing.
 CAGE = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -63,6 +64,16 @@ def receive(request, *, slot, field="file"):
     if file is None:
         raise NotAllowed(no(_("Choose a file first."), clause="9.1.2"))
     return examine(file, slot=slot)
+
+
+def hand_in(form):
+    """A form's `typed_name` and `drawn` as an action that signs takes them; NotAllowed as `receive` raises it."""
+    file = form.cleaned_data["drawn"]
+    return {
+        "typed_name": form.cleaned_data["typed_name"],
+        "drawn": examine(file, slot=Slot.SIGNATURE) if file else None,
+        "address": origin().ip or None,
+    }
 
 
 @require_safe

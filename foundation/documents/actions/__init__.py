@@ -3,6 +3,7 @@
 from foundation.documents.actions.numbers import set_series, take_number, void_number
 from foundation.documents.actions.opening import look_at_page, open_file
 from foundation.documents.actions.papers import order_paper, print_paper
+from foundation.documents.actions.signing import keep_hand
 from foundation.documents.actions.sweeping import sweep_files
 from foundation.documents.actions.uploads import (
     clear_upload,
@@ -20,6 +21,7 @@ __all__ = [
     "discard_upload",
     "draw_pages",
     "erase_upload",
+    "keep_hand",
     "keep_upload",
     "look_at_page",
     "open_file",

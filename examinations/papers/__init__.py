@@ -1,0 +1,5 @@
+"""The papers of the competency test: each registers with the press as it is read."""
+
+from . import adjustments, plans, written
+
+__all__ = ["adjustments", "plans", "written"]

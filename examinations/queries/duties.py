@@ -1,0 +1,10 @@
+"""What waits for whom in a competency test: each part tells its own (9.3)."""
+
+from .plan_duties import plan_todos
+
+PARTS = (plan_todos,)
+
+
+def todo(user, *, at):
+    """Every obligation of this person about a test."""
+    return [found for part in PARTS for found in part(user, at=at)]

@@ -1,0 +1,62 @@
+"""What the test adds to the home of a case and to its log, in the words that its applicant reads."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from applications.queries.story import YOU, Leaf
+from assessments.models import Assessment
+from assessments.queries import BUSY
+from assessments.states import AssessmentState
+
+from .adjustments import current_adjustments, measures_of
+from .plan_duties import plan_todos
+from .plans import current_test_plan, is_agreed
+
+WORDS = {
+    "test_plan.proposed": gettext_lazy("Your assessor planned the test."),
+    "test_plan.change_asked": gettext_lazy("Another plan of the test was asked for."),
+    "test_plan.agreed": gettext_lazy("The plan of the test was signed by one side."),
+    "adjustments.asked": gettext_lazy("You asked for adjustments."),
+    "adjustments.decided": gettext_lazy("Your assessor decided on adjustments."),
+    "adjustments.agreed": gettext_lazy("The adjustments were signed by one side."),
+}
+
+
+def chapter(story, application, *, at):
+    """Tell where the plan of the test stands, and where the candidate asks for what they need."""
+    assessment = Assessment.objects.filter(application=application).select_related("application").first()
+    if assessment is None or assessment.state not in BUSY:
+        return
+    story.ways = [*story.ways, _adjusting(assessment)]
+    if assessment.state == AssessmentState.TESTING:
+        _plan(story, assessment)
+    mine = [found for found in plan_todos(application.applicant, at=at) if found.url in _places(assessment)]
+    if mine:
+        story.todos, story.holder = [*story.todos, *mine], YOU
+
+
+def _adjusting(assessment):
+    measures = measures_of(assessment)
+    note = "; ".join(measures) if measures else _("If you need more time, a reader or another place.")
+    url = reverse("examinations:adjustments", args=[assessment.pk])
+    asked = measures or current_adjustments(assessment)
+    return Leaf(_("Your adjustments") if asked else _("Ask for adjustments"), note, url)
+
+
+def _plan(story, assessment):
+    plan = current_test_plan(assessment)
+    if plan:
+        story.papers = [
+            *story.papers,
+            Leaf("FR.MAPA.01, FR.MAPA.02", _("How you are tested."), plan.get_absolute_url()),
+        ]
+    if is_agreed(plan):
+        return
+    story.reach("test", note=_("The plan follows"))
+    story.holder = _("With your assessor")
+    story.calm = _("Your assessor plans the test and talks it over with you. You get a letter.")
+
+
+def _places(assessment):
+    return [reverse(f"examinations:{view}", args=[assessment.pk]) for view in ("plan", "adjustments")]

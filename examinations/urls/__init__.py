@@ -1,0 +1,12 @@
+"""Addresses of the competency test, part by part, each with its door."""
+
+from . import plans
+
+from . import written
+
+app_name = "examinations"
+
+PARTS = (plans,)
+
+urlpatterns = [address for part in PARTS for address in part.urlpatterns]
+DOORS = {view: door for part in PARTS for view, door in part.DOORS.items()}
