@@ -21,6 +21,7 @@ class Part(models.TextChoices):
     DECLARED = "DECLARED", _("declared a conflict of interest")
     REVIEWER = "REVIEWER", _("reviewed the application")
     ASSESSOR = "ASSESSOR", _("assessed the applicant")
+    INVIGILATOR = "INVIGILATOR", _("watched over the applicant's test")
     DECIDED = "DECIDED", _("took part in the decision")
     SIGNED = "SIGNED", _("signed the decree")
 

@@ -32,8 +32,9 @@ class Act(Enum):
     ARRANGE = ("9.2.2", TIED)
     CONVOKE = ("9.4.2", TIED)
     ASSESS = ("9.2.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.REVIEWER})
-    DECIDE = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.REVIEWER, Part.ASSESSOR})
-    SIGN = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.ASSESSOR})
+    INVIGILATE = ("9.3.2", ABOUT_THE_PERSON | {Part.TRAINER})
+    DECIDE = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.REVIEWER, Part.ASSESSOR, Part.INVIGILATOR})
+    SIGN = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.ASSESSOR, Part.INVIGILATOR})
     HEAR = ("9.9.3", frozenset(Part))
 
     def __init__(self, clause, bars):
@@ -49,7 +50,7 @@ class PartPlayed:
     words: str
 
 
-SCHEME_WIDE = frozenset({Part.TRAINER, Part.ASSESSOR})
+SCHEME_WIDE = frozenset({Part.TRAINER, Part.ASSESSOR, Part.INVIGILATOR})
 
 WORDS = {
     Part.APPLICANT: gettext_lazy("you are the applicant"),
@@ -60,6 +61,7 @@ WORDS = {
     Part.DECLARED: gettext_lazy("you declared a conflict of interest"),
     Part.REVIEWER: gettext_lazy("you reviewed this application"),
     Part.ASSESSOR: gettext_lazy("you assessed the applicant"),
+    Part.INVIGILATOR: gettext_lazy("you watched over the applicant's test"),
     Part.DECIDED: gettext_lazy("you took part in the decision"),
     Part.SIGNED: gettext_lazy("you signed the decree"),
 }
@@ -120,13 +122,13 @@ def parts_in_scheme(person, application, *, on):
 
 
 def _scheme_words(involvement):
-    words = (
-        _("you tested a candidate of this scheme on %(day)s (case %(case)s)")
-        if involvement.part == Part.ASSESSOR
-        else _("you trained an applicant of this scheme on %(day)s (case %(case)s)")
-    )
+    words = {
+        Part.ASSESSOR: _("you tested a candidate of this scheme on %(day)s (case %(case)s)"),
+        Part.INVIGILATOR: _("you watched over a test for this scheme on %(day)s (case %(case)s)"),
+        Part.TRAINER: _("you trained an applicant of this scheme on %(day)s (case %(case)s)"),
+    }
     day = timezone.localtime(involvement.since).date()
-    return words % {"day": f"{day:%d-%m-%Y}", "case": involvement.application}
+    return words[involvement.part] % {"day": f"{day:%d-%m-%Y}", "case": involvement.application}
 
 
 def _played(part):

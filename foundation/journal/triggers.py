@@ -8,8 +8,13 @@ In a migration:
                because="sealed minutes are not changed"),
     ]
 
-`when` is SQL that both databases read, over OLD and NEW; it may hold subqueries. A refusal is an
-`IntegrityError` whose message begins with the name of the trigger.
+`when` is SQL that both databases read, over OLD and NEW; it may hold subqueries. Where they do not read the same, it is
+given for each: {"postgresql": …, "sqlite": …}. A refusal is an `IntegrityError` whose message begins with the name of
+the trigger.
+
+    follow("a_seat_takes_its_candidate", "examinations_seat", on="INSERT", then="INSERT INTO …")
+
+lets the database itself write what follows from a row, so that no act can forget it.
 """
 
 from dataclasses import dataclass
@@ -45,6 +50,23 @@ END;
 """
 SQLITE_UNDO = "DROP TRIGGER {name};"
 
+POSTGRESQL_FOLLOW = """
+CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF {when} THEN
+        {then};
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();
+"""
+SQLITE_FOLLOW = """
+CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW WHEN {when}
+BEGIN
+    {then};
+END;
+"""
+
 
 @dataclass(frozen=True)
 class Trigger:
@@ -53,19 +75,40 @@ class Trigger:
     name: str
     table: str
     event: str
-    when: str
+    when: str | dict
     because: str
 
     def sql(self, vendor):
         """The statement that makes it there."""
-        return self._fill(POSTGRESQL if vendor == "postgresql" else SQLITE)
+        return self._fill(POSTGRESQL if vendor == "postgresql" else SQLITE, when=said(self.when, vendor))
 
     def undo(self, vendor):
         """The statement that takes it away."""
         return self._fill(POSTGRESQL_UNDO if vendor == "postgresql" else SQLITE_UNDO)
 
-    def _fill(self, form):
-        return form.format(**vars(self) | {"because": self.because.replace("'", "''")})
+    def _fill(self, form, **words):
+        return form.format(**vars(self) | {"because": self.because.replace("'", "''")} | words)
+
+
+@dataclass(frozen=True)
+class Consequence(Trigger):
+    """What the database itself writes after a row; `because` is not used."""
+
+    then: str = ""
+
+    def sql(self, vendor):
+        """The statement that makes it there."""
+        return self._fill(POSTGRESQL_FOLLOW if vendor == "postgresql" else SQLITE_FOLLOW)
+
+
+def said(sql, vendor):
+    """SQL that both read, or that of the one."""
+    return sql[vendor] if isinstance(sql, dict) else sql
+
+
+def follow(name, table, *, on, then, when="TRUE"):
+    """A migration operation: after an `INSERT`, `UPDATE` or `DELETE` where `when` holds, run the one statement."""
+    return _operation(Consequence(name, table, on, when, because="", then=then))
 
 
 def refuse(name, table, *, on, because, when="TRUE", columns=()):
@@ -95,6 +138,19 @@ def append_only(table, *, because="rows are added here, never changed"):
             _truncate(Trigger(f"{table}_loses_none", table, "TRUNCATE", "TRUE", because)),
         ]
     )
+
+
+def on_postgresql(make, undo):
+    """A migration operation of that database alone: a constraint that the other one has no words for."""
+
+    def run(statement):
+        def go(_apps, editor):
+            if editor.connection.vendor == "postgresql":
+                editor.execute(statement, params=None)
+
+        return go
+
+    return _Statements(run(make), run(undo))
 
 
 def _operation(trigger):

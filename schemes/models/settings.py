@@ -60,6 +60,22 @@ class AssessmentSettings(models.Model):
     retest_fee_percent = _number(
         _("Part of the fee for taking a test again, in percent"), low=0, high=100, default=40
     )
+    # Nor of these; empty means that a session goes by what is usual.
+    late_minutes = _number(
+        _("Minutes after the beginning of a test beyond which a candidate is late"),
+        low=0,
+        high=240,
+        null=True,
+        blank=True,
+    )
+    candidates_a_day = _number(
+        _("Candidates of an assessor on one day beyond which is warned"), high=100, null=True, blank=True
+    )
+    # The scheme says nothing of these two; empty means that it is not done.
+    blind_marking = models.BooleanField(_("Essays are marked without the name"), null=True, blank=True)
+    second_marking_percent = _number(
+        _("Essays marked by a second assessor, in percent of the papers"), high=100, null=True, blank=True
+    )
 
     class Meta:
         abstract = True

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Exists, F, OuterRef, Q
 
 from applications.models import Application
+from applications.rules.independence import Act
 from certificates.models import Certificate
 from certificates.rules import last_day
 from decisions.models import Decision, Vote
@@ -70,7 +71,7 @@ def votes():
     part, seat = "item__application__involvements__user", "seat__user"
     same = Q(**{part: F(seat)})
     same |= Q(**{f"{part}__nik_index": F(f"{seat}__nik_index")}) & ~Q(**{f"{seat}__nik_index": ""})
-    barred = ["APPLICANT", "SUPERIOR", "TRAINER", "SAME_UNIT", "FAMILY", "DECLARED", "REVIEWER", "ASSESSOR"]
+    barred = [part.value for part in Act.DECIDE.bars]
     conflicted = Vote.objects.filter(
         same,
         item__application__involvements__part__in=barred,
