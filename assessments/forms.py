@@ -38,11 +38,38 @@ class StopForm(ReasonForm):
         )
 
 
+class ObjectForm(ReasonForm):
+    """Why the candidate objects and, where several assess, to whom."""
+
+    def __init__(self, *args, assignments=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.assignments = {str(assignment.pk): assignment for assignment in assignments}
+        if len(self.assignments) > 1:
+            names = [(key, assignment.registration.user) for key, assignment in self.assignments.items()]
+            whom = forms.ChoiceField(label=_("To whom"), choices=names, widget=forms.RadioSelect)
+            self.fields = {"assignment": whom, **self.fields}
+
+    def clean_assignment(self):
+        """The assignment itself."""
+        return self.assignments[self.cleaned_data["assignment"]]
+
+
 class ReplaceForm(ReasonForm):
     """Why an assessor is replaced, and what the next one should know."""
 
     handover = forms.CharField(
         label=_("Note for the next assessor"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What was agreed with the candidate, what is still open."),
+    )
+
+
+class HandoverForm(forms.Form):
+    """What whoever takes over should know; empty takes the note away."""
+
+    note = forms.CharField(
+        label=_("Note for whoever takes over"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What was agreed with the candidate, what is still open."),

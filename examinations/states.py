@@ -41,7 +41,8 @@ SESSION_MOVES = {
 PAPER_MOVES = {
     _P.DRAWN: {_P.RUNNING, _P.VOID},
     _P.RUNNING: {_P.HANDED_IN, _P.VOID},
-    _P.HANDED_IN: {_P.MARKED},
+    # The clock closed it during an outage that is given back (9.3.1).
+    _P.HANDED_IN: {_P.MARKED, _P.RUNNING},
     _P.MARKED: set(),
     _P.VOID: set(),
 }

@@ -43,6 +43,7 @@ PAGES = {
     Role.ASSESSOR: [
         (_("My tasks"), "desk"),
         (_("Assessments"), "assessments:mine"),
+        (_("Instruments"), "instruments:bank"),
         (_("Test places"), "venues:venues"),
     ],
     Role.VENUE: [(_("My tasks"), "desk"), (_("Test places"), "venues:venues")],
@@ -53,8 +54,16 @@ PAGES = {
         (_("Certificates"), "certificates:register"),
         (_("Scheme"), "schemes:versions"),
     ],
-    Role.COMMITTEE: [(_("My tasks"), "desk"), (_("Scheme"), "schemes:versions")],
-    Role.COMMITTEE_HEAD: [(_("My tasks"), "desk"), (_("Scheme"), "schemes:versions")],
+    Role.COMMITTEE: [
+        (_("My tasks"), "desk"),
+        (_("Scheme"), "schemes:versions"),
+        (_("Instruments"), "instruments:bank"),
+    ],
+    Role.COMMITTEE_HEAD: [
+        (_("My tasks"), "desk"),
+        (_("Scheme"), "schemes:versions"),
+        (_("Instruments"), "instruments:bank"),
+    ],
     Role.ADMIN: [
         (_("My tasks"), "desk"),
         (_("People and roles"), "accounts:people"),

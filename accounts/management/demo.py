@@ -36,6 +36,7 @@ PEOPLE = (
     ("ketua@contoh.id", "Hadi Purnomo", Role.HEAD),
     ("komite@contoh.id", "Siska Amelia", Role.COMMITTEE),
     ("ketua.komite@contoh.id", "Yusuf Hidayat", Role.COMMITTEE_HEAD),
+    ("petugas.tuk@contoh.id", "Joko Prasetyo", Role.VENUE),
     ("admin@contoh.id", "Dimas Anggara", Role.ADMIN),
 )
 # No province has the code 00: a NIK that nobody can have.

@@ -2,11 +2,13 @@
 
 from .assigning import (
     accept_assignment,
+    add_assessor,
     answer_objection,
     assign_assessor,
     decline_assignment,
     object_to_assessor,
     replace_assessor,
+    write_handover,
 )
 from .judging import judge_evidence, offer_test_evidence, weigh_judgements
 from .planning import agree_to_plan, ask_for_change, propose_plan, start_review
@@ -17,6 +19,7 @@ from .stopping import stop_assessment
 
 __all__ = [
     "accept_assignment",
+    "add_assessor",
     "agree_to_plan",
     "answer_objection",
     "ask_for_change",
@@ -35,4 +38,5 @@ __all__ = [
     "submit_recommendation",
     "warn_of_registrations",
     "weigh_judgements",
+    "write_handover",
 ]

@@ -20,11 +20,13 @@ from assessments.papers import assignment_facts
 from assessments.queries import current_plan, lead_of
 from assessments.rules import (
     can_accept,
+    can_add_assessor,
     can_answer_objection,
     can_assign,
     can_decline,
     can_object,
     can_replace,
+    can_write_handover,
 )
 from assessments.states import AssessmentState
 from foundation.documents.actions import order_paper, take_number
@@ -40,8 +42,22 @@ def assign_assessor(application, registration, *, by, at):
     require(can_assign(by, application, registration, on=timezone.localdate(at)))
 
     assessment, _new = Assessment.objects.get_or_create(application=application, defaults={"opened_at": at})
+    return _assign(assessment, registration, is_lead=True, by=by, at=at)
+
+
+@transaction.atomic
+def add_assessor(application, registration, *, by, at):
+    """Assign another assessor beside the lead, who judges on their own (9.2.2, 9.3.6). Returns the assignment."""
+    application = lock(application)
+    lock(application.assessment)
+    require(can_add_assessor(by, application, registration, on=timezone.localdate(at)))
+
+    return _assign(application.assessment, registration, is_lead=False, by=by, at=at)
+
+
+def _assign(assessment, registration, *, is_lead, by, at):
     assignment = Assignment.objects.create(
-        assessment=assessment, registration=registration, assigned_by=by, assigned_at=at
+        assessment=assessment, registration=registration, is_lead=is_lead, assigned_by=by, assigned_at=at
     )
     number = take_number("assignment", at=at)
     assignment.letter = order_paper(
@@ -55,7 +71,15 @@ def assign_assessor(application, registration, *, by, at):
     )
     assignment.save()
 
-    record("assessor.assigned", application, by=by, at=at, assessor=registration.user_id, letter=number)
+    record(
+        "assessor.assigned",
+        assessment.application,
+        by=by,
+        at=at,
+        assessor=registration.user_id,
+        letter=number,
+        lead=is_lead,
+    )
     tell_assessor_assigned(assignment, at=at)
     tell_candidate_assigned(assignment, at=at)
     return assignment
@@ -105,7 +129,7 @@ def replace_assessor(assignment, *, reason, handover="", by, at):
     require(can_replace(by, assignment, on=timezone.localdate(at)))
     _need(reason, _("Say why the assessor is replaced."))
 
-    assignment.handover = handover.strip()
+    assignment.handover = handover.strip() or assignment.handover
     _end(assessment, assignment, reason=reason.strip(), by=by, at=at)
 
     record("assignment.ended", assessment.application, by=by, at=at, assessor=assignment.registration.user_id)
@@ -114,14 +138,31 @@ def replace_assessor(assignment, *, reason, handover="", by, at):
 
 
 @transaction.atomic
-def object_to_assessor(assessment, *, reason, by, at):
-    """The candidate objects to the assessor, once, with a reason (9.2.4)."""
+def write_handover(assignment, *, note, by, at):
+    """Leave word for whoever may take over: what was agreed with the candidate, what is open (9.2.2)."""
+    lock(assignment.assessment)
+    assignment = lock(assignment)
+    require(can_write_handover(by, assignment))
+
+    assignment.handover = note.strip()
+    assignment.save()
+
+    record("handover.written", assignment.assessment.application, by=by, at=at)
+    return assignment
+
+
+@transaction.atomic
+def object_to_assessor(assessment, *, reason, assignment=None, by, at):
+    """The candidate objects to the assessor, once, with a reason (9.2.4); of several to the one named."""
     assessment = lock(assessment)
-    require(can_object(by, assessment))
+    require(can_object(by, assessment, assignment))
     _need(reason, _("Say why you object; the secretariat decides on it."))
 
     objection = Objection.objects.create(
-        assessment=assessment, assignment=lead_of(assessment), reason=reason.strip(), raised_at=at
+        assessment=assessment,
+        assignment=assignment or lead_of(assessment),
+        reason=reason.strip(),
+        raised_at=at,
     )
 
     record("objection.raised", assessment.application, by=by, at=at)
@@ -152,6 +193,9 @@ def answer_objection(objection, *, upheld, answer, by, at):
 def _end(assessment, assignment, *, reason, by, at):
     assignment.ended_at, assignment.ending_reason = at, reason
     assignment.save()
+    # Who judged beside the lead leaves the plan as it is; and after the portfolio it has done its work.
+    if not assignment.is_lead or assessment.state == AssessmentState.TESTING:
+        return
     _give_up_plan(assessment, by=by, at=at)
     if assessment.state in (AssessmentState.AGREED, AssessmentState.REVIEWING):
         move(assessment, AssessmentState.ASSIGNED)

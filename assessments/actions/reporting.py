@@ -15,7 +15,7 @@ from assessments.models import (
     UnitOutcome,
     UnitRecommendation,
 )
-from assessments.papers import portfolio_facts
+from assessments.papers import portfolio_facts, record_facts
 from assessments.queries import (
     judgements_hash,
     judgements_read,
@@ -86,6 +86,10 @@ def _recommend(assessment, outcome, words, reasons, *, by, at):
         facts = portfolio_facts(recommendation, at=at)
         recommendation.paper = _paper("ia08", facts, recommendation, by=by, at=at)
     recommendation.save()
+    if outcome != RecommendationOutcome.TEST:
+        facts = record_facts(recommendation, at=at)
+        recommendation.record_paper = _paper("ak02", facts, recommendation, by=by, at=at)
+        recommendation.save()
     return recommendation
 
 

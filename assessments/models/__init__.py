@@ -1,5 +1,6 @@
 """Assessments: who assesses, by which plan, and how the evidence was judged."""
 
+from .answers import Aspect, Dimension, Principle, Statement
 from .assessment import Assessment, Assignment, Objection
 from .judgements import Judgement
 from .plans import Agreement, Method, Plan, Potential, Signer
@@ -11,22 +12,31 @@ from .recommendations import (
     UnitOutcome,
     UnitRecommendation,
 )
+from .records import Correction, EventReport, Feedback, ProcessReview
 from .testing import TestEvidence
 
 __all__ = [
     "Agreement",
+    "Aspect",
     "Assessment",
     "Assignment",
+    "Correction",
+    "Dimension",
     "ElementReason",
+    "EventReport",
+    "Feedback",
     "Judgement",
     "Method",
     "Objection",
     "Plan",
     "Potential",
+    "Principle",
+    "ProcessReview",
     "Recommendation",
     "RecommendationOutcome",
     "RecordSignature",
     "Signer",
+    "Statement",
     "TestEvidence",
     "UnitOutcome",
     "UnitRecommendation",

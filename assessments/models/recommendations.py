@@ -108,18 +108,23 @@ class ElementReason(models.Model):
 
 
 class RecordSignature(Hand):
-    """The candidate's hand under FR.IA.08: read, and signed as themself. Nothing waits for it (9.2.5)."""
+    """The candidate's hand under the records FR.IA.08 and FR.AK.02: read and signed as themself, or refused with the
+    reason. Nothing waits for it (9.2.5, 9.3.6).
+    """
 
     recommendation = models.OneToOneField(Recommendation, on_delete=models.PROTECT, related_name="signature")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     signed_at = models.DateTimeField(editable=False)
+    refused_because = models.TextField(_("why the signature is refused"), blank=True)
 
     class Meta:
         verbose_name = _("signature under a record")
         verbose_name_plural = _("signatures under records")
         constraints = [
             models.CheckConstraint(
-                condition=~Q(typed_name="") | Q(drawn__isnull=False), name="a_signature_is_drawn_or_typed"
+                condition=(~Q(typed_name="") | Q(drawn__isnull=False)) & Q(refused_because="")
+                | Q(typed_name="", drawn__isnull=True) & ~Q(refused_because=""),
+                name="a_record_is_signed_or_refused_with_a_reason",
             ),
         ]
 

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessments.queries import lead_of
+from assessments.queries import assessors_of
 from foundation.documents.papers.facts import FormHead, PaperHead, Row, Signature
 from foundation.look import writing
 
@@ -18,13 +18,17 @@ def head_of(application, number, subject, at):
 
 def form_of(code, title, assessment, at):
     """The head of a form: who is assessed, by whom, when."""
-    lead = lead_of(assessment)
     rows = (
         Row(_("Candidate"), assessment.application.particulars.full_name),
-        Row(_("Assessor"), f"{lead.registration.user.full_name} ({lead.registration.met_number})"),
+        Row(_("Assessor"), "; ".join(named(each) for each in assessors_of(assessment))),
         Row(_("Date"), writing.day(at)),
     )
     return FormHead(code=code, title=title, edition=EDITION, rows=rows)
+
+
+def named(assignment):
+    """An assessor by name and registration."""
+    return f"{assignment.registration.user.full_name} ({assignment.registration.met_number})"
 
 
 def hand(name, post, at):

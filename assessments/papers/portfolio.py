@@ -1,6 +1,6 @@
 """FR.IA.08, the checklist of portfolio verification with the recommendation (9.2.5, 9.2.6)."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -66,7 +66,7 @@ def portfolio_facts(recommendation, *, at):
         paper=head_of(application, application.candidate_number, "FR.IA.08", at),
         scheme=scheme_facts(application.scheme_version),
         form=form_of("FR.IA.08", _("Checklist of portfolio verification"), assessment, at),
-        documents=tuple(_judged(cell) for cell in result.cells),
+        documents=tuple(row for cell in result.cells for row in _rows(cell)),
         follow_up=(),
         competent=recommendation.outcome == RecommendationOutcome.COMPETENT,
         test_on="; ".join(f"{element.unit.code}, {element.title_id}" for element in result.short_elements),
@@ -74,20 +74,21 @@ def portfolio_facts(recommendation, *, at):
     )
 
 
-@translation.override("id")
-def with_candidate(facts, signature):
-    """The frozen facts with the candidate's hand before the assessor's, as the form has them."""
-    theirs = hand(signature.user.full_name, _("Candidate"), signature.signed_at)
-    return facts | {"signatures": [asdict(theirs), *facts["signatures"]]}
+def _rows(cell):
+    """What the lead found; below it, by name, what another assessor found, and why the lead's weighs more."""
+    yield _judged(cell, cell.judgement, *filter(None, [cell.judgement.weighing]))
+    for judgement in cell.beside:
+        yield _judged(cell, judgement, name=judgement.judged_by.full_name)
 
 
-def _judged(cell):
+def _judged(cell, judgement, *more, name=""):
+    about = [cell.element.unit.code, str(cell.element), name]
     return Judged(
         title=cell.evidence.title,
-        about=f"{cell.element.unit.code} · {cell.element}",
-        valid=cell.judgement.valid,
-        authentic=cell.judgement.authentic,
-        current=cell.judgement.current,
-        sufficient=cell.judgement.sufficient,
-        remark=" ".join(cell.judgement.remarks),
+        about=" · ".join(filter(None, about)),
+        valid=judgement.valid,
+        authentic=judgement.authentic,
+        current=judgement.current,
+        sufficient=judgement.sufficient,
+        remark=" ".join([*judgement.remarks, *more]),
     )

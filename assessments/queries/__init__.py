@@ -7,6 +7,7 @@ from .fixing import judgements_hash, judgements_read
 from .pages import grid, neighbours, outlook, reasons_by_rule
 from .people import (
     BUSY,
+    assessors_of,
     assignments_of,
     current_plan,
     last_recommendation,
@@ -19,13 +20,17 @@ from .people import (
     under_way,
     without_assessor,
 )
+from .sheets import SHEETS, Sheet, sheets_of
 from .standing import Cell, Standing, standing
 from .voices import elements_in_test, opening_of, voices_now
 
 __all__ = [
     "BUSY",
+    "SHEETS",
     "Cell",
+    "Sheet",
     "Standing",
+    "assessors_of",
     "assignments_of",
     "collision",
     "current_plan",
@@ -48,6 +53,7 @@ __all__ = [
     "reasons_by_rule",
     "registrations_ending",
     "sheet_of",
+    "sheets_of",
     "shown_record",
     "standing",
     "todo",

@@ -9,13 +9,17 @@ from assessments.states import AssessmentState
 from foundation.workflow.todo import Todo
 
 from .people import assignments_of, current_plan, without_assessor
+from .testing import places_to_judge
+
+OPEN = (AssessmentState.REVIEWING, AssessmentState.TESTING)
 
 
 def todo(user, *, at):
     """Every obligation of this person in an assessment."""
     todos = [*_as_candidate(user)]
     if user.holds(Role.ASSESSOR):
-        todos += [found for assignment in assignments_of(user) if (found := _as_assessor(assignment, user))]
+        mine, to_judge = assignments_of(user), places_to_judge(user)
+        todos += [found for one in mine if (found := _as_assessor(one, user, to_judge))]
     if user.holds(Role.SECRETARIAT):
         todos += [*_as_secretariat()]
     return todos
@@ -31,25 +35,41 @@ def _as_candidate(user):
             )
 
 
-def _as_assessor(assignment, user):
+def _as_assessor(assignment, user, to_judge):
     assessment = assignment.assessment
     plan = current_plan(assessment)
     if not assignment.accepted_at:
         return _todo(
             assessment, _("Accept the assignment %s") % assessment, _("Or decline, with a reason."), "9.2.2"
         )
+    if assessment.state in OPEN:
+        return _on_evidence(assignment, to_judge)
+    if not assignment.is_lead:
+        return None
     if assessment.state == AssessmentState.ASSIGNED:
         return _on_plan(assessment, plan, user)
     if assessment.state == AssessmentState.AGREED:
         return _todo(
             assessment, _("Begin to judge the evidence of %s") % assessment, _("The plan is agreed."), "9.2.5"
         )
+    return None
+
+
+def _on_evidence(assignment, to_judge):
+    """In the review everything; in a test what it brought, and then the report."""
+    assessment, leads = assignment.assessment, assignment.is_lead
+    then = _("Then send the recommendation.") if leads else _("You judge on your own.")
     if assessment.state == AssessmentState.REVIEWING:
+        return _todo(assessment, _("Judge the evidence of %s") % assessment, then, "9.2.5")
+    still = to_judge.get(assessment.pk)
+    if still:
+        return _todo(assessment, _("Judge what the test of %s brought") % assessment, then, "9.3.4")
+    if leads and still == 0:
         return _todo(
             assessment,
-            _("Judge the evidence of %s") % assessment,
-            _("Then send the recommendation."),
-            "9.2.5",
+            _("Send the report of the test of %s") % assessment,
+            _("Everything is judged."),
+            "9.3.6",
         )
     return None
 

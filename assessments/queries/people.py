@@ -34,11 +34,19 @@ def lead_of(assessment):
     )
 
 
+def assessors_of(assessment):
+    """Whoever has accepted and assesses now, the lead first."""
+    return [row for row in assessment.assignments.live() if row.accepted_at]
+
+
 def predecessor_of(assignment):
     """The assignment that this one took over, with its hand-over note; None where it is the first (9.2.2)."""
     return (
         Assignment.objects.filter(
-            assessment=assignment.assessment_id, ended_at__isnull=False, pk__lt=assignment.pk
+            assessment=assignment.assessment_id,
+            is_lead=assignment.is_lead,
+            ended_at__isnull=False,
+            pk__lt=assignment.pk,
         )
         .exclude(accepted_at=None)
         .select_related("registration__user")
@@ -97,7 +105,7 @@ def registrations_ending(today, *, within):
 
 def without_assessor():
     """Candidates whom nobody assesses yet, or no longer: the longest waiting first."""
-    assigned = Assignment.objects.live().values("assessment__application")
+    assigned = Assignment.objects.live().filter(is_lead=True).values("assessment__application")
     over = Assessment.objects.filter(state__in=[AssessmentState.REPORTED, AssessmentState.STOPPED])
     return (
         Application.objects.filter(state=ApplicationState.ACCEPTED)

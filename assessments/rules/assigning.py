@@ -13,7 +13,7 @@ from applications.models import Part
 from applications.rules.independence import Act, may_act, parts_played
 from applications.states import ApplicationState
 from assessments.models import Assignment
-from assessments.queries import BUSY, lead_of, loads_of
+from assessments.queries import BUSY, collision, current_plan, lead_of, loads_of
 from assessments.states import AssessmentState
 from foundation.look.writing import day, moment
 from foundation.workflow.answers import YES, first_no, no
@@ -48,7 +48,11 @@ def proposals(application, *, by, on):
         Proposal(
             registration,
             loads.get(registration.pk, 0),
-            first_no(_is_another(by, registration.user), can_be_assigned(registration, application, on=on)),
+            first_no(
+                _is_another(by, registration.user),
+                _is_not_here(registration, application),
+                can_be_assigned(registration, application, on=on),
+            ),
         )
         for registration in registrations
     ]
@@ -60,8 +64,52 @@ def can_assign(user, application, registration, *, on):
     return first_no(
         can_open_assignment(user, application, on=on),
         _is_another(user, registration.user),
+        _is_not_here(registration, application),
         can_be_assigned(registration, application, on=on),
     )
+
+
+def can_add_assessor(user, application, registration, *, on):
+    """Beside the lead the secretariat assigns another assessor, who judges on their own (9.2.2, 9.3.6)."""
+    return first_no(
+        can_open_second(user, application, on=on),
+        _is_another(user, registration.user),
+        _is_not_here(registration, application),
+        can_be_assigned(registration, application, on=on),
+        _is_free_for(registration, application),
+    )
+
+
+def can_open_second(user, application, *, on):
+    """Whether this person may assign another assessor beside the lead, now."""
+    return first_no(_keeps_assignments(user, application, on=on), _has_lead(application))
+
+
+def _has_lead(application):
+    assessment = getattr(application, "assessment", None)
+    if assessment is None or lead_of(assessment) is None:
+        return no(_("Assign the lead assessor first."), clause="9.2.2")
+    if assessment.state not in BUSY:
+        return no(_("The assessment is over; nobody is assigned to it any more."), clause="9.2.2")
+    return YES
+
+
+def _is_not_here(registration, application):
+    here = Assignment.objects.live().filter(assessment__application=application)
+    if here.filter(registration__user=registration.user_id).exists():
+        return no(_("Assesses this case already."), clause="9.2.2")
+    return YES
+
+
+def _is_free_for(registration, application):
+    """Whoever joins sits in the appointment that is agreed, too (9.2.1)."""
+    plan = current_plan(application.assessment)
+    if plan is None or plan.change_asked_at or application.assessment.state == AssessmentState.TESTING:
+        return YES
+    when = {"on": plan.on, "starts_at": plan.starts_at, "lasts": plan.lasts}
+    if collision(application.assessment, registration.user, **when):
+        return no(_("Has another appointment at the hour of the plan."), clause="9.2.1")
+    return YES
 
 
 def can_open_assignment(user, application, *, on):
@@ -137,6 +185,15 @@ def can_replace(user, assignment, *, on):
     return first_no(_keeps_assignments(user, assignment.assessment.application, on=on), _is_live(assignment))
 
 
+def can_write_handover(user, assignment):
+    """Who has the case leaves word for whoever may take over; the secretariat reads it when it replaces (9.2.2)."""
+    if assignment.registration.user_id != user.pk or assignment.accepted_at is None:
+        return no(_("Only who has accepted the case hands it over."), clause="9.2.2")
+    if assignment.assessment.state not in BUSY:
+        return no(_("The assessment is reported; nothing is handed over any more."), clause="9.2.2")
+    return _is_live(assignment)
+
+
 def can_accept(user, assignment, *, on):
     """The assessor takes the case, if they are still qualified and independent on that day."""
     return can_decline(user, assignment) and can_be_assigned(
@@ -153,8 +210,11 @@ def can_decline(user, assignment):
     return _is_live(assignment)
 
 
-def can_object(user, assessment):
-    """The candidate objects as often as the scheme version says, before the evidence is under review (9.2.4)."""
+def can_object(user, assessment, assignment=None):
+    """The candidate objects as often as the scheme version says, before the evidence is under review (9.2.4).
+
+    The objection is about one of the assessors; without `assignment` about the lead.
+    """
     if user.pk != assessment.application.applicant_id:
         return no(_("Only the candidate objects to an assessor."), clause="9.2.4")
     if assessment.state not in (AssessmentState.ASSIGNED, AssessmentState.AGREED):
@@ -163,7 +223,9 @@ def can_object(user, assessment):
         return no(
             _("You have already objected once. The scheme allows no further objection."), clause="9.2.4"
         )
-    if lead_of(assessment) is None:
+    if assignment and (assignment.assessment_id != assessment.pk or not assignment.is_live):
+        return no(_("This assignment has ended."), clause="9.2.2")
+    if assignment is None and lead_of(assessment) is None:
         return no(_("No assessor is assigned to you now."), clause="9.2.4")
     return YES
 

@@ -7,8 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.queries import registration_of
-from assessments.actions import accept_assignment, decline_assignment, propose_plan, start_review
-from assessments.forms import PlanForm, ReasonForm
+from assessments.actions import (
+    accept_assignment,
+    decline_assignment,
+    propose_plan,
+    start_review,
+    write_handover,
+)
+from assessments.forms import HandoverForm, PlanForm, ReasonForm
 from assessments.queries import assignments_of, current_plan, is_crowded, live_assignment_of
 from assessments.rules import can_propose_plan
 from foundation.workflow import clock
@@ -67,6 +73,19 @@ def decline(request, pk):
             messages.success(request, _("You have declined. The case is closed to you."))
             return redirect("assessments:mine")
     return show(request, assessment, decline=form)
+
+
+@require_POST
+def handover(request, pk):
+    """Leave word for whoever may take over."""
+    assessment, assignment = assigned(request, pk)
+    form = HandoverForm(request.POST, prefix="handover")
+    if form.is_valid():
+        with refusals_on(form):
+            write_handover(assignment, **form.cleaned_data, by=request.user, at=clock.now())
+            messages.success(request, _("Your note is kept. Whoever takes over reads it."))
+            return redirect(assessment)
+    return show(request, assessment, handover=form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,7 +6,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from accounts.models import Role
-from assessments.forms import AnswerForm, ReasonForm, ReplaceForm, SignForm
+from assessments.forms import AnswerForm, HandoverForm, ObjectForm, ReasonForm, ReplaceForm, SignForm
 from assessments.models import Assessment, Assignment, Objection
 from assessments.queries import (
     current_plan,
@@ -20,10 +20,12 @@ from assessments.rules import (
     can_agree,
     can_ask_for_change,
     can_object,
+    can_open_second,
     can_propose_plan,
     can_sign_record,
     can_start_review,
     can_stop,
+    can_write_handover,
 )
 from foundation.workflow import clock
 
@@ -31,8 +33,9 @@ FORMS = {
     "sign": SignForm,
     "sign_record": SignForm,
     "change": ReasonForm,
-    "object": ReasonForm,
+    "object": ObjectForm,
     "decline": ReasonForm,
+    "handover": HandoverForm,
     "replace": ReplaceForm,
     "answer": AnswerForm,
 }
@@ -60,8 +63,19 @@ def assessment(request, pk):
 def show(request, assessment, **refused):
     """The page, with forms that were refused (by name: `sign=form`) put back in their place."""
     forms = {f"{name}_form": refused.get(name) or _blank(form, name) for name, form in FORMS.items()}
+    forms |= _filled(request.user, assessment, refused)
     page = _facts(request.user, assessment) | _answers(request.user, assessment) | forms
     return render(request, "assessments/assessment.html", page)
+
+
+def _filled(user, assessment, refused):
+    """Those that know something of the case."""
+    mine = live_assignment_of(assessment, user)
+    forms = {
+        "object": lambda: ObjectForm(prefix="object", assignments=assessment.assignments.live()),
+        "handover": lambda: HandoverForm(prefix="handover", initial={"note": mine.handover if mine else ""}),
+    }
+    return {f"{name}_form": SimpleLazyObject(make) for name, make in forms.items() if name not in refused}
 
 
 def _blank(form, name):
@@ -80,7 +94,8 @@ def _facts(user, assessment):
         "case": case,
         "clause_page": case.scheme_version.public_url,
         "assignments": assignments,
-        "is_assigned": any(assignment.is_live for assignment in assignments),
+        "is_led": any(assignment.is_live and assignment.is_lead for assignment in assignments),
+        "assigned_together": sum(assignment.is_live for assignment in assignments) > 1,
         "mine": mine,
         "takes_over": predecessor_of(mine) if mine else None,
         "documents": _documents(case) if mine and mine.accepted_at else [],
@@ -106,6 +121,8 @@ def _answers(user, assessment):
         "can_accept": can_accept(user, mine, on=today) if mine else None,
         "can_propose": can_propose_plan(user, assessment, on=today) if mine else None,
         "can_start": can_start_review(user, assessment, on=today) if mine else None,
+        "can_hand_over": can_write_handover(user, mine) if mine else None,
+        "can_open_second": can_open_second(user, assessment.application, on=today),
         "can_agree": can_agree(user, plan, on=today) if plan else None,
         "can_ask_for_change": can_ask_for_change(user, plan) if plan else None,
         "can_object": can_object(user, assessment),

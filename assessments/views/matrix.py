@@ -98,7 +98,8 @@ def weigh(request, pk, evidence, element):
 def recommend(request, pk):
     """What follows from the judgements, unit by unit; sending it fixes it."""
     assessment = working(request, pk)
-    result = standing(assessment)
+    # Whoever judges beside the lead sees their own here, too, and is told that the lead sends.
+    result = standing(assessment, seen_by=request.user)
     outcome = result.outcome
     form = RecommendForm(request.POST or None, initial={"outcome": outcome}, standing=result)
     if form.is_valid():

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import AssessorRegistration
 from applications.models import Application
-from assessments.actions import answer_objection, assign_assessor, replace_assessor
+from assessments.actions import add_assessor, answer_objection, assign_assessor, replace_assessor
 from assessments.forms import AnswerForm, ReplaceForm
 from assessments.models import Objection
-from assessments.queries import under_way, without_assessor
-from assessments.rules import can_open_assignment, proposals
+from assessments.queries import lead_of, under_way, without_assessor
+from assessments.rules import can_open_assignment, can_open_second, proposals
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 
@@ -29,11 +29,14 @@ def assign(request, application):
     """Who can be assigned, the free and least loaded first, and why the others cannot."""
     case = get_object_or_404(Application.objects.visible_to(request.user), pk=application)
     today = clock.today()
+    lead = lead_of(case.assessment) if hasattr(case, "assessment") else None
+    is_open = can_open_second if lead else can_open_assignment
     page = {
         "case": case,
+        "lead": lead,
         "clause_page": case.scheme_version.public_url,
         "proposals": proposals(case, by=request.user, on=today),
-        "is_open": can_open_assignment(request.user, case, on=today),
+        "is_open": is_open(request.user, case, on=today),
     }
     return render(request, "assessments/assign.html", page)
 
@@ -45,6 +48,18 @@ def name_assessor(request, application, registration):
     chosen = get_object_or_404(AssessorRegistration.objects.select_related("user"), pk=registration)
     with refusals_told(request):
         assignment = assign_assessor(case, chosen, by=request.user, at=clock.now())
+        messages.success(request, _("%s is assigned; the letter is on its way.") % chosen.user)
+        return redirect(assignment.assessment)
+    return redirect("assessments:assign", application=application)
+
+
+@require_POST
+def name_second(request, application, registration):
+    """Assign this one beside the lead."""
+    case = get_object_or_404(Application.objects.visible_to(request.user), pk=application)
+    chosen = get_object_or_404(AssessorRegistration.objects.select_related("user"), pk=registration)
+    with refusals_told(request):
+        assignment = add_assessor(case, chosen, by=request.user, at=clock.now())
         messages.success(request, _("%s is assigned; the letter is on its way.") % chosen.user)
         return redirect(assignment.assessment)
     return redirect("assessments:assign", application=application)

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments.queries import lead_of
+from assessments.queries import assessors_of
 from decisions.models import MinutesSignature
 from decisions.queries import decisions_of
 from foundation.documents.papers import PaperKind, register
@@ -186,13 +186,13 @@ def _quorum(seats, decisions):
 def _decided(decision):
     application, item = decision.application, decision.item
     mark, words = VERDICTS[decision.outcome]
-    lead = lead_of(application.assessment)
+    assessors = assessors_of(application.assessment)
     return Decided(
         name=application.particulars.full_name,
         number=application.candidate_number,
         employer=application.organisation.name,
         recommendation=item.recommendation.get_outcome_display(),
-        assessor=lead.registration.met_number if lead else "",
+        assessor=", ".join(each.registration.met_number for each in assessors),
         outcome=mark,
         verdict=str(words),
         votes=_votes(item),

@@ -5,7 +5,7 @@ from .duties import todo
 from .independence import Shortage, independent_seats, shortages, ties_found
 from .items import block, decision_of, decisions_of, elements_at_stake, eligible_seats, lacking_quorum, tally
 from .manifests import manifest_rows, manifest_sha256
-from .room import agenda, candidates_for_seats, files_of, ready_files, room_of, seal_steps
+from .room import agenda, candidates_for_seats, files_of, ready_files, records_of, room_of, seal_steps
 
 __all__ = [
     "Check",
@@ -26,6 +26,7 @@ __all__ = [
     "manifest_sha256",
     "ready_files",
     "ready_for_agenda",
+    "records_of",
     "room_of",
     "seal_steps",
     "shortages",

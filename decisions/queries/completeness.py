@@ -6,8 +6,15 @@ from django.utils.translation import gettext as _
 
 from applications.models import Acknowledgement, AcknowledgementKind, Application, Rating
 from applications.states import ApplicationState
-from assessments.models import Agreement, Assessment, RecommendationOutcome, Signer
-from assessments.queries import current_plan, judgements_hash, last_recommendation, lead_of, standing
+from assessments.models import Agreement, Assessment, EventReport, RecommendationOutcome, Signer
+from assessments.queries import (
+    current_plan,
+    judgements_hash,
+    last_recommendation,
+    lead_of,
+    opening_of,
+    standing,
+)
 from assessments.states import AssessmentState
 from decisions.models import AgendaItem, Decision
 from fees.states import InvoiceState
@@ -130,8 +137,40 @@ def _assignment(application):
 
 def _judged(application):
     result = standing(application.assessment)
-    missing = "" if result.cells and not result.unjudged else _("Some evidence is not judged.")
+    owing = result.unjudged or any(result.open_beside.values())
+    missing = "" if result.cells and not owing else _("Some evidence is not judged.")
     return Check("9.2.5", _("Evidence judged by VATM"), missing)
+
+
+def _weighed(application):
+    """Where two assessors disagree the meeting reads both, and why the lead's weighs more (9.3.6)."""
+    unsettled = standing(application.assessment).unsettled
+    missing = _("The lead has not said why one judgement weighs more.") if unsettled else ""
+    return Check("9.3.6", _("Differences between assessors weighed"), missing)
+
+
+def _tested(application):
+    """Whoever was short came through a test of just those elements, and its evidence is in the matrix (9.3.4)."""
+    opening = opening_of(application.assessment)
+    seen = set(application.assessment.test_evidence.current().values_list("elements", flat=True))
+    short = opening.units.values_list("short_elements", flat=True) if opening else []
+    missing = _("Some elements were not tested.") if {*short} - {None} - seen else ""
+    return Check("9.3.4", _("Evidence of the test"), missing)
+
+
+def _submitted(application):
+    """Of a test the LSP gets record and report: FR.AK.02 and FR.AK.05 (9.3.6)."""
+    assessment, lacking = application.assessment, []
+    last = last_recommendation(assessment)
+    if last is None or last.record_paper_id is None:
+        lacking.append("FR.AK.02")
+    if opening_of(assessment) and not EventReport.objects.standing().filter(assessments=assessment).exists():
+        lacking.append("FR.AK.05")
+    return Check(
+        "9.3.6",
+        _("Record and report of the assessment"),
+        ", ".join(lacking) and _("Missing: %s") % ", ".join(lacking),
+    )
 
 
 def _recommended(application):
@@ -169,6 +208,9 @@ CHECKS = (
     _assignment,
     _plan,
     _judged,
+    _weighed,
     _recommended,
+    _tested,
+    _submitted,
     _fixed,
 )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import people_holding
+from assessments.queries import sheets_of
 from decisions.models import Decision, MinutesSignature
 from decisions.states import MeetingState
 
@@ -131,6 +132,11 @@ def files_of(application):
     documents = application.attachments.current().select_related("upload", "requirement")
     evidence = application.evidence.filter(removed_at__isnull=True).select_related("upload")
     return [*documents, *evidence]
+
+
+def records_of(application):
+    """Every paper of the assessment: agreement, checklists, what the test brought, records and reports (9.3.6)."""
+    return sheets_of(application.assessment)
 
 
 def seal_steps(meeting):

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from applications.rules.independence import Act, may_act
-from assessments.queries import standing
-from decisions.queries import completeness, files_of
+from assessments.queries import assessors_of, standing
+from decisions.queries import completeness, files_of, records_of
 from foundation.documents.models import Upload
 from foundation.documents.queries import viewer
 from foundation.documents.views import preview, serve
@@ -39,7 +39,11 @@ def dossier(request, pk, item):
         "files": files,
         "file": _shown(request, case, files),
         "standing": standing(application.assessment),
-        "units": case.recommendation.units.select_related("unit").prefetch_related("short_elements"),
+        "units": case.recommendation.units.select_related("unit").prefetch_related(
+            "short_elements", "reasons__element"
+        ),
+        "assessors": assessors_of(application.assessment),
+        "records": records_of(application),
     }
     return render(request, "decisions/dossier.html", page)
 
@@ -63,6 +67,16 @@ def _shown(request, item, files):
 
 
 @require_safe
+def record(request, pk, item, paper):
+    """A paper of the assessment: agreement, checklists, records and reports."""
+    case = opened(request, pk, item)
+    mine = {str(row.paper.pk): row.paper for row in records_of(case.application)}
+    if str(paper) not in mine:
+        raise Http404
+    return serve(request, mine[str(paper)], at=clock.now(), inline=True)
+
+
+@require_safe
 def file(request, pk, item, upload):
     """One file of the case."""
     return serve(request, _upload(request, pk, item, upload), at=clock.now(), inline=True)
@@ -78,4 +92,5 @@ def _upload(request, pk, item, upload):
     """Only what belongs to this case: the file of another does not exist here."""
     case = opened(request, pk, item)
     mine = [row.upload_id for row in files_of(case.application)]
+    mine += case.application.assessment.test_evidence.exclude(upload=None).values_list("upload", flat=True)
     return get_object_or_404(Upload.objects.filter(pk__in=mine), pk=upload)

@@ -76,6 +76,11 @@ class Answered:
     ticks: tuple[Tick, ...]
     detail: str = ""
 
+    @property
+    def chosen(self):
+        """The words of the boxes that are ticked."""
+        return [tick.label for tick in self.ticks if tick.on]
+
 
 @dataclass(frozen=True)
 class PlannedCriterion:
@@ -161,10 +166,7 @@ def mapa01_facts(plan, *, at):
         scheme=scheme_facts(application.scheme_version),
         form=form_of("FR.MAPA.01", title, plan.assessment, at),
         approach=tuple(approach_of(plan.particulars)),
-        confirmed=tuple(
-            Row(str(Confirmer(key).label), name)
-            for key, name in plan.particulars.get("confirmed_with", {}).items()
-        ),
+        confirmed=tuple(confirmed_by(plan.particulars)),
         columns=tuple(COLUMNS),
         elements=_elements(plan),
         modifications=tuple(modifications_of(plan.particulars)),
@@ -185,6 +187,12 @@ def approach_of(particulars):
     yield Answered(_("Who carries the assessment out"), ticks_of(Conductor, some("conductors")))
     detail = particulars.get("benchmark_detail", "")
     yield Answered(_("Benchmarks"), ticks_of(Benchmark, some("benchmarks")), detail)
+
+
+def confirmed_by(particulars):
+    """With whom the plan was talked over: post and name."""
+    for key, name in particulars.get("confirmed_with", {}).items():
+        yield Row(str(Confirmer(key).label), name)
 
 
 def modifications_of(particulars):

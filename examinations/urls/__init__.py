@@ -1,12 +1,10 @@
 """Addresses of the competency test, part by part, each with its door."""
 
-from . import plans
-
-from . import written
+from . import plans, written
 
 app_name = "examinations"
 
-PARTS = (plans,)
+PARTS = (plans, written)
 
 urlpatterns = [address for part in PARTS for address in part.urlpatterns]
 DOORS = {view: door for part in PARTS for view, door in part.DOORS.items()}

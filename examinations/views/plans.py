@@ -14,7 +14,7 @@ from assessments.views.assessor import working
 from assessments.views.case import door
 from examinations.actions import agree_to_test_plan, ask_for_other_test_plan, propose_test_plan
 from examinations.forms.plans import TestPlanForm
-from examinations.papers.plans import approach_of, modifications_of
+from examinations.papers.plans import approach_of, confirmed_by, modifications_of
 from examinations.queries import current_test_plan, elements_to_test, methods_by_element, proposals
 from examinations.queries.adjustments import measures_of, open_request
 from examinations.queries.plans import known_particulars, planned_kinds
@@ -72,6 +72,7 @@ def _of(user, plan, today):
     return {
         "methods": methods_by_element(plan),
         "approach": list(approach_of(plan.particulars)),
+        "confirmed": list(confirmed_by(plan.particulars)),
         "modifications": list(modifications_of(plan.particulars)),
         "agreements": plan.agreements.select_related("user"),
         "can_agree": can_agree_to_test(user, plan, on=today),

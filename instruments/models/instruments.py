@@ -20,7 +20,7 @@ class InstrumentQuerySet(models.QuerySet):
         return begun.filter(Q(valid_until=None) | Q(valid_until__gte=day))
 
     def of_schemes(self, schemes):
-        return self.filter(version__scheme__in=schemes)
+        return self.filter(scheme_version__scheme__in=schemes)
 
 
 class Instrument(Versioned, models.Model):

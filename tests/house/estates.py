@@ -33,11 +33,28 @@ from tests.factories.people import (
     RelationFactory,
     UserFactory,
 )
+from tests.factories.venues import (
+    ChecklistFactory,
+    EquipmentCheckFactory,
+    EquipmentDoubtFactory,
+    EquipmentFactory,
+    VenueFactory,
+    VenueOfficerFactory,
+    VenueVerificationFactory,
+)
 from tests.house.canaries import SECRETS, another, hide, rewrite
 
 OF_A_TRANSFER = [
     f"fees:{view}"
     for view in ("transfer", "confirm_transfer", "reject_transfer", "transfer_file", "transfer_page")
+]
+
+OF_A_VERIFICATION = [
+    f"venues:{view}" for view in ("verification", "find", "conclude", "cancel", "withdraw", "letter", "record")
+]
+OF_A_PIECE = [
+    f"venues:{view}"
+    for view in ("equipment", "edit_equipment", "check", "check_file", "strike", "retire", "doubt", "drop")
 ]
 
 
@@ -54,6 +71,7 @@ class Estate:
         self._assess()
         self._meet()
         self._finish()
+        self._equip()
 
     def _draft(self):
         application = ApplicationFactory(applicant=self.owner, filled=True)
@@ -162,6 +180,24 @@ class Estate:
         self.sealed = self.certificates[0].decision.item.meeting
         self.notice = Notice.objects.filter(to=self.owner).first()
 
+    def _equip(self):
+        """A test place with its officer, a verification that waits for the assessor, one that is concluded, and
+        equipment with a certificate and days in doubt.
+        """
+        scheme = self.submitted.scheme
+        ChecklistFactory(scheme=scheme)
+        self.venue = VenueFactory()
+        self.officer = VenueOfficerFactory(venue=self.venue)
+        waiting = VenueVerificationFactory(venue=self.venue, scheme=scheme, verifier=self.assessor)
+        paper = Paper.objects.about(self.submitted).first()
+        done = VenueVerificationFactory(
+            venue=self.venue, scheme=scheme, verifier=self.assessor, fit=True, letter=paper, record=paper
+        )
+        self.verifications = [waiting, done]
+        self.piece = EquipmentFactory(venue=self.venue, checked=False)
+        self.check = EquipmentCheckFactory(equipment=self.piece, upload=UploadFactory(owner=self.officer.user))
+        self.doubt = EquipmentDoubtFactory(equipment=self.piece)
+
     # -- where these things stand in addresses --
 
     def places(self):
@@ -195,6 +231,14 @@ class Estate:
             "schemes:end_assessor": [{"pk": self.registration.scheme_authorisations.first().pk}],
             "documents": [{"pk": self._upload(self.submitted), "number": 1}],
             "notices": [{"pk": self.notice.pk}],
+            "venues": [{"pk": self.venue.pk}],
+            "venues:end_officer": [{"pk": self.officer.pk}],
+            "venues:checklist": [{"code": self.submitted.scheme.code}],
+            **{view: [{"pk": one.pk} for one in self.verifications] for view in OF_A_VERIFICATION},
+            **{
+                view: [{"pk": self.piece.pk, "check": self.check.pk, "doubt": self.doubt.pk}]
+                for view in OF_A_PIECE
+            },
             "accounts": [{"pk": self.owner.pk}],
             "accounts:end_grant": [{"pk": self.assessor.grants.first().pk}],
             "accounts:relation_end": [{"pk": self.relation.pk}],

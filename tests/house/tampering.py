@@ -20,8 +20,10 @@ NOBODYS = "BUKAN-PILIHAN"
 ELSEWHERE = "https://jahat.example/"
 SHA256 = re.compile(r"[0-9a-f]{64}")
 NUMBERED = re.compile(r"(?P<prefix>[\w-]+)-INITIAL_FORMS")
-REFUSED_ANYWAY = {"accounts:appoint", "fees:record_transfer"}
-"""Two signing on one day, a transfer without its slip: these are refused in this world whoever is chosen."""
+REFUSED_ANYWAY = {"accounts:appoint", "fees:record_transfer", "venues:order"}
+"""Two signing on one day, a transfer without its slip, a verification for days that are over: these are refused in
+this world whoever is chosen.
+"""
 
 # What was typed is kept as it was typed, whatever it is: nobody else reads it, and nothing comes of it.
 KEPT_AS_TYPED = {"applications_draft"}
@@ -34,6 +36,7 @@ TYPED = {
     r"(.*[_-])?(on|from|until)": "5 Oktober 2026",
     r".*_at": "09.00",
     r".*amount": "500.000",
+    r"seats": "12",
     r".*(email|other)": "orang.lain@contoh.id",
 }
 

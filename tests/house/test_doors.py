@@ -20,11 +20,11 @@ OFTEN = ["GET", "POST"]
 SAFE = {"GET", "HEAD", "OPTIONS"}
 OUTSIDE = {"anonymous", "deactivated"}
 # Their role opens the door, but only a part in the case shows them the case.
-NEEDS_A_PART = {"assessor", "decision team"}
+NEEDS_A_PART = {"assessor", "decision team", "venue"}
 # Unusual methods are the porter's and Django's: those whose doors open try them.
 EVERY_WAY = {*THOROUGH, "anonymous", "another applicant", "admin"}
-# What is there for everybody: a scheme to apply for.
-SHARED = {"applications:start"}
+# What is there for everybody: a scheme to apply for; for every assessor: test places, and what stands in them.
+SHARED = {"applications:start", "venues:venue", "venues:equipment", "venues:check_file"}
 # What a view may answer somebody whom the porter let through: refusals included, faults not.
 PASSED = {200, 204, 302, 303, 400, 403, 404, 405, 409, 422, 429}
 

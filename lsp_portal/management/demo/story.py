@@ -19,7 +19,9 @@ from fees.actions import send_slip
 from fees.models import BankAccount
 from foundation.documents.actions import print_paper
 from foundation.documents.models import Slot
+from instruments.management.demo import load_demo_instruments
 from schemes.management.demo import load_demo_scheme
+from venues.management.demo import load_demo_venues
 
 from .applicants import applicant, filled, sent
 from .cases import (
@@ -55,6 +57,8 @@ def load(*, now):
         load_people(at=now)
         _the_lsp()
         version = load_demo_scheme(at=now - 200 * DAY)
+        load_demo_venues(version, at=now - 150 * DAY)
+        load_demo_instruments(version, at=now - 150 * DAY, later=now - 3 * DAY)
         _certified(version, at=now - 120 * DAY)
         _under_way(version, at=now - 21 * DAY)
         _sent_back(version, now=now)
