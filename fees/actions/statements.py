@@ -54,9 +54,15 @@ def _confirm(line, *, by, at):
     try:
         _settle(line, by=by, at=at)
     except NotAllowed as refusal:
-        StatementLine.objects.filter(pk=line.pk).update(outcome=str(refusal))
+        _keep_refusal(line, refusal, by=by, at=at)
         return False
     return True
+
+
+@transaction.atomic
+def _keep_refusal(line, refusal, *, by, at):
+    StatementLine.objects.filter(pk=line.pk).update(outcome=str(refusal))
+    record("line.refused", line, by=by, at=at, clause=refusal.clause)
 
 
 @transaction.atomic

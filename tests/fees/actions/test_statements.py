@@ -12,6 +12,7 @@ from fees.queries.reading import NotAStatement, read_rows
 from fees.queries.report import report
 from fees.queries.standing import account_on
 from fees.states import InvoiceState
+from foundation.journal.models import Entry
 from foundation.workflow.answers import NotAllowed
 from tests.factories.fees import CHECKED_AT as AT
 from tests.factories.fees import PAID_ON, InvoiceFactory, SlipFactory, TransferFactory, confirmed
@@ -73,6 +74,12 @@ def test_one_line_that_is_refused_does_not_hold_up_the_others():
     assert done == 1
     assert (first.settled_at, "8.4" in first.outcome) == (None, True)
     assert second.settled_at == AT
+    entry = Entry.objects.get(verb="line.refused")
+    assert (entry.subject_id, entry.actor_id, entry.facts) == (
+        str(first.pk),
+        str(officer.pk),
+        {"clause": "8.4"},
+    )
 
 
 @pytest.mark.clause("8.4")
