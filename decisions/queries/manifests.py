@@ -34,6 +34,11 @@ def _papers(application):
     return [paper for paper in kept if paper is not None]
 
 
+def facts_sha256(facts):
+    """SHA-256 over the facts of minutes or of an addendum: what a member signs."""
+    return hashlib.sha256(json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
 def manifest_sha256(rows):
     """One hash over the whole list."""
     return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()

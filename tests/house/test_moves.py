@@ -33,7 +33,16 @@ from assessments.models import RecommendationOutcome
 from assessments.queries import current_plan
 from certificates.actions import hand_over, release_meeting, sign_agreement
 from certificates.models import HandoverManner
-from decisions.actions import cancel_meeting, convene, minute_meeting, reopen_meeting
+from decisions.actions import (
+    cancel_meeting,
+    convene,
+    draft_addendum,
+    minute_meeting,
+    put_up_addendum,
+    reopen_meeting,
+    sign_addendum,
+    withdraw_addendum,
+)
 from fees.actions import cancel_invoice, confirm_slip, reject_slip, reverse_payment
 from foundation.documents.models import Paper
 from foundation.journal.models import Entry
@@ -49,6 +58,7 @@ from tests.factories.people import UndertakingTextFactory, UserFactory
 pytestmark = pytest.mark.django_db
 LATER = dt.datetime(2026, 10, 20, 3, tzinfo=dt.UTC)
 OFFICE = Role.SECRETARIAT
+CORRECTION = {"passage": "conclusion", "corrected": "x", "reason": "x"}
 
 
 def strangers():
@@ -171,6 +181,7 @@ def test_a_meeting():
         ("planned", "cancel", OFFICE),
         ("convened", "cancel", OFFICE),
         ("decided", "minute", OFFICE),
+        ("sealed", "correct", OFFICE),
     }
 
 
@@ -181,6 +192,34 @@ def acts_on_meeting(meeting):
         "reopen": partial(reopen_meeting, meeting, reason="x", at=LATER),
         "cancel": partial(cancel_meeting, meeting, reason="x", at=LATER),
         "release": partial(release_meeting, meeting, at=LATER),
+        "correct": partial(draft_addendum, meeting, **CORRECTION, at=LATER),
+    }
+
+
+@pytest.mark.clause("9.4.5")
+def test_an_addendum():
+    minutes = issued()[0].decree.meeting
+    withdrawn, chair = decisions.drafted(minutes), decisions.members_of(minutes)[0]
+    withdraw_addendum(withdrawn, reason="x", by=chair, at=LATER)
+    situations = {
+        "draft": decisions.drafted(minutes),
+        "signing": decisions.put_up(minutes, "opening"),
+        "sealed": decisions.corrected(minutes, "facts.1"),
+        "withdrawn": withdrawn,
+    }
+
+    assert all_passed(situations, acts_on_addendum) == {
+        ("draft", "put up", OFFICE),
+        ("draft", "withdraw", OFFICE),
+        ("signing", "withdraw", OFFICE),
+    }
+
+
+def acts_on_addendum(addendum):
+    return {
+        "put up": partial(put_up_addendum, addendum, at=LATER),
+        "sign": partial(sign_addendum, addendum, at=LATER),
+        "withdraw": partial(withdraw_addendum, addendum, reason="x", at=LATER),
     }
 
 
