@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
+from applications.queries.employers import held
 from assessments.models import Assessment, Objection
 from assessments.states import AssessmentState
 from foundation.workflow.todo import Todo
@@ -12,10 +13,11 @@ from .people import assignments_of, current_plan, without_assessor
 
 
 def todo(user, *, at):
-    """Every obligation of this person in an assessment."""
+    """Every obligation of this person in an assessment; none where the case waits for its employer (8.2.3)."""
     todos = [*_as_candidate(user)]
     if user.holds(Role.ASSESSOR):
-        todos += [found for assignment in assignments_of(user) if (found := _as_assessor(assignment, user))]
+        mine = assignments_of(user).exclude(assessment__application__in=held())
+        todos += [found for assignment in mine if (found := _as_assessor(assignment, user))]
     if user.holds(Role.SECRETARIAT):
         todos += [*_as_secretariat()]
     return todos
@@ -23,6 +25,7 @@ def todo(user, *, at):
 
 def _as_candidate(user):
     waiting = Assessment.objects.filter(application__applicant=user, state=AssessmentState.ASSIGNED)
+    waiting = waiting.exclude(application__in=held())
     for assessment in waiting.select_related("application").prefetch_related("plans__agreements"):
         plan = current_plan(assessment)
         if plan and not plan.change_asked_at and not _has_signed(plan, user):
@@ -68,7 +71,7 @@ def _has_signed(plan, user):
 
 
 def _as_secretariat():
-    for case in without_assessor():
+    for case in without_assessor().exclude(pk__in=held()):
         yield Todo(
             verb=_("Assign an assessor to %s") % case,
             why=case.particulars.full_name,

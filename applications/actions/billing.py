@@ -1,0 +1,34 @@
+"""The invoice of a case: issued with the sending, replaced where the employer is of another kind (8.2.3, 8.3)."""
+
+from django.utils import timezone
+
+from applications.queries.employers import fee_purpose
+from fees.actions import cancel_invoice, issue_invoice
+from fees.rules import can_cancel_invoice
+
+
+def invoice_for(application, *, by, at):
+    """An invoice by the fee of the day of sending, for the employer as it stands now (8.2.3, 8.3)."""
+    return issue_invoice(
+        payer=application.applicant,
+        payer_name=application.particulars.full_name,
+        scheme_version=application.scheme_version,
+        organisation=application.organisation,
+        purpose=fee_purpose(application),
+        reference=application.number,
+        fee_on=timezone.localdate(application.submitted_at),
+        by=by,
+        at=at,
+    )
+
+
+def bill_anew(application, *, reason, by, at):
+    """A new invoice in the place of the old; what came in is held there, to be credited by a second person."""
+    cancel_invoice(application.invoice, reason=reason.strip(), by=by, at=at)
+    application.invoice = invoice_for(application, by=by, at=at)
+
+
+def stop_asking(application, *, reason, by, at):
+    """Nothing more is owed for what ended."""
+    if application.invoice and can_cancel_invoice(by, application.invoice):
+        cancel_invoice(application.invoice, reason=reason, by=by, at=at)
