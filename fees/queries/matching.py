@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from fees.models import Invoice, Payment, Slip, Transfer
@@ -24,6 +25,11 @@ class Row:
     bank_reference: str
     words: str
 
+    @cached_property
+    def said(self):
+        """All that it says, in the spelling of a reference."""
+        return reference_as_kept(f"{self.words} {self.bank_reference}")
+
 
 @dataclass(frozen=True)
 class Match:
@@ -37,23 +43,23 @@ class Match:
 def match(rows):
     """Every row with its proof: by an invoice number in the transfer, else by amount and day where only one fits.
 
-    No proof is given to two rows.
+    No proof is given to two rows; a row that names its invoice comes before one of the same amount that does not.
     """
     waiting = [*slips_to_judge(), *transfers_to_judge().prefetch_related("invoices")]
     used = _used_references(rows)
     matches = []
-    for row in rows:
+    for row in sorted(rows, key=lambda row: not any(_speaks_of(row, proof) for proof in waiting)):
         found = _match(row, waiting, used)
         if found.proof:
             waiting.remove(found.proof)
         matches.append(found)
-    return matches
+    return sorted(matches, key=lambda found: found.row.row)
 
 
 def _match(row, waiting, used):
     if paid := used.get(reference_as_kept(row.bank_reference)):
         return Match(row, None, _("This transfer has already paid invoice %s.") % paid)
-    written = [proof for proof in waiting if any(_names(row, number) for number in _numbers(proof))]
+    written = [proof for proof in waiting if _speaks_of(row, proof)]
     if written:
         return _by_number(row, written)
     if named := _named_invoice(row):
@@ -92,14 +98,10 @@ def _named_invoice(row):
     return _("No slip of invoice %s waits. Ask the payer to upload it.") % invoice.number
 
 
-def _numbers(proof):
-    """The invoices that it pays."""
+def _speaks_of(row, proof):
+    """Whether it names an invoice that this proof pays."""
     invoices = [proof.invoice] if isinstance(proof, Slip) else proof.invoices.all()
-    return [invoice.number for invoice in invoices]
-
-
-def _names(row, number):
-    return reference_as_kept(number) in reference_as_kept(f"{row.words} {row.bank_reference}")
+    return any(reference_as_kept(invoice.number) in row.said for invoice in invoices)
 
 
 def _used_references(rows):

@@ -56,6 +56,15 @@ def test_without_a_number_amount_and_day_are_enough_where_only_one_slip_fits():
     assert [line.slip for line in statement.lines.all()] == [only, None]
 
 
+@pytest.mark.clause("8.4")
+def test_a_line_that_names_the_invoice_comes_before_one_that_only_has_its_amount():
+    slip = SlipFactory()
+
+    statement = read(row(2, words="PELUNASAN"), row(3, words=slip.invoice.number))
+
+    assert [line.slip for line in statement.lines.all()] == [None, slip]
+
+
 def test_where_several_fit_nobody_guesses():
     SlipFactory.create_batch(2)
 
