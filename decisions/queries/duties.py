@@ -68,8 +68,8 @@ def _sign(meeting):
 def _sign_addendum(addendum):
     return _todo(
         addendum,
-        _("Sign addendum %s") % addendum.number,
-        _("It corrects words of the minutes and holds when all have signed."),
+        _("Sign the addendum"),
+        _("%s corrects words of the minutes and holds when all have signed.") % addendum.number,
         "9.4.5",
     )
 

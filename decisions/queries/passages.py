@@ -1,7 +1,7 @@
 """The passages of sealed minutes that an addendum can correct: words of the record, never what was decided (9.4.5).
 
-Outcome, votes, recommendation, who stood aside, the quorum and the sums are no passages: they are the decision, and a
-decision is replaced after an appeal, by a new meeting. So an addendum has no way of naming one.
+Outcome, elements named as short, votes, recommendation, who stood aside, the quorum and the sums are no passages: they
+are the decision, and a decision is replaced after an appeal, by a new meeting. So an addendum has no way of naming one.
 """
 
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from decisions.models import Addendum, AgendaItem
+from decisions.models import Addendum, AgendaItem, Decision
 
 OF_A_MEMBER = {
     "name": gettext_lazy("Name"),
@@ -70,8 +70,11 @@ def _general(facts):
 
 
 def _of_candidates(meeting):
-    items = meeting.items.select_related("application")
-    for place, (item, row) in enumerate(zip(items, meeting.minutes_facts["candidates"], strict=True)):
-        group = f"{item.position}. {row['name']}"
+    # The minutes print behind the reason what the decision named as short: that is no wording, and stays.
+    reasons = dict(Decision.objects.live().filter(item__meeting=meeting).values_list("item", "reason"))
+    for place, (item, row) in enumerate(
+        zip(meeting.items.all(), meeting.minutes_facts["candidates"], strict=True)
+    ):
+        group, words = f"{item.position}. {row['name']}", row | {"reason": reasons[item.pk]}
         for name, label in OF_A_CANDIDATE.items():
-            yield Passage(f"candidates.{place}.{name}", group, str(label), row[name], item)
+            yield Passage(f"candidates.{place}.{name}", group, str(label), words[name], item)

@@ -63,10 +63,7 @@ def test_an_addendum_says_how_a_passage_has_to_read_and_nothing_that_was_decided
     assert addendum.number == f"{meeting.number}/AD-1"
     assert addendum.state == AddendumState.SEALED
     assert addendum.sha256 == facts_sha256(addendum.facts)
-    assert (addendum.reads, addendum.item) == (
-        meeting.minutes_facts["candidates"][1]["reason"],
-        meeting.items.last(),
-    )
+    assert (addendum.reads, addendum.item) == ("Alasan rapat.", meeting.items.last())
     assert addendum.paper.read().startswith(b"%PDF")
     assert addendum.paper.sealed
     assert [hand["name"] for hand in addendum.paper.facts["signatures"]] == [
