@@ -61,7 +61,7 @@ def put_up_addendum(addendum, *, by, at):
     """Give it its number within the minutes, freeze what is signed, and ask everybody who was present."""
     meeting = lock(addendum.meeting)
     addendum = lock(addendum)
-    require(can_put_up(by, addendum))
+    require(can_put_up(by, addendum, on=timezone.localdate(at)))
 
     move(addendum, AddendumState.SIGNING)
     addendum.ordinal = meeting.addenda.exclude(ordinal=None).count() + 1

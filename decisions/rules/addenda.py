@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from accounts.models import Role
 from decisions.states import AddendumState, MeetingState
-from foundation.workflow.answers import YES, no
+from foundation.workflow.answers import YES, first_no, no
 
 from .minutes import leads, tied_item
 
@@ -40,11 +41,25 @@ def can_correct(meeting, passage, *, corrected, reason):
     return YES
 
 
-def can_put_up(user, addendum):
-    """A draft, by whoever could have written it."""
+def can_put_up(user, addendum, *, on):
+    """A draft, by whoever could have written it, while everybody who has to sign still can."""
     if addendum.state != AddendumState.DRAFT:
         return no(_("Only a draft is put up for signature."), clause="9.4.5")
-    return _leads(user, addendum.meeting)
+    return first_no(_leads(user, addendum.meeting), _all_can_sign(addendum, on=on))
+
+
+def _all_can_sign(addendum, *, on):
+    """Told before anybody signs: from the first signature on, an addendum that misses one would wait for ever."""
+    for seat in unsigned_by(addendum).select_related("user"):
+        if not seat.user.is_active or not seat.user.holds(Role.DECISION, on=on) or tied_item(seat, on=on):
+            return no(
+                _(
+                    "Member %(letter)s, %(name)s, was present and can no longer sign; the addendum would never hold."
+                )
+                % {"letter": seat.letter, "name": seat.user},
+                clause="9.4.5",
+            )
+    return YES
 
 
 def can_sign_addendum(user, addendum, *, on):

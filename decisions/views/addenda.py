@@ -55,14 +55,14 @@ def addendum(request, pk, addendum):
 
 
 def _show(request, addendum, *, withdraw_form=None):
-    user = request.user
+    user, today = request.user, clock.today()
     page = {
         "meeting": addendum.meeting,
         "addendum": addendum,
         "signatures": addendum.signatures.select_related("seat__user").order_by("signed_at"),
         "unsigned": unsigned_by(addendum).select_related("user"),
-        "can_put_up": can_put_up(user, addendum),
-        "can_sign": can_sign_addendum(user, addendum, on=clock.today()),
+        "can_put_up": can_put_up(user, addendum, on=today),
+        "can_sign": can_sign_addendum(user, addendum, on=today),
         "can_withdraw": can_withdraw_addendum(user, addendum),
         "withdraw_form": withdraw_form or ReasonForm(),
     }

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from accounts.models import Role
+from accounts.models import Role, RoleGrant
 from applications.actions.involvements import involve
 from applications.models import Part
 from decisions.actions import draft_addendum, put_up_addendum, sign_addendum, withdraw_addendum
@@ -15,7 +15,7 @@ from foundation.journal.models import Entry
 from foundation.notices.models import Notice
 from tests.factories.assessments import reported
 from tests.factories.certificates import issued
-from tests.factories.decisions import CORRECTED_AT, corrected, drafted, members_of, put_up, signed
+from tests.factories.decisions import CORRECTED_AT, MET_AT, corrected, drafted, members_of, put_up, signed
 from tests.factories.people import UserFactory
 
 from .helpers import refused
@@ -166,6 +166,22 @@ def test_who_has_a_part_by_now_does_not_sign(meeting):
 
     with refused("You decided on item %(position)d and are no longer free of that case. %(reason)s", "9.4.2"):
         sign_addendum(addendum, by=member, at=CORRECTED_AT)
+
+
+def test_nobody_is_asked_to_sign_what_could_never_hold(meeting):
+    chair, member, other = members_of(meeting)
+    draft = drafted(meeting)
+    why = "Member %(letter)s, %(name)s, was present and can no longer sign; the addendum would never hold."
+    RoleGrant.objects.filter(user=member).update(ends_on=CORRECTED_AT.date())
+    put_up(meeting, "opening")
+
+    RoleGrant.objects.filter(user=member).update(ends_on=MET_AT.date())
+    with refused(why, "9.4.5"):
+        put_up_addendum(draft, by=chair, at=CORRECTED_AT)
+    RoleGrant.objects.filter(user=member).update(ends_on=None)
+    involve(meeting.items.first().application, other, Part.TRAINER, by=UserFactory(), at=CORRECTED_AT)
+    with refused(why, "9.4.5"):
+        put_up_addendum(draft, by=chair, at=CORRECTED_AT)
 
 
 def test_it_is_withdrawn_before_the_first_signature_with_a_reason_and_its_number_stays_used(meeting):
