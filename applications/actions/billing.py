@@ -3,8 +3,8 @@
 from django.utils import timezone
 
 from applications.queries.employers import fee_purpose
-from fees.actions import cancel_invoice, issue_invoice
-from fees.rules import can_cancel_invoice
+from fees.actions import cancel_invoice, credit_payment, issue_invoice
+from fees.rules import can_cancel_invoice, can_credit_payment
 
 
 def invoice_for(application, *, by, at):
@@ -23,9 +23,16 @@ def invoice_for(application, *, by, at):
 
 
 def bill_anew(application, *, reason, by, at):
-    """A new invoice in the place of the old; what came in is held there, to be credited by a second person."""
-    cancel_invoice(application.invoice, reason=reason.strip(), by=by, at=at)
+    """A new invoice in the place of the old, with what came in for that one.
+
+    What `by` confirmed themselves stays held on the old one: a second person credits it (TRUST 8.4-d).
+    """
+    before = cancel_invoice(application.invoice, reason=reason.strip(), by=by, at=at)
     application.invoice = invoice_for(application, by=by, at=at)
+    for payment in before.payments.filter(reversed_at=None):
+        if can_credit_payment(by, payment, application.invoice):
+            credit_payment(payment, application.invoice, reason=reason.strip(), by=by, at=at)
+            application.invoice.refresh_from_db()
 
 
 def stop_asking(application, *, reason, by, at):

@@ -52,7 +52,7 @@ def settle(request, pk, report):
         with refusals_on(form):
             settle_employer(report, **form.cleaned_data, by=request.user, at=clock.now())
             messages.success(request, _("Settled. The case goes on, and everybody in it is told."))
-            return redirect("applications:employer", pk=pk)
+            return redirect(application)
     return _show(request, application, settle_form=form)
 
 

@@ -17,6 +17,10 @@ def manifest_rows(application):
         ["evidence", row.title, row.upload.sha256]
         for row in application.evidence.filter(removed_at__isnull=True).select_related("upload")
     ]
+    rows += [
+        ["employer", str(row), row.proof.sha256]
+        for row in application.employer_reports.exclude(proof=None).select_related("organisation", "proof")
+    ]
     rows += [["acknowledgement", row.kind, row.text_sha256] for row in application.acknowledgements.all()]
     rows += [
         ["paper", f"{paper.kind} {paper.number}".strip(), paper.sha256] for paper in _papers(application)

@@ -36,6 +36,7 @@ from tests.factories.decisions import (
     signed,
     vote,
 )
+from tests.factories.employers import moved
 from tests.factories.fees import TransferFactory
 from tests.factories.people import (
     DecisionQualificationFactory,
@@ -64,6 +65,7 @@ class Estate:
         self.hours = (dt.time(hour) for hour in range(7, 24))
         self.draft, self.submitted, self.returned = self._draft(), self._sent(), self._sent()
         give_back(self.returned, keys=["education"], due_on=dt.date(2026, 9, 28))
+        self.report = moved(self.returned, at=SUBMITTED_AT)
         self._hand_in()
         self._assess()
         self._meet()
@@ -186,6 +188,7 @@ class Estate:
             "applications": [
                 self._of_application(one) for one in (self.submitted, self.draft, self.returned)
             ],
+            "applications:settle_employer": [{"pk": self.returned.pk, "report": self.report.pk}],
             "applications:shut_away": [
                 {"pk": self.submitted.pk, "upload": self.submitted.evidence.last().upload_id}
             ],

@@ -11,6 +11,7 @@ import pytest
 from django.db import transaction
 
 from accounts.models import Role
+from applications.actions.employers import settle_employer
 from applications.actions.outcomes import (
     accept_application,
     lapse_application,
@@ -19,6 +20,7 @@ from applications.actions.outcomes import (
     return_application,
 )
 from applications.actions.submission import resubmit_application, submit_application, withdraw_application
+from applications.models import EmployerReport
 from assessments.actions import (
     accept_assignment,
     agree_to_plan,
@@ -52,6 +54,7 @@ from tests.applications.reviewing import refusal_reason
 from tests.factories import assessments, decisions
 from tests.factories.applications import ApplicationFactory
 from tests.factories.certificates import SEALED_AT, digest_of, issued
+from tests.factories.employers import moved
 from tests.factories.fees import CHECKED_AT, PAID_ON, InvoiceFactory, confirmed
 from tests.factories.people import UndertakingTextFactory, UserFactory
 
@@ -123,6 +126,30 @@ def acts_on_application(case):
         "refuse": partial(refuse_application, case, reason=refusal_reason(case), remark="x", at=LATER),
         "reopen": partial(reopen_application, case, at=LATER),
     }
+
+
+@pytest.mark.clause("8.2.3")
+def test_a_change_of_employer():
+    under_way = ("submitted", "returned", "accepted")
+    states = ("filled", *under_way, "refused", "withdrawn")
+    free = {state: ApplicationFactory(**{state: True}) for state in states}
+    held = {f"held {state}": moved(ApplicationFactory(**{state: True}), at=LATER) for state in under_way}
+
+    assert all_passed(free | held, acts_on_employer) == {
+        *((state, "report", OFFICE) for state in under_way),
+        *((state, "settle", OFFICE) for state in held),
+    }
+
+
+def acts_on_employer(record):
+    if isinstance(record, EmployerReport):
+        settled = partial(settle_employer, record, organisation=record.organisation, reason="x", at=LATER)
+        return {"settle": settled, "report": partial(moved_again, record.application)}
+    return {"report": partial(moved_again, record)}
+
+
+def moved_again(case, *, by):
+    return moved(case, to=False, by=by, at=LATER)
 
 
 @pytest.mark.clause("9.2.2")

@@ -62,8 +62,8 @@ def test_the_candidate_reports_it_and_the_case_waits(case, office):
     assert all(report.organisation.name in body for body in told.values())
     assert [each.clause for each in todo(office, at=LATER)] == ["8.2.3"]
     story = story_of(case, at=LATER)
-    assert (story.is_yours, "menunggu" in story.sentence) == (False, True)
-    assert "Pindah kerja Anda dilaporkan" in timeline_of(case)[0].words
+    assert (story.is_yours, "Perkara menunggu" in story.sentence) == (False, True)
+    assert "Perubahan tempat kerja Anda dilaporkan" in timeline_of(case)[0].words
 
 
 @pytest.mark.clause("8.2.3")
@@ -128,7 +128,7 @@ def test_it_is_not_reported(case, office, change, reason):
 
 
 @pytest.mark.clause("8.2.3")
-def test_another_kind_brings_a_new_invoice_and_what_was_paid_is_held(case, office):
+def test_another_kind_brings_a_new_invoice_with_what_was_paid(case, office):
     assessor, before = named(case).registration.user, case.invoice
     report = moved(case, at=LATER)
 
@@ -137,11 +137,11 @@ def test_another_kind_brings_a_new_invoice_and_what_was_paid_is_held(case, offic
     case.refresh_from_db()
     before.refresh_from_db()
     report.refresh_from_db()
-    assert (before.state, before.held, before.cancelled_reason) == (InvoiceState.CANCELLED, 500_000, WHY)
+    assert (before.state, before.held, before.cancelled_reason) == (InvoiceState.CANCELLED, 0, WHY)
     assert (case.organisation, case.invoice.amount, case.invoice.due) == (
         report.organisation,
         2_000_000,
-        2_000_000,
+        1_500_000,
     )
     assert (report.outcome, report.settled_by) == (EmployerOutcome.CHANGED, office)
     assert employer_is_settled(case)
@@ -153,6 +153,28 @@ def test_another_kind_brings_a_new_invoice_and_what_was_paid_is_held(case, offic
     assert case.invoice.number not in told[assessor]
     assert trail(case).last().verb == "employer.settled"
     assert [each.kind for each in story_of(case, at=LATER).todos] == ["payment"]
+
+
+@pytest.mark.clause("8.4")
+def test_what_the_officer_confirmed_another_credits(case):
+    before, report = case.invoice, moved(case, at=LATER)
+
+    settle(report, to=report.organisation, by=case.reviewer)
+
+    case.refresh_from_db()
+    before.refresh_from_db()
+    assert (before.held, case.invoice.due) == (500_000, 2_000_000)
+
+
+@pytest.mark.clause("8.2.3")
+def test_who_paid_more_than_is_owed_now_sees_it(office):
+    case = ApplicationFactory(accepted=True, organisation=OrganisationFactory(partner=True))
+    report = moved(case, to=OrganisationFactory(), at=LATER)
+
+    settle(report, to=report.organisation, by=office)
+
+    case.refresh_from_db()
+    assert (case.invoice.state, case.invoice.overpaid) == (InvoiceState.PAID, 1_500_000)
 
 
 @pytest.mark.clause("8.2.3")

@@ -62,7 +62,7 @@ def test_from_the_home_of_the_case_to_the_answer(client_as, office, case):
         address("settle_employer", case.pk, report.pk), {"organisation": partner.pk, "reason": "Surat sah."}
     )
 
-    assert settled.url == place
+    assert settled.url == case.get_absolute_url()
     case.refresh_from_db()
     assert (case.organisation, case.invoice.amount) == (partner, 2_000_000)
     assert "Surat sah." in words(browser.get(place))
