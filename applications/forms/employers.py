@@ -103,7 +103,9 @@ class ReportForm(EmployerFields):
 class SettleForm(forms.Form):
     """Which employer it really is, of those that the scheme admits; the fee follows from its kind."""
 
-    organisation = forms.ModelChoiceField(label=_("Employer"), queryset=None)
+    organisation = forms.ModelChoiceField(
+        label=_("Employer"), queryset=None, empty_label=_("Choose from the list")
+    )
     reason = forms.CharField(
         label=_("Reason"),
         help_text=_("The applicant reads this sentence as it is."),
