@@ -116,9 +116,9 @@ def _seal(addendum, *, by, at):
 
 @transaction.atomic
 def withdraw_addendum(addendum, *, reason, by, at):
-    """Take it back before the first signature, saying why; its number stays used."""
+    """Take it back, saying why; its number stays used, and whatever signature it had stays on file."""
     addendum = lock(addendum)
-    require(can_withdraw_addendum(by, addendum))
+    require(can_withdraw_addendum(by, addendum, on=timezone.localdate(at)))
     if not reason.strip():
         require(no(_("Say why the addendum is withdrawn."), clause="9.4.5"))
     was_put_up = addendum.state == AddendumState.SIGNING

@@ -17,8 +17,6 @@ REWRITTEN = """OLD.meeting_id <> NEW.meeting_id OR COALESCE(OLD.item_id, 0) <> C
 FROZEN = """OLD.state = 'SIGNING' AND (COALESCE(NEW.ordinal, 0) <> OLD.ordinal OR NEW.sha256 <> OLD.sha256
     OR NEW.facts IS NULL OR NEW.facts <> OLD.facts OR NEW.put_up_at IS NULL OR NEW.put_up_at <> OLD.put_up_at)"""
 
-SIGNED = "EXISTS (SELECT 1 FROM decisions_addendumsignature signature WHERE signature.addendum_id = OLD.id)"
-
 UNSIGNED = """EXISTS (
     SELECT 1
     FROM decisions_seat seat
@@ -67,13 +65,6 @@ class Migration(migrations.Migration):
             on="UPDATE",
             when="OLD.state IN ('SEALED', 'WITHDRAWN')",
             because="what is sealed or withdrawn is not changed [9.4.5]",
-        ),
-        refuse(
-            "a_signed_addendum_is_not_withdrawn",
-            "decisions_addendum",
-            on="UPDATE",
-            when=f"NEW.state = 'WITHDRAWN' AND {SIGNED}",
-            because="a member has signed it [9.4.5]",
         ),
         refuse(
             "an_addendum_holds_when_all_have_signed",

@@ -49,7 +49,7 @@ def can_put_up(user, addendum, *, on):
 
 
 def _all_can_sign(addendum, *, on):
-    """Told before anybody signs: from the first signature on, an addendum that misses one would wait for ever."""
+    """Told before anybody signs: an addendum that misses one signature never holds."""
     for seat in unsigned_by(addendum).select_related("user"):
         if not seat.user.is_active or not seat.user.holds(Role.DECISION, on=on) or tied_item(seat, on=on):
             return no(
@@ -87,10 +87,10 @@ def unsigned_by(addendum):
     return present.exclude(pk__in=addendum.signatures.values("seat"))
 
 
-def can_withdraw_addendum(user, addendum):
-    """Before the first signature: from then on it is the members' word."""
+def can_withdraw_addendum(user, addendum, *, on):
+    """Before the first signature; after it, only where a member can no longer sign and it would wait for ever."""
     if addendum.state not in (AddendumState.DRAFT, AddendumState.SIGNING):
         return no(_("This addendum is no longer under way."), clause="9.4.5")
-    if addendum.signatures.exists():
+    if addendum.signatures.exists() and _all_can_sign(addendum, on=on):
         return no(_("A member has signed this addendum; it is no longer withdrawn."), clause="9.4.5")
     return _leads(user, addendum.meeting)

@@ -63,7 +63,7 @@ def _show(request, addendum, *, withdraw_form=None):
         "unsigned": unsigned_by(addendum).select_related("user"),
         "can_put_up": can_put_up(user, addendum, on=today),
         "can_sign": can_sign_addendum(user, addendum, on=today),
-        "can_withdraw": can_withdraw_addendum(user, addendum),
+        "can_withdraw": can_withdraw_addendum(user, addendum, on=today),
         "withdraw_form": withdraw_form or ReasonForm(),
     }
     return render(request, "decisions/addendum.html", page)
