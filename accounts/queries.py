@@ -144,13 +144,18 @@ class Happening:
 
 
 def happenings(person, *, at_most=20):
-    """What has happened to this account and its roles, newest first, with who did it and why."""
+    """What has happened to this account and its roles, newest first, with who did it and why.
+
+    What rules refused this person is in the trail alone: it is about cases, and would drive the rest off the list.
+    """
     grants = [str(pk) for pk in person.grants.values_list("pk", flat=True)]
     entries = Entry.objects.filter(
         Q(subject="accounts.User", subject_id=str(person.pk))
         | Q(subject="accounts.RoleGrant", subject_id__in=grants)
-    ).order_by("-at", "-pk")[:at_most]
-    return [Happening(entry.at, _words_of(entry, person)) for entry in entries]
+    ).exclude(verb="person.refused")
+    return [
+        Happening(entry.at, _words_of(entry, person)) for entry in entries.order_by("-at", "-pk")[:at_most]
+    ]
 
 
 def todo(user, *, at):

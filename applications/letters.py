@@ -113,6 +113,31 @@ def tell_applicant_fee_settled(application, *, reason, at):
     _to_applicant("fee_settled", application, at=at, reason=reason)
 
 
+def tell_employer_reported(report, *, at):
+    """Everybody of the case but whoever reported it: nothing goes on until it is settled."""
+    for person in _people_of(report.application, at=at):
+        if person != report.reported_by:
+            _about_employer("employer_reported", person, report, at=at)
+
+
+def tell_employer_settled(report, *, is_billed, at):
+    """With the new invoice, where there is one, for whoever owes it."""
+    for person in _people_of(report.application, at=at):
+        if person != report.settled_by:
+            is_payer = person == report.application.applicant
+            _about_employer("employer_settled", person, report, at=at, is_billed=is_billed and is_payer)
+
+
+def _people_of(application, *, at):
+    return [application.applicant, *workers_on(application, on=timezone.localdate(at))]
+
+
+def _about_employer(name, to, report, *, at, **context):
+    application = report.application
+    url = page_of(to, application, on=timezone.localdate(at))
+    post(f"{LETTERS}/{name}", to=to, at=at, url=url, application=application, report=report, **context)
+
+
 def _returned_lines(back):
     """Title and words of each item, in the language of the reader of the letter."""
     with translation.override(back.application.applicant.language):

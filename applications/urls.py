@@ -6,6 +6,7 @@ from applications.views import (
     case,
     documents,
     elements,
+    employers,
     experience,
     messages,
     personal,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("<int:pk>/pembukaan/", case.openings, name="openings"),
     path("<int:pk>/bukti/<uuid:upload>/tutup/", quarantines.shut, name="shut_away"),
     path("<int:pk>/pengganti/<int:quarantine>/", quarantines.copy, name="copy"),
+    path("<int:pk>/pindah-kerja/", employers.employer, name="employer"),
     path("<int:pk>/dokumen-jadi/<uuid:paper>/", case.paper, name="paper"),
 ]
 
@@ -62,14 +64,15 @@ office = [
     path("<int:pk>/telaah/terima/", reviewing.accept, name="accept"),
     path("<int:pk>/telaah/tolak/", reviewing.refuse, name="refuse"),
     path("<int:pk>/telaah/tarif/", reviewing.correct_fee, name="correct_fee"),
+    path("<int:pk>/pindah-kerja/<int:report>/", employers.settle, name="settle_employer"),
     path("<int:pk>/telaah/buka-lagi/", reviewing.reopen, name="reopen"),
     path("<int:pk>/telaah/berkas/<uuid:upload>/", review.file, name="review_file"),
     path("<int:pk>/telaah/berkas/<uuid:upload>/<int:page>/", review.page, name="review_page"),
     path("<int:pk>/telaah/dokumen-jadi/<uuid:paper>/", review.paper, name="review_paper"),
 ]
 
-# The applicant's own pages: the view asks for the case, which exists for its applicant only. The thread and the case
-# are for staff too, so each of them asks who belongs to it.
+# The applicant's own pages: the view asks for the case, which exists for its applicant only. The thread, the
+# case and its employer are for staff too, so each of them asks who belongs to it.
 DOORS = dict.fromkeys((route.name for route in urlpatterns), SIGNED_IN) | dict.fromkeys(
     (route.name for route in office), only("SECRETARIAT")
 )

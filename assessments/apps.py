@@ -11,10 +11,13 @@ class AssessmentsConfig(AppConfig):
     def ready(self):
         # The home of a case is told from below; this floor adds its chapter.
         from applications.queries import people, story, timeline  # noqa: PLC0415 - models are ready only now
+        from applications.rules import bars  # noqa: PLC0415 - as above
         from assessments.queries.people import workers  # noqa: PLC0415 - as above
         from assessments.queries.story import WORDS, chapter  # noqa: PLC0415 - as above
+        from assessments.rules.stopping import is_not_stopped  # noqa: PLC0415 - as above
 
         # Before the chapters of the floors above, which know how it ends.
         story.CHAPTERS.insert(0, chapter)
         timeline.WORDS.update(WORDS)
         people.WORKERS.append(workers)
+        bars.BARS.append(is_not_stopped)

@@ -9,12 +9,11 @@ class DecisionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        # Who may begin an application, or withdraw from a case, is asked below; this floor knows what is not decided
-        # yet and what a meeting has before it.
-        from applications.rules import start  # noqa: PLC0415 - models are ready only now
-        from assessments.rules import stopping  # noqa: PLC0415 - as above
+        # Who may begin an application, and what may still change in a case, is asked below; this floor knows what is
+        # not decided yet and what a meeting has before it.
+        from applications.rules import bars, start  # noqa: PLC0415 - models are ready only now
         from decisions.rules.agenda import lets_go  # noqa: PLC0415 - as above
         from decisions.rules.applying import has_nothing_under_way  # noqa: PLC0415 - as above
 
         start.CHECKS.append(has_nothing_under_way)
-        stopping.BARS.append(lets_go)
+        bars.BARS.append(lets_go)

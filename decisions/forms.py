@@ -133,3 +133,16 @@ class ReopenForm(forms.Form):
     def __init__(self, *args, items, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["items"].queryset = items
+
+
+class AddendumForm(ReasonForm):
+    """How one passage of sealed minutes has to read, and why."""
+
+    field_order = ["passage", "corrected", "reason"]
+    passage = forms.CharField(widget=forms.HiddenInput)
+    corrected = forms.CharField(
+        label=_("As it has to read"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("The whole passage, with the correction in it."),
+    )

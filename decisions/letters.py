@@ -8,7 +8,7 @@ from foundation.notices.actions import post
 
 
 def tell_member_seated(seat, *, at):
-    _post("seated", seat.user, seat.meeting, at=at, seat=seat)
+    _post("seated", seat.user, seat.meeting, at=at)
 
 
 def tell_member_cancelled(meeting, *, at):
@@ -26,7 +26,24 @@ def tell_head_minutes_signed(meeting, *, at):
         _post("minutes_signed", person, meeting, at=at)
 
 
-def _post(name, to, meeting, *, at, **context):
-    post(
-        f"decisions/letters/{name}", to=to, at=at, url=meeting.get_absolute_url(), meeting=meeting, **context
-    )
+def tell_member_addendum(addendum, *, at):
+    for seat in addendum.meeting.seats.exclude(presence="").select_related("user"):
+        _post("addendum", seat.user, addendum, at=at)
+
+
+def tell_member_addendum_withdrawn(addendum, *, at):
+    for seat in addendum.meeting.seats.exclude(presence="").select_related("user"):
+        _post("addendum_withdrawn", seat.user, addendum, at=at)
+
+
+def tell_office_addendum_sealed(addendum, *, at):
+    on = timezone.localdate(at)
+    office = [*people_holding(Role.HEAD, on=on), *people_holding(Role.SECRETARIAT, on=on)]
+    for person in dict.fromkeys(office):
+        _post("addendum_sealed", person, addendum, at=at)
+
+
+def _post(name, to, about, *, at):
+    """Meeting or addendum, by its own name in the letter."""
+    context = {about._meta.model_name: about}
+    post(f"decisions/letters/{name}", to=to, at=at, url=about.get_absolute_url(), **context)

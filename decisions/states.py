@@ -1,4 +1,4 @@
-"""The life of a plenary meeting and of a decision (scheme, 9.4.5)."""
+"""The life of a plenary meeting and of an addendum to its minutes (scheme, 9.4.5)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,4 +23,24 @@ MOVES = {
     _M.MINUTED: {_M.SEALED, _M.CONVENED},
     _M.SEALED: set(),
     _M.CANCELLED: set(),
+}
+
+
+class AddendumState(models.TextChoices):
+    """Where an addendum stands. Its words stand from the draft on; what waits for signatures has number and hash."""
+
+    DRAFT = "DRAFT", _("Draft")
+    SIGNING = "SIGNING", _("Waits for signatures")
+    SEALED = "SEALED", _("Sealed")
+    WITHDRAWN = "WITHDRAWN", _("Withdrawn")
+
+
+_A = AddendumState
+
+ADDENDUM_MOVES = {
+    _A.DRAFT: {_A.SIGNING, _A.WITHDRAWN},
+    # Only before the first signature: what somebody signed is signed by all, or waits.
+    _A.SIGNING: {_A.SEALED, _A.WITHDRAWN},
+    _A.SEALED: set(),
+    _A.WITHDRAWN: set(),
 }

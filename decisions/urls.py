@@ -4,7 +4,7 @@ from django.urls import path
 
 from foundation.workflow.doors import only
 
-from .views import dossier, meetings, minutes, room
+from .views import addenda, dossier, meetings, minutes, room
 
 app_name = "decisions"
 
@@ -35,11 +35,18 @@ urlpatterns = [
     path("<int:pk>/berita-acara/tulis/", minutes.write, name="write_minutes"),
     path("<int:pk>/berita-acara/tanda-tangan/", minutes.sign, name="sign_minutes"),
     path("<int:pk>/berita-acara/kembali/", minutes.reopen, name="reopen"),
+    path("<int:pk>/adendum/baru/", addenda.draft, name="draft_addendum"),
+    path("<int:pk>/adendum/<int:addendum>/", addenda.addendum, name="addendum"),
+    path("<int:pk>/adendum/<int:addendum>/edarkan/", addenda.put_up, name="put_up_addendum"),
+    path("<int:pk>/adendum/<int:addendum>/tanda-tangan/", addenda.sign, name="sign_addendum"),
+    path("<int:pk>/adendum/<int:addendum>/tarik/", addenda.withdraw, name="withdraw_addendum"),
+    path("<int:pk>/adendum/<int:addendum>/kertas/", addenda.paper, name="addendum_paper"),
     path("<int:pk>/kertas/<slug:kind>/", minutes.paper, name="paper"),
 ]
 
 TEAM = only("DECISION")
 OFFICE = only("SECRETARIAT")
+WRITERS = only("SECRETARIAT", "DECISION")
 INSIDE = only("SECRETARIAT", "DECISION", "HEAD")
 
 DOORS = {
@@ -66,8 +73,14 @@ DOORS = {
     "dossier_page": TEAM,
     "dossier_record": TEAM,
     "minutes": INSIDE,
-    "write_minutes": only("SECRETARIAT", "DECISION"),
+    "write_minutes": WRITERS,
     "sign_minutes": TEAM,
     "reopen": TEAM,
+    "draft_addendum": WRITERS,
+    "addendum": INSIDE,
+    "put_up_addendum": WRITERS,
+    "sign_addendum": TEAM,
+    "withdraw_addendum": WRITERS,
+    "addendum_paper": INSIDE,
     "paper": INSIDE,
 }

@@ -247,7 +247,7 @@ class Payment(models.Model):
 
 
 class Statement(models.Model):
-    """A bank statement that was read in, to match its lines with the slips that wait (8.4)."""
+    """A bank statement that was read in, to match its lines with the slips and transfers that wait (8.4)."""
 
     name = models.CharField(_("file"), max_length=200)
     read_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -266,7 +266,7 @@ class Statement(models.Model):
 
 
 class StatementLine(models.Model):
-    """One transfer on the statement, the slip it seems to be, and what came of it."""
+    """One transfer on the statement, the slip or the transfer for several that it seems to be, and what came of it."""
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="lines")
     row = models.PositiveIntegerField(_("row"))
@@ -275,6 +275,7 @@ class StatementLine(models.Model):
     bank_reference = models.CharField(_("bank reference"), max_length=60)
     words = models.CharField(_("description"), max_length=300, blank=True)
     slip = models.ForeignKey(Slip, null=True, on_delete=models.PROTECT, related_name="+")
+    transfer = models.ForeignKey(Transfer, null=True, on_delete=models.PROTECT, related_name="+")
     settled_at = models.DateTimeField(null=True, editable=False)
     outcome = models.TextField(blank=True, editable=False)
 
@@ -284,7 +285,15 @@ class StatementLine(models.Model):
         ordering = ["row"]
         constraints = [
             models.UniqueConstraint(fields=["statement", "row"], name="a_line_stands_once_in_its_statement"),
+            models.CheckConstraint(
+                condition=Q(slip__isnull=True) | Q(transfer__isnull=True), name="a_line_is_one_proof_at_most"
+            ),
         ]
 
     def __str__(self):
         return f"{self.statement}: {self.row}"
+
+    @property
+    def is_to_confirm(self):
+        """Whether it fits a proof and nobody has confirmed it yet."""
+        return bool((self.slip_id or self.transfer_id) and not self.settled_at)

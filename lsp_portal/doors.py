@@ -8,10 +8,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 
-from accounts.actions import note_turned_away
+from accounts.actions import note_refused, note_turned_away
 from accounts.models import STAFF_ROLES
 from accounts.rules import has_needed_factor, has_undertaken
 from foundation.workflow import clock
+from foundation.workflow.web import refusals_noted
 
 from .faults import way_back
 from .policy import door_of
@@ -29,7 +30,12 @@ class PolicyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        with refusals_noted() as refusals:
+            response = self.get_response(request)
+        # Only now: the act that was refused has taken back all it wrote.
+        for refusal, about in refusals:
+            _note_refusal(request, refusal, about)
+        return response
 
     def process_view(self, request, _view, _args, _kwargs):
         """Let the request through (None), send it somewhere, or deny that there is such a page."""
@@ -63,8 +69,23 @@ def without_nul(typed):
 
 
 def _turn_away(request):
-    match = request.resolver_match
-    note_turned_away(request.user, view=match.view_name, path=request.path, by=request.user, at=clock.now())
+    note_turned_away(request.user, **_here(request))
+
+
+def _note_refusal(request, refusal, about):
+    """Whatever a clause refuses, independence or not; what has no clause is about forms and files alone."""
+    if refusal.clause and request.user.is_authenticated:
+        note_refused(request.user, clause=refusal.clause, **_here(request, about))
+
+
+def _here(request, about=None):
+    path = about.get_absolute_url() if about else request.path
+    return {
+        "view": request.resolver_match.view_name,
+        "path": path,
+        "by": request.user,
+        "at": clock.now(),
+    }
 
 
 def to_sign_in(request):

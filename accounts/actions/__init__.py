@@ -31,6 +31,7 @@ from .relations import declare_relation, end_relation
 from .roles import end_grant, grant_role
 from .sessions import (
     note_code_refused,
+    note_refused,
     note_security_change,
     note_sign_in_refused,
     note_signed_in,
@@ -55,6 +56,7 @@ __all__ = [
     "grant_role",
     "invite_person",
     "note_code_refused",
+    "note_refused",
     "note_security_change",
     "note_sign_in_refused",
     "note_signed_in",

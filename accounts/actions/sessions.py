@@ -39,6 +39,17 @@ def note_turned_away(user, *, view, path, by, at):
 
 
 @transaction.atomic
+def note_refused(user, *, view, path, clause, by, at):
+    """A clause refused this person what they asked for there: once an hour, page and clause.
+
+    Its reason is not kept: it may name other people.
+    """
+    if cache.add(f"accounts.refused:{user.pk}:{path}:{clause}", 1, ONE_HOUR):
+        record("person.refused", user, by=by, at=at, view=view, path=path, clause=clause)
+    return user
+
+
+@transaction.atomic
 def note_security_change(user, *, event, by, at):
     """Password, address or factor changed: into the trail, and a letter to whom it belongs."""
     record(f"person.{event}", user, by=by, at=at)

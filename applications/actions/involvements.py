@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from applications.models import Involvement
+from applications.models import Involvement, Part
+from applications.queries.people import named_people
 from foundation.journal.actions import record
 
 
@@ -22,3 +23,12 @@ def involve(application, user, part, *, by, at, note="", since=None):
     if new:
         record("involvement.recorded", application, by=by, at=at, user=user.pk, part=part)
     return involvement
+
+
+def involve_named_people(application, *, by, at):
+    """The superior and the trainers that the form names, where they are users here:
+
+    the reviewer confirms them later.
+    """
+    for user, part, note in named_people(application):
+        involve(application, user, Part(part), by=by, at=at, note=note)

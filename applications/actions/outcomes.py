@@ -8,7 +8,6 @@ from django.utils import timezone
 from accounts.actions.people import confirm_identity
 from applications.letters import (
     tell_applicant_accepted,
-    tell_applicant_fee_settled,
     tell_applicant_lapsed,
     tell_applicant_refused,
     tell_applicant_reopened,
@@ -23,17 +22,16 @@ from applications.rules.outcomes import (
     can_refuse,
     can_reopen,
     can_return,
-    can_settle_fee,
 )
 from applications.states import ApplicationState
-from fees.actions import cancel_invoice
-from fees.rules import can_cancel_invoice
 from foundation.documents.actions import take_number
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock, move
 
-from .submission import invoice_for, print_forms
+from .billing import stop_asking
+from .employers import end_reports
+from .submission import print_forms
 
 
 @transaction.atomic
@@ -95,7 +93,8 @@ def refuse_application(application, *, reason, remark, by, at):
     application.closing_reason = f"{reason.label.rstrip('.')}. {remark.strip()}"
     application.closed_at, application.closed_by = at, by
     application.save()
-    _stop_asking(application, by=by, at=at)
+    stop_asking(application, reason=application.closing_reason, by=by, at=at)
+    end_reports(application, reason=application.closing_reason, by=by, at=at)
     print_forms(application, by=by, at=at)
 
     record("application.refused", application, by=by, at=at, reason=reason.code)
@@ -136,29 +135,3 @@ def reopen_application(application, *, by, at):
     record("application.reopened", application, by=by, at=at, due_on=back.due_on)
     tell_applicant_reopened(back, at=at)
     return application
-
-
-@transaction.atomic
-def settle_fee(application, *, organisation, reason, by, at):
-    """The employer was another, or of another kind: the old invoice is cancelled and a new one issued (8.2.3, 8.3).
-
-    Returns the application. The amount is that of the day of sending, for the right kind of employer.
-    """
-    application = lock(application)
-    require(
-        can_settle_fee(by, application, organisation=organisation, reason=reason, on=timezone.localdate(at))
-    )
-
-    cancel_invoice(application.invoice, reason=reason.strip(), by=by, at=at)
-    application.organisation = organisation
-    application.invoice = invoice_for(application, by=by, at=at)
-    application.save()
-
-    record("application.fee_settled", application, by=by, at=at, organisation=organisation.pk, reason=reason)
-    tell_applicant_fee_settled(application, reason=reason.strip(), at=at)
-    return application
-
-
-def _stop_asking(application, *, by, at):
-    if can_cancel_invoice(by, application.invoice):
-        cancel_invoice(application.invoice, reason=application.closing_reason, by=by, at=at)

@@ -12,10 +12,9 @@ from applications.letters import (
     tell_reviewer_withdrawn,
     tell_secretariat_submitted,
 )
-from applications.models import Acknowledgement, AcknowledgementKind, Part, Purpose
+from applications.models import Acknowledgement, AcknowledgementKind
 from applications.papers import application_facts, self_assessment_facts
 from applications.queries.items import open_return
-from applications.queries.people import named_people
 from applications.queries.texts import consent_text, in_either_language
 from applications.rules.submission import (
     can_resubmit,
@@ -25,18 +24,17 @@ from applications.rules.submission import (
     has_consented,
 )
 from applications.states import ApplicationState
-from fees.actions import cancel_invoice, issue_invoice
-from fees.rules import can_cancel_invoice
 from foundation.documents.actions import keep_upload, order_paper, take_number
 from foundation.documents.models import Paper
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock, move
 from foundation.workflow.origins import origin
-from schemes.models import FeePurpose
 
+from .billing import invoice_for, stop_asking
 from .documents import allowance_of
-from .involvements import involve
+from .employers import end_reports
+from .involvements import involve_named_people
 from .returns import mark_answered
 
 
@@ -60,7 +58,7 @@ def submit_application(application, *, agreed, text_sha256, by, at, typed_name="
     application.submitted_at = at
     application.invoice = invoice_for(application, by=by, at=at)
     application.save()
-    _involve_named_people(application, by=by, at=at)
+    involve_named_people(application, by=by, at=at)
     print_forms(application, by=by, at=at)
 
     record("application.submitted", application, by=by, at=at, number=application.number, consent=text_sha256)
@@ -89,7 +87,7 @@ def resubmit_application(application, *, by, at, agreed=False, text_sha256="", t
         back.save(update_fields=["answered_at"])
     move(application, ApplicationState.SUBMITTED)
     application.save()
-    _involve_named_people(application, by=by, at=at)
+    involve_named_people(application, by=by, at=at)
     print_forms(application, by=by, at=at)
 
     record("application.resubmitted", application, by=by, at=at)
@@ -107,8 +105,8 @@ def withdraw_application(application, *, reason, by, at):
     move(application, ApplicationState.WITHDRAWN)
     application.closed_at, application.closed_by, application.closing_reason = at, by, reason.strip()
     application.save()
-    if application.invoice and can_cancel_invoice(system_user(), application.invoice):
-        cancel_invoice(application.invoice, reason=reason.strip() or "–", by=system_user(), at=at)
+    stop_asking(application, reason=reason.strip() or "–", by=system_user(), at=at)
+    end_reports(application, reason=reason, by=by, at=at)
 
     record("application.withdrawn", application, by=by, at=at)
     tell_applicant_withdrawn(application, at=at)
@@ -164,28 +162,3 @@ def _sign(application, text_sha256, typed_name, drawn, *, by, at):
         typed_name=typed_name.strip(),
         drawn=keep_upload(drawn, by=by, at=at, allowance=allowance_of(application)) if drawn else None,
     )
-
-
-def invoice_for(application, *, by, at):
-    """An invoice by the fee of the day of sending, for the employer as it stands now (8.2.3, 8.3)."""
-    purpose = FeePurpose.RECERTIFICATION if application.purpose == Purpose.RECERTIFICATION else FeePurpose.NEW
-    return issue_invoice(
-        payer=application.applicant,
-        payer_name=application.particulars.full_name,
-        scheme_version=application.scheme_version,
-        organisation=application.organisation,
-        purpose=purpose,
-        reference=application.number,
-        fee_on=timezone.localdate(application.submitted_at),
-        by=by,
-        at=at,
-    )
-
-
-def _involve_named_people(application, *, by, at):
-    """The superior and the trainers that the form names, where they are users here:
-
-    the reviewer confirms them later.
-    """
-    for user, part, note in named_people(application):
-        involve(application, user, Part(part), by=by, at=at, note=note)

@@ -6,12 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Organisation, OrganisationKind
 from applications.models import IdentityKind, Purpose, Sex
 from applications.models.particulars import check_name
 from foundation.look.fields import WrittenDateField
 
 from .base import StepForm
+from .employers import EmployerFields
 
 NIK_DIGITS = 16
 
@@ -84,19 +84,9 @@ class PersonalForm(StepForm):
         return data
 
 
-class WorkForm(StepForm):
-    """Parts 1b and 2: an employer from the list, or one proposed by name and kind; the superior; the purpose."""
+class WorkForm(EmployerFields, StepForm):
+    """Parts 1b and 2: the employer, the superior, the purpose."""
 
-    organisation = forms.ModelChoiceField(
-        label=_("Employer"),
-        queryset=Organisation.objects.none(),
-        required=False,
-        empty_label=_("Choose from the list"),
-    )
-    proposed_name = forms.CharField(label=_("Name of the employer"), max_length=200, required=False)
-    proposed_kind = forms.ChoiceField(
-        label=_("Kind of employer"), choices=OrganisationKind, required=False, widget=forms.RadioSelect
-    )
     job_title = forms.CharField(label=_("Position"), max_length=150)
     work_unit = forms.CharField(label=_("Work unit"), max_length=150, required=False)
     office_address = forms.CharField(label=_("Office address"), widget=forms.Textarea(attrs={"rows": 2}))
@@ -112,10 +102,8 @@ class WorkForm(StepForm):
 
     optional = frozenset({"work_unit", "office_phone", "superior_email"})
 
-    def __init__(self, *args, organisations, kinds, purposes, fixed=False, **kwargs):
+    def __init__(self, *args, purposes, fixed=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = organisations
-        self.fields["proposed_kind"].choices = [(value, OrganisationKind(value).label) for value in kinds]
         self.fields["purpose"].choices = [(value, Purpose(value).label) for value in purposes]
         if fixed:
             for name in ("organisation", "proposed_name", "proposed_kind", "purpose"):
@@ -123,17 +111,6 @@ class WorkForm(StepForm):
 
     def clean(self):
         data = super().clean()
-        if data.get("proposed_name") and not data.get("proposed_kind"):
-            self.add_error(
-                "proposed_kind", _("Say which kind of employer it is. The secretariat confirms it.")
-            )
         if not data.get("organisation") and not data.get("proposed_name"):
             self.add_error("organisation", _("Choose your employer, or propose it by name below."))
         return data
-
-    @property
-    def proposed(self):
-        """(name, kind) of an employer that is not in the list; None where one was picked."""
-        if self.cleaned_data["organisation"] or not self.cleaned_data["proposed_name"]:
-            return None
-        return self.cleaned_data["proposed_name"].strip(), self.cleaned_data["proposed_kind"]

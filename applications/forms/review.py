@@ -3,8 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Organisation, OrganisationKind
-from accounts.states import OrganisationState
+from accounts.models import OrganisationKind
 from applications.models import Verdict
 from applications.queries.photo import claims_of
 from applications.queries.review import (
@@ -184,23 +183,6 @@ class RefuseForm(forms.Form):
     def __init__(self, *args, version, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reason"].queryset = reasons_for(version, ReasonKind.REFUSAL)
-
-
-class FeeForm(forms.Form):
-    """Which employer it really is; the fee follows from its kind."""
-
-    organisation = forms.ModelChoiceField(label=_("Employer"), queryset=None)
-    reason = forms.CharField(
-        label=_("Reason"),
-        help_text=_("The applicant reads this sentence as it is."),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        max_length=500,
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        confirmed = Organisation.objects.filter(state=OrganisationState.CONFIRMED)
-        self.fields["organisation"].queryset = confirmed
 
 
 class QueueForm(forms.Form):

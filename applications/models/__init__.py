@@ -3,6 +3,7 @@
 from .application import Application, Purpose
 from .consents import Acknowledgement, AcknowledgementKind
 from .drafts import Draft
+from .employers import EmployerOutcome, EmployerReport
 from .evidence import Attachment, Evidence, EvidenceLink, Rating, SelfRating
 from .involvements import Involvement, Part
 from .messages import Audience, Message, MessageSeen
@@ -18,6 +19,8 @@ __all__ = [
     "Audience",
     "Draft",
     "Education",
+    "EmployerOutcome",
+    "EmployerReport",
     "Employment",
     "Evidence",
     "EvidenceLink",

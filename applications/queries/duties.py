@@ -11,6 +11,7 @@ from applications.states import ApplicationState
 from foundation.look.writing import day
 from foundation.workflow.todo import Todo
 
+from .employers import to_settle, todo_of
 from .quarantines import copies_wanted, to_purge
 from .queue import in_hand, untaken
 from .review import with_twins
@@ -35,6 +36,8 @@ def _office(user, *, at):
     mine = in_hand(user).filter(reviewer=user, state=ApplicationState.SUBMITTED)
     for application in mine.select_related("particulars").order_by("submitted_at")[:NAMED]:
         yield _to_review(application)
+    for report in to_settle(user)[:NAMED]:
+        yield todo_of(report)
     if waiting := untaken(user).count():
         yield _to_take(waiting)
     if ready := to_purge(user, on=timezone.localdate(at)).count():

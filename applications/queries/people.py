@@ -14,10 +14,14 @@ Assessments adds, in its `AppConfig.ready`, the assessor who has the case now; n
 
 
 def named_people(application):
-    """Users whom the form names as superior or trainer, as (user, part, the words by which they were found)."""
-    particulars, applicant = application.particulars, application.applicant_id
-    for user in _called(particulars.superior_name, particulars.superior_email).exclude(pk=applicant):
-        yield user, Part.SUPERIOR, particulars.superior_name
+    """Users whom the form names as superior or trainer, as (user, part, the words by which they were found).
+
+    Superiors of an employer that was reported since are superiors, too.
+    """
+    applicant = application.applicant_id
+    for named in (application.particulars, *application.employer_reports.all()):
+        for user in _called(named.superior_name, named.superior_email).exclude(pk=applicant):
+            yield user, Part.SUPERIOR, named.superior_name
     for training in application.trainings.all():
         for user in _called(training.trainer_name).exclude(pk=applicant):
             yield user, Part.TRAINER, f"{training.trainer_name}, {training}"

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from applications.states import ApplicationState
 from foundation.look.writing import short_day
 
+from .employers import open_report
 from .items import returned_items
 from .quarantines import copies_wanted
 from .todos import own_todos, payment_todos
@@ -87,6 +88,12 @@ def story_of(application, *, at):
     story = _begin(application)
     for chapter in CHAPTERS:
         chapter(story, application, at=at)
+    if open_report(application):
+        story.sentence = _("A change of your employer is reported. Your case waits until it is settled.")
+        story.holder = _("With the secretariat now")
+        story.calm = _(
+            "The secretariat settles your employer and the fee that follows. You get a letter then."
+        )
     if wanted := copies_wanted(application):
         story.holder, story.todos = YOU, [*wanted, *story.todos]
     return story

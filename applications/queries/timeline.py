@@ -25,6 +25,10 @@ WORDS = {
     "application.fee_settled": gettext_lazy(
         "The secretariat corrected the fee; a new invoice replaces the old."
     ),
+    "employer.reported": gettext_lazy(
+        "A change of your employer was reported. Your case waits until it is settled."
+    ),
+    "employer.settled": gettext_lazy("The secretariat settled your employer."),
     "application.reopened": gettext_lazy("The secretariat opened your application again."),
     "file.shut_away": gettext_lazy("A file was shut away: nobody can open it. You were asked for another."),
     "file.replaced": gettext_lazy("You sent another file in its place."),
@@ -75,4 +79,12 @@ def _records(application):
 def _uploads(application):
     files = [attachment.upload for attachment in application.attachments.select_related("upload")]
     pieces = [piece.upload for piece in application.evidence.select_related("upload")]
-    return [*files, *pieces, *(kept.upload for kept in application.quarantines.select_related("upload"))]
+    proofs = [
+        report.proof for report in application.employer_reports.exclude(proof=None).select_related("proof")
+    ]
+    return [
+        *files,
+        *pieces,
+        *proofs,
+        *(kept.upload for kept in application.quarantines.select_related("upload")),
+    ]

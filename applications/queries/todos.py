@@ -10,7 +10,7 @@ from foundation.workflow.todo import Todo
 
 from .items import open_return, returned_items, title_of, why_returned
 
-PAYABLE = {ApplicationState.SUBMITTED, ApplicationState.RETURNED}
+PAYABLE = {ApplicationState.SUBMITTED, ApplicationState.RETURNED, ApplicationState.ACCEPTED}
 
 
 def own_todos(application):

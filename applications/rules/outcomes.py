@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.queries import accounts_of, same_person
-from accounts.states import OrganisationState
 from applications.models import Application, Verdict
 from applications.queries.eligibility import eligibility_of
 from applications.queries.items import open_return
@@ -16,6 +15,7 @@ from foundation.look.writing import day, money
 from foundation.workflow.answers import YES, first_no, no
 from schemes.models import ReasonKind
 
+from .employers import employer_is_settled, fee_fits
 from .independence import Act, may_act
 from .quarantines import files_are_there
 from .review import CLAUSE, can_review, is_office
@@ -94,22 +94,6 @@ def can_reopen(user, application, *, on):
     )
 
 
-def can_settle_fee(user, application, *, organisation, reason, on):
-    """The employer, and with it the fee, was wrong: by the reviewer, to a confirmed one, with the reason (8.2.3)."""
-    review = can_review(user, application, on=on)
-    if not review:
-        return review
-    if organisation.state != OrganisationState.CONFIRMED:
-        return no(_("Confirm the organisation first: its kind decides the fee."), clause="2.1")
-    if not application.scheme_version.admits(organisation.kind):
-        return no(_("This scheme is not open to people of this kind of employer."), clause="2.1")
-    if organisation.pk == application.organisation_id and fee_fits(application):
-        return no(_("The invoice already has the fee of this employer."), clause="8.2.3")
-    if not reason.strip():
-        return no(_("Say what the fee was wrong for; the applicant reads it."), clause="8.2.3")
-    return YES
-
-
 def is_one_person(application, *, on):
     """One human being, one account, and nothing that this person may not have beside it (TRUST 9.1.2-c, -d, -e).
 
@@ -138,24 +122,6 @@ def meets_requirements(application, *, on):
         return no(how_short(found), clause=found.nearest.requirement.clause)
     row = found.missing[0]
     return no(_("Not met: %s.") % row.requirement.label, clause=row.requirement.clause)
-
-
-def employer_is_settled(application):
-    if application.organisation.state == OrganisationState.CONFIRMED:
-        return YES
-    return no(
-        _("The employer “%s” is not confirmed yet. Its kind decides the fee.") % application.organisation,
-        clause="2.1",
-    )
-
-
-def fee_fits(application):
-    """Whether the invoice has the fee of the employer's kind."""
-    if application.invoice.organisation_kind == application.organisation.kind:
-        return YES
-    return no(
-        _("The invoice has the fee of another kind of employer. Issue a new one first."), clause="8.2.3"
-    )
 
 
 def _is_paid(application):

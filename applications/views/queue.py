@@ -26,6 +26,7 @@ from applications.rules.review import can_take
 from applications.states import ApplicationState
 from foundation.workflow import clock
 from foundation.workflow.answers import NotAllowed
+from foundation.workflow.web import told
 
 PER_PAGE = 25
 MOST_TRIED = 25
@@ -96,7 +97,7 @@ def _take_all(request, cases):
         try:
             take_case(case, by=request.user, at=clock.now())
         except NotAllowed as refusal:
-            messages.warning(request, f"{case.particulars.full_name}: {refusal}")
+            messages.warning(request, f"{case.particulars.full_name}: {told(refusal, about=case)}")
         else:
             done += 1
     messages.success(request, ngettext("You have taken %d case.", "You have taken %d cases.", done) % done)

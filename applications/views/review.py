@@ -7,16 +7,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from applications.forms.review import FeeForm, ItemForm, RefuseForm, ReleaseForm, TakeOverForm, as_given
+from applications.forms.employers import SettleForm
+from applications.forms.review import ItemForm, RefuseForm, ReleaseForm, TakeOverForm, as_given
 from applications.models import Application, ReviewItem
 from applications.queries.eligibility import eligibility_of
+from applications.queries.employers import open_report
 from applications.queries.items import open_return
 from applications.queries.review import files_for, files_of, hints_for, kind_of, lines_of
 from applications.queries.summary import summary_of
+from applications.rules.employers import employer_is_settled, fee_fits
 from applications.rules.outcomes import (
     can_reopen,
-    employer_is_settled,
-    fee_fits,
     is_acceptable,
     is_refusable,
     is_returnable,
@@ -149,6 +150,7 @@ def _standing(request, application, *, on):
         if application.state == ApplicationState.LAPSED
         else None,
         "employer": employer_is_settled(application),
+        "report": open_report(application),
         "fee": fee_fits(application),
         "papers": Paper.objects.about(application).standing(),
     }
@@ -166,7 +168,7 @@ def _endings(request, application, can, forms, *, on):
         and (forms.get("release_form") or ReleaseForm(prefix="release")),
         "refuse_form": forms.get("refuse_form") or RefuseForm(version=version, prefix="refuse"),
         "fee_form": forms.get("fee_form")
-        or FeeForm(prefix="fee", initial={"organisation": application.organisation_id}),
+        or SettleForm(prefix="fee", version=version, initial={"organisation": application.organisation_id}),
     }
 
 
@@ -195,6 +197,7 @@ def _upload(request, pk, upload):
     mine = {
         *case.attachments.values_list("upload", flat=True),
         *case.evidence.values_list("upload", flat=True),
+        *case.employer_reports.exclude(proof=None).values_list("proof", flat=True),
     }
     if upload not in mine:
         raise Http404

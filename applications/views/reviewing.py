@@ -6,15 +6,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from applications.actions.employers import settle_fee
 from applications.actions.outcomes import (
     accept_application,
     refuse_application,
     reopen_application,
     return_application,
-    settle_fee,
 )
 from applications.actions.review import judge_item, release_case, take_case
-from applications.forms.review import FeeForm, ItemForm, RefuseForm, ReleaseForm, TakeOverForm
+from applications.forms.employers import SettleForm
+from applications.forms.review import ItemForm, RefuseForm, ReleaseForm, TakeOverForm
 from applications.queries.review import lines_of
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
@@ -111,7 +112,7 @@ def refuse(request, pk):
 def correct_fee(request, pk):
     """The employer, and with it the fee, was another."""
     application = door(request, pk)
-    form = FeeForm(request.POST, prefix="fee")
+    form = SettleForm(request.POST, version=application.scheme_version, prefix="fee")
     if form.is_valid():
         with refusals_on(form):
             settle_fee(application, **form.cleaned_data, by=request.user, at=clock.now())

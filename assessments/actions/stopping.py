@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from applications.actions.employers import end_reports
 from assessments.letters import tell_assessor_ended, tell_candidate_stopped, tell_secretariat_withdrawn
 from assessments.models import Assessment
 from assessments.rules import can_stop, is_own
@@ -35,6 +36,7 @@ def stop_assessment(application, *, reason="", by, at):
     # What a candidate tells the office about it is nobody else's business.
     told = _("The candidate withdrew.") if withdrawn else assessment.stopped_reason
     ended = _end_assignments(assessment, reason=told, at=at)
+    end_reports(application, reason=told, by=by, at=at)
 
     record("assessment.stopped", application, by=by, at=at, withdrawn=withdrawn)
     for assignment in ended:

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
+from applications.queries.employers import held
 from assessments.models import Assessment, Objection
 from assessments.states import AssessmentState
 from foundation.workflow.todo import Todo
@@ -15,10 +16,11 @@ OPEN = (AssessmentState.REVIEWING, AssessmentState.TESTING)
 
 
 def todo(user, *, at):
-    """Every obligation of this person in an assessment."""
+    """Every obligation of this person in an assessment; none where the case waits for its employer (8.2.3)."""
     todos = [*_as_candidate(user)]
     if user.holds(Role.ASSESSOR):
-        mine, to_judge = assignments_of(user), places_to_judge(user)
+        mine = assignments_of(user).exclude(assessment__application__in=held())
+        to_judge = places_to_judge(user)
         todos += [found for one in mine if (found := _as_assessor(one, user, to_judge))]
     if user.holds(Role.SECRETARIAT):
         todos += [*_as_secretariat()]
@@ -27,6 +29,7 @@ def todo(user, *, at):
 
 def _as_candidate(user):
     waiting = Assessment.objects.filter(application__applicant=user, state=AssessmentState.ASSIGNED)
+    waiting = waiting.exclude(application__in=held())
     for assessment in waiting.select_related("application").prefetch_related("plans__agreements"):
         plan = current_plan(assessment)
         if plan and not plan.change_asked_at and not _has_signed(plan, user):
@@ -88,7 +91,7 @@ def _has_signed(plan, user):
 
 
 def _as_secretariat():
-    for case in without_assessor():
+    for case in without_assessor().exclude(pk__in=held()):
         yield Todo(
             verb=_("Assign an assessor to %s") % case,
             why=case.particulars.full_name,

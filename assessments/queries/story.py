@@ -94,7 +94,7 @@ def _reported(story, assessment):
 def _stopped(story, assessment):
     stop = story.stops["assessment"]
     stop.state, stop.note = DONE, _("Stopped %s") % short_day(assessment.stopped_at)
-    story.holder, story.leave = "", ""
+    story.holder, story.leave, story.todos = "", "", []
     if assessment.was_withdrawn:
         story.sentence = _("You have withdrawn from the certification.")
         story.calm = _("You may apply again whenever you like.")

@@ -10,6 +10,7 @@ from accounts.models import AssessorRegistration, Role
 from accounts.queries import same_person
 from accounts.rules.standing import has_needed_factor
 from applications.models import Part
+from applications.rules.employers import employer_is_settled
 from applications.rules.independence import Act, may_act, parts_played
 from applications.states import ApplicationState
 from assessments.models import Assignment
@@ -114,7 +115,11 @@ def _is_free_for(registration, application):
 
 def can_open_assignment(user, application, *, on):
     """Whether this person may assign anybody here, now."""
-    return first_no(_keeps_assignments(user, application, on=on), needs_assessor(application))
+    return first_no(
+        _keeps_assignments(user, application, on=on),
+        needs_assessor(application),
+        employer_is_settled(application),
+    )
 
 
 def needs_assessor(application):
@@ -196,8 +201,9 @@ def can_write_handover(user, assignment):
 
 def can_accept(user, assignment, *, on):
     """The assessor takes the case, if they are still qualified and independent on that day."""
-    return can_decline(user, assignment) and can_be_assigned(
-        assignment.registration, assignment.assessment.application, on=on
+    application = assignment.assessment.application
+    return can_decline(user, assignment) and first_no(
+        employer_is_settled(application), can_be_assigned(assignment.registration, application, on=on)
     )
 
 

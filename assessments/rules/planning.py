@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from applications.rules.employers import employer_is_settled
 from applications.rules.independence import Act, may_act
 from assessments.models import Signer
 from assessments.queries import collision, current_plan, lead_of, live_assignment_of
@@ -25,7 +26,7 @@ def can_propose_plan(user, assessment, *, on):
         return no(_("Accept the assignment first."), clause="9.2.2")
     if assessment.state not in (AssessmentState.ASSIGNED, AssessmentState.AGREED):
         return no(_("The evidence is already under review; the plan stands."), clause="9.2.1")
-    return may_act(user, assessment.application, Act.ASSESS, on=on)
+    return _may_go_on(user, assessment, on=on)
 
 
 def can_appoint(assessment, *, on, starts_at, lasts, today):
@@ -98,7 +99,9 @@ def can_agree(user, plan, *, on):
         return no(_("You have already agreed to this plan."), clause="9.2.4")
     if plan.on < on:
         return no(_("The day of this plan is over; the assessor makes a new one."), clause="9.2.4")
-    return _is_no_longer_contested(plan.assessment)
+    return first_no(
+        _is_no_longer_contested(plan.assessment), employer_is_settled(plan.assessment.application)
+    )
 
 
 def can_ask_for_change(user, plan):
@@ -129,7 +132,14 @@ def can_review(user, assessment, *, on):
         return no(_("Your registration does not hold today."), clause="9.2.2")
     if not authorisation_of(user, assessment.application.scheme_id, on):
         return no(_("You are not authorised for this scheme on %s.") % day(on), clause="9.2.2")
-    return may_act(user, assessment.application, Act.ASSESS, on=on)
+    return _may_go_on(user, assessment, on=on)
+
+
+def _may_go_on(user, assessment, *, on):
+    """No tie to the candidate, and nothing that the case waits for (9.2.2, 8.2.3)."""
+    return first_no(
+        may_act(user, assessment.application, Act.ASSESS, on=on), employer_is_settled(assessment.application)
+    )
 
 
 def can_start_review(user, assessment, *, on):

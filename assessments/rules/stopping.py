@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
+from applications.rules.bars import is_movable
 from applications.rules.independence import Act, may_act
 from applications.states import ApplicationState
 from assessments.states import AssessmentState
@@ -10,17 +11,10 @@ from foundation.workflow.answers import YES, first_no, no
 
 CLAUSE = "9.1.4"
 
-BARS = []
-"""What upper floors know against stopping: `bar(application) -> Answer`. An upper floor adds its own in its
-`AppConfig.ready`; decisions says there that a meeting which has the case before it keeps it.
-"""
-
 
 def can_stop(user, application, *, on):
     """The candidate, or the secretariat, from the acceptance on until a meeting has the case before it."""
-    return first_no(
-        _may_end(user, application, on=on), _is_not_over(application), *(bar(application) for bar in BARS)
-    )
+    return first_no(_may_end(user, application, on=on), _is_candidate(application), is_movable(application))
 
 
 def is_own(user, application):
@@ -36,9 +30,14 @@ def _may_end(user, application, *, on):
     return may_act(user, application, Act.ARRANGE, on=on)
 
 
-def _is_not_over(application):
-    if application.state != ApplicationState.ACCEPTED:
-        return no(_("Only a candidate is assessed; this application is not accepted yet."), clause="9.1.6")
+def _is_candidate(application):
+    if application.state == ApplicationState.ACCEPTED:
+        return YES
+    return no(_("Only a candidate is assessed; this application is not accepted yet."), clause="9.1.6")
+
+
+def is_not_stopped(application):
+    """What was stopped is over: nothing of it changes any more."""
     assessment = getattr(application, "assessment", None)
     if assessment is None or assessment.state != AssessmentState.STOPPED:
         return YES

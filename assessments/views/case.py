@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from accounts.models import Role
+from applications.rules.employers import employer_is_settled
 from assessments.forms import AnswerForm, HandoverForm, ObjectForm, ReasonForm, ReplaceForm, SignForm
 from assessments.models import Assessment, Assignment, Objection
 from assessments.queries import (
@@ -127,4 +128,5 @@ def _answers(user, assessment):
         "can_ask_for_change": can_ask_for_change(user, plan) if plan else None,
         "can_object": can_object(user, assessment),
         "can_stop": can_stop(user, assessment.application, on=today),
+        "employer": employer_is_settled(assessment.application),
     }

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import AssessorRegistration
 from applications.models import Application
+from applications.rules.employers import employer_is_settled
 from assessments.actions import add_assessor, answer_objection, assign_assessor, replace_assessor
 from assessments.forms import AnswerForm, ReplaceForm
 from assessments.models import Objection
@@ -37,6 +38,7 @@ def assign(request, application):
         "clause_page": case.scheme_version.public_url,
         "proposals": proposals(case, by=request.user, on=today),
         "is_open": is_open(request.user, case, on=today),
+        "employer": employer_is_settled(case),
     }
     return render(request, "assessments/assign.html", page)
 

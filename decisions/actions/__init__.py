@@ -1,5 +1,6 @@
 """What happens in and around a plenary meeting (9.4)."""
 
+from .addenda import draft_addendum, put_up_addendum, sign_addendum, withdraw_addendum
 from .deciding import decide, decide_block, pull_item, vote, vote_block
 from .meetings import (
     attend,
@@ -23,17 +24,21 @@ __all__ = [
     "convene",
     "decide",
     "decide_block",
+    "draft_addendum",
     "minute_meeting",
     "pull_item",
     "put_on_agenda",
+    "put_up_addendum",
     "reopen_meeting",
     "seal_meeting",
     "seat_member",
     "set_aside",
+    "sign_addendum",
     "sign_minutes",
     "stand_aside",
     "take_off_agenda",
     "unseat_member",
     "vote",
     "vote_block",
+    "withdraw_addendum",
 ]

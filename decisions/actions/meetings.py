@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.queries import qualification_of
+from applications.models import Application
 from applications.rules.independence import Act, may_act
-from assessments.models import Assessment
 from assessments.queries import last_recommendation
 from decisions.letters import tell_member_cancelled, tell_member_seated
 from decisions.models import AgendaItem, Meeting, Seat
@@ -155,11 +155,9 @@ def convene(meeting, *, by, at):
 
 
 def _hold_cases(meeting):
-    """A candidate who withdraws in the same moment is either off the agenda or before the meeting."""
+    """Who withdraws or changes the employer in the same moment is either off the agenda or before the meeting."""
     cases = meeting.items.values("application")
-    list(
-        Assessment.objects.select_for_update().filter(application__in=cases).order_by("pk").values_list("pk")
-    )
+    list(Application.objects.select_for_update().filter(pk__in=cases).order_by("pk").values_list("pk"))
 
 
 @transaction.atomic

@@ -1,8 +1,5 @@
 """Minutes: written once everything is decided, signed by each member who was present (9.4.5)."""
 
-import hashlib
-import json
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +7,7 @@ from django.utils.translation import gettext as _
 from decisions.letters import tell_head_minutes_signed, tell_member_minutes
 from decisions.models import Decision, MinutesSignature, Vote
 from decisions.papers import minutes_facts
+from decisions.queries import facts_sha256
 from decisions.rules import can_minute, can_reopen, can_sign_minutes
 from decisions.rules.minutes import unsigned_seats
 from decisions.states import MeetingState
@@ -29,7 +27,7 @@ def minute_meeting(meeting, *, conclusion="", by, at):
     meeting.number = meeting.number or take_number("minutes", at=at)
     meeting.minuted_at, meeting.conclusion = at, conclusion.strip()
     meeting.minutes_facts = minutes_facts(meeting).to_json()
-    meeting.minutes_sha256 = facts_hash(meeting.minutes_facts)
+    meeting.minutes_sha256 = facts_sha256(meeting.minutes_facts)
     meeting.save()
 
     record("meeting.minuted", meeting, by=by, at=at, number=meeting.number, hash=meeting.minutes_sha256)
@@ -86,11 +84,6 @@ def _take_back_voices(items):
     voices = [f"{vote.item.position}{vote.seat.letter} {vote.outcome}" for vote in votes]
     votes.delete()
     return voices
-
-
-def facts_hash(facts):
-    """SHA-256 over the facts of the minutes: what a member signs."""
-    return hashlib.sha256(json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def _standing(meeting):

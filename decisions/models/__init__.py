@@ -1,10 +1,14 @@
 """Plenary meetings, the votes in them, and the decisions, minutes and decree that come of them (9.4)."""
 
-from .decisions import Decision, Decree, Manifest, MinutesSignature
+from .addenda import Addendum
+from .decisions import Decision, Decree, Manifest
 from .meetings import AgendaItem, Meeting, Outcome, Presence, Seat
+from .signatures import AddendumSignature, MinutesSignature
 from .votes import Recusal, Vote
 
 __all__ = [
+    "Addendum",
+    "AddendumSignature",
     "AgendaItem",
     "Decision",
     "Decree",

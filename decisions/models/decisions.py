@@ -91,29 +91,6 @@ class Manifest(models.Model):
         return self.sha256
 
 
-class MinutesSignature(models.Model):
-    """A member's signature under the hash of the minutes (9.4.5)."""
-
-    seat = models.ForeignKey("decisions.Seat", on_delete=models.PROTECT, related_name="signatures")
-    sha256 = models.CharField(max_length=64)
-    signed_at = models.DateTimeField(editable=False)
-    address = models.GenericIPAddressField(null=True, editable=False)
-    # Set when the minutes it stood under were taken back into session.
-    annulled_at = models.DateTimeField(null=True, editable=False)
-
-    class Meta:
-        verbose_name = _("signature under minutes")
-        verbose_name_plural = _("signatures under minutes")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["seat"], condition=Q(annulled_at__isnull=True), name="a_member_signs_minutes_once"
-            ),
-        ]
-
-    def __str__(self):
-        return str(self.seat)
-
-
 class Decree(models.Model):
     """The decree (SK) by which the head sets the results; one per meeting, after the signed minutes (9.4.5)."""
 

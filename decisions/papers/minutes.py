@@ -126,15 +126,17 @@ def minutes_facts(meeting):
 def signed_minutes_facts(meeting):
     """The frozen facts with the signatures that were put under their hash."""
     signed = MinutesSignature.objects.filter(seat__meeting=meeting, annulled_at__isnull=True)
-    signatures = [
-        Signature(
-            name=row.seat.user.full_name,
-            post=_part_of(row.seat),
-            lines=(_("Signed electronically"), writing.moment(row.signed_at)),
-        )
-        for row in signed.select_related("seat__user").order_by("seat__letter")
-    ]
-    return meeting.minutes_facts | {"signatures": [asdict(signature) for signature in signatures]}
+    rows = signed.select_related("seat__user").order_by("seat__letter")
+    return meeting.minutes_facts | {"signatures": [asdict(signature_of(row)) for row in rows]}
+
+
+def signature_of(row):
+    """A member's hand, as minutes and addenda print it."""
+    return Signature(
+        name=row.seat.user.full_name,
+        post=_part_of(row.seat),
+        lines=(_("Signed electronically"), writing.moment(row.signed_at)),
+    )
 
 
 def _opening(meeting):

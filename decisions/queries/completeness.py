@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from applications.models import Acknowledgement, AcknowledgementKind, Application, Rating
+from applications.rules.employers import employer_is_settled
 from applications.states import ApplicationState
 from assessments.models import Agreement, Assessment, EventReport, RecommendationOutcome, Signer
 from assessments.queries import (
@@ -70,6 +71,11 @@ def _explanation(application):
 def _fee(application):
     paid = application.invoice is not None and application.invoice.state == InvoiceState.PAID
     return Check("8.4", _("Fee paid"), "" if paid else _("The fee is not paid."))
+
+
+def _employer(application):
+    """Its kind decides the fee, and whether the scheme is open to the applicant at all (2.1)."""
+    return Check("8.2.3", _("Employer settled"), employer_is_settled(application).reason)
 
 
 def _documents(application):
@@ -199,6 +205,7 @@ def _acknowledged(application, kind):
 
 CHECKS = (
     _explanation,
+    _employer,
     _fee,
     _documents,
     _self_assessment,

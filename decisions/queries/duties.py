@@ -4,8 +4,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
-from decisions.models import Meeting, MinutesSignature, Seat
-from decisions.states import MeetingState
+from decisions.models import Addendum, Meeting, MinutesSignature, Seat
+from decisions.states import AddendumState, MeetingState
 from foundation.look import writing
 from foundation.workflow.todo import Todo
 
@@ -21,6 +21,8 @@ def todo(user, *, at):
         if user.holds(Role.DECISION)
         else []
     )
+    if user.holds(Role.DECISION):
+        todos += [_sign_addendum(addendum) for addendum in _addenda(user)]
     if user.holds(Role.SECRETARIAT):
         todos += [*_to_plan()]
     return todos
@@ -29,6 +31,13 @@ def todo(user, *, at):
 def _seats(user):
     living = [MeetingState.PLANNED, MeetingState.CONVENED, MeetingState.MINUTED]
     return Seat.objects.filter(user=user, meeting__state__in=living).select_related("meeting")
+
+
+def _addenda(user):
+    """Those that wait for this person's signature."""
+    present = Seat.objects.filter(user=user).exclude(presence="")
+    waiting = Addendum.objects.filter(state=AddendumState.SIGNING, meeting__seats__in=present)
+    return waiting.exclude(signatures__seat__in=present).select_related("meeting")
 
 
 def _at_seat(seat, today):
@@ -56,6 +65,15 @@ def _sign(meeting):
     )
 
 
+def _sign_addendum(addendum):
+    return _todo(
+        addendum,
+        _("Sign the addendum"),
+        _("%s corrects words of the minutes and holds when all have signed.") % addendum.number,
+        "9.4.5",
+    )
+
+
 def _vote(meeting, count):
     return _todo(
         meeting, _("Vote in the plenary meeting"), _("%d cases wait for your vote.") % count, "9.4.5"
@@ -76,12 +94,12 @@ def _to_plan():
         yield _todo(planned, _("Put cases on the agenda"), words, "9.4.1")
 
 
-def _todo(meeting, verb, why, clause, *, due_on=None):
+def _todo(about, verb, why, clause, *, due_on=None):
     return Todo(
         verb=verb,
         why=why,
         due_on=due_on,
-        url=meeting.get_absolute_url(),
+        url=about.get_absolute_url(),
         kind="meeting",
         clause=clause,
         icon="gavel",

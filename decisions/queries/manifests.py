@@ -17,6 +17,10 @@ def manifest_rows(application):
         ["evidence", row.title, row.upload.sha256]
         for row in application.evidence.filter(removed_at__isnull=True).select_related("upload")
     ]
+    rows += [
+        ["employer", str(row), row.proof.sha256]
+        for row in application.employer_reports.exclude(proof=None).select_related("organisation", "proof")
+    ]
     rows += [["acknowledgement", row.kind, row.text_sha256] for row in application.acknowledgements.all()]
     rows += [
         ["paper", f"{paper.kind} {paper.number}".strip(), paper.sha256] for paper in _papers(application)
@@ -32,6 +36,11 @@ def _papers(application):
     recommendation, lead = last_recommendation(application.assessment), lead_of(application.assessment)
     kept = [*Paper.objects.about(application), lead and lead.letter, recommendation.paper]
     return [paper for paper in kept if paper is not None]
+
+
+def facts_sha256(facts):
+    """SHA-256 over the facts of minutes or of an addendum: what a member signs."""
+    return hashlib.sha256(json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def manifest_sha256(rows):

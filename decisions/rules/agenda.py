@@ -50,7 +50,7 @@ def is_complete(application):
 
 
 def lets_go(application):
-    """Whether the candidate may still withdraw: no meeting has the case before it, and none has decided it (9.4.5)."""
+    """Whether the case may still end or change: no meeting has it before it, and none has decided it (9.4.5)."""
     before = AgendaItem.objects.filter(application=application, is_live=True).exclude(
         meeting__state=MeetingState.PLANNED
     )

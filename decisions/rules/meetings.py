@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import qualification_of
+from applications.queries.employers import held
 from applications.rules.independence import Act, may_act
 from assessments.states import AssessmentState
 from decisions.queries import lacking_quorum, shortages
@@ -111,6 +112,7 @@ def can_convene(user, meeting, *, at):
     return first_no(
         _is_planned(meeting),
         _none_was_stopped(meeting),
+        _none_is_held(meeting),
         _enough_for_each(meeting, on=timezone.localdate(at)),
     )
 
@@ -123,6 +125,21 @@ def _none_was_stopped(meeting):
         _("The assessment of item %(item)s was stopped. The secretariat takes it off the agenda.")
         % {"item": stopped},
         clause="9.4.5",
+    )
+
+
+def _none_is_held(meeting):
+    """What changes until the meeting opens is settled before it: afterwards nothing changes any more (8.2.3)."""
+    item = meeting.items.filter(application__in=held()).first()
+    if item is None:
+        return YES
+    return no(
+        _(
+            "The employer in item %(item)s is not settled. "
+            "The secretariat settles it, or takes the case off the agenda."
+        )
+        % {"item": item},
+        clause="8.2.3",
     )
 
 

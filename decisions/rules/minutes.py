@@ -17,12 +17,17 @@ def can_minute(user, meeting):
     """The chair or the secretariat closes the session once every candidate is decided."""
     if meeting.state != MeetingState.CONVENED:
         return no(_("Minutes are written of a meeting in session."), clause="9.4.5")
-    if not (meeting.seats.filter(user=user, is_chair=True).exists() or can_call_meeting(user)):
+    if not leads(user, meeting):
         return no(_("The chair or the secretariat closes the session."), clause="9.4.5")
     open_items = [str(item.position) for item in meeting.items.all() if decision_of(item) is None]
     if open_items:
         return no(_("These items are not decided yet: %s.") % ", ".join(open_items), clause="9.4.5")
     return YES
+
+
+def leads(user, meeting):
+    """Whether the writing is theirs: the chair of the meeting, or the secretariat."""
+    return meeting.seats.filter(user=user, is_chair=True).exists() or bool(can_call_meeting(user))
 
 
 def can_sign_minutes(user, meeting, *, on):
@@ -34,19 +39,25 @@ def can_sign_minutes(user, meeting, *, on):
         return no(_("Only members who were present sign the minutes."), clause="9.4.5")
     if seat.signatures.filter(annulled_at__isnull=True).exists():
         return no(_("You have already signed these minutes."), clause="9.4.5")
-    return _free_of_what_they_voted_on(seat, on=on)
+    if tied := tied_item(seat, on=on):
+        item, reason = tied
+        return no(
+            _("Item %(position)d has to be decided again without you. %(reason)s")
+            % {"position": item.position, "reason": reason},
+            clause="9.4.2",
+        )
+    return YES
 
 
-def _free_of_what_they_voted_on(seat, *, on):
-    for vote in _voices(seat):
+def tied_item(seat, *, on):
+    """The first item on which this member voted and in whose case they have a part by now, with the reason; or None."""
+    for vote in seat.votes.select_related(
+        "item__application__applicant", "item__application__scheme_version"
+    ):
         free = may_act(seat.user, vote.item.application, Act.DECIDE, on=on)
         if not free:
-            return no(
-                _("Item %(position)d has to be decided again without you. %(reason)s")
-                % {"position": vote.item.position, "reason": free.reason},
-                clause="9.4.2",
-            )
-    return YES
+            return vote.item, free.reason
+    return None
 
 
 def can_reopen(user, meeting):
@@ -116,18 +127,13 @@ def _head_is_free(user, meeting, *, on):
 def _voices_hold(meeting, *, on):
     """A part that came to light after the signatures sends the minutes back into session (I2)."""
     for seat in meeting.seats.exclude(presence="").select_related("user"):
-        for vote in _voices(seat):
-            if not may_act(seat.user, vote.item.application, Act.DECIDE, on=on):
-                return no(
-                    _(
-                        "Item %(position)d has to be decided again without member %(letter)s, "
-                        "who has a part in the case by now. The chair takes the minutes back into session."
-                    )
-                    % {"position": vote.item.position, "letter": seat.letter},
-                    clause="9.4.2",
+        if tied := tied_item(seat, on=on):
+            return no(
+                _(
+                    "Item %(position)d has to be decided again without member %(letter)s, "
+                    "who has a part in the case by now. The chair takes the minutes back into session."
                 )
+                % {"position": tied[0].position, "letter": seat.letter},
+                clause="9.4.2",
+            )
     return YES
-
-
-def _voices(seat):
-    return seat.votes.select_related("item__application__applicant", "item__application__scheme_version")

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from applications.rules.independence import Act, may_act
 from assessments.queries import assessors_of, standing
-from decisions.queries import completeness, files_of, records_of
+from decisions.queries import addenda_about, completeness, files_of, records_of
 from foundation.documents.models import Upload
 from foundation.documents.queries import viewer
 from foundation.documents.views import preview, serve
@@ -36,6 +36,7 @@ def dossier(request, pk, item):
         "item": case,
         "case": application,
         "checks": completeness(application),
+        "addenda": addenda_about(application),
         "files": files,
         "file": _shown(request, case, files),
         "standing": standing(application.assessment),

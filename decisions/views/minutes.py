@@ -11,7 +11,8 @@ from decisions.actions import minute_meeting, reopen_meeting, sign_minutes
 from decisions.forms import ConclusionForm, ReopenForm
 from decisions.models import MinutesSignature
 from decisions.queries import seal_steps
-from decisions.rules import can_minute, can_reopen, can_sign_minutes
+from decisions.rules import can_draft_addendum, can_minute, can_reopen, can_sign_minutes
+from decisions.states import AddendumState
 from foundation.documents.views import serve
 from foundation.workflow import clock
 from foundation.workflow.origins import origin
@@ -29,6 +30,7 @@ def minutes(request, pk):
 def _show(request, meeting, *, reopen_form=None):
     if meeting.minutes_facts is None:
         raise Http404
+    addenda = list(meeting.addenda.select_related("meeting"))
     page = {
         "meeting": meeting,
         "facts": meeting.minutes_facts,
@@ -39,6 +41,9 @@ def _show(request, meeting, *, reopen_form=None):
         "can_reopen": can_reopen(request.user, meeting),
         "reopen_form": reopen_form or ReopenForm(items=meeting.items.all()),
         "steps": seal_steps(meeting),
+        "addenda": addenda,
+        "corrections": sum(addendum.state == AddendumState.SEALED for addendum in addenda),
+        "can_draft_addendum": can_draft_addendum(request.user, meeting),
     }
     return render(request, "decisions/minutes.html", page)
 

@@ -25,7 +25,7 @@ def statements(request):
 
 
 def statement(request, pk):
-    """Every line with the slip it seems to be; confirm the chosen ones, and see what came of each."""
+    """Every line with the proof it seems to be; confirm the chosen ones, and see what came of each."""
     kept = get_object_or_404(Statement, pk=pk)
     if request.method == "POST":
         chosen = [line for line in request.POST.getlist("line") if line.isdecimal()]
@@ -33,11 +33,11 @@ def statement(request, pk):
         words = ngettext("%d payment is confirmed.", "%d payments are confirmed.", done) % done
         (messages.success if done == len(chosen) and done else messages.warning)(request, words)
         return redirect(kept)
-    lines = list(kept.lines.select_related("slip__invoice"))
+    lines = list(kept.lines.select_related("slip__invoice", "transfer__organisation"))
     page = {
         "statement": kept,
         "lines": lines,
-        "fitting": sum(bool(line.slip_id and not line.settled_at) for line in lines),
+        "fitting": sum(line.is_to_confirm for line in lines),
         "settled": sum(bool(line.settled_at) for line in lines),
     }
     return render(request, "fees/statement.html", page)

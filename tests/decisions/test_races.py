@@ -8,18 +8,29 @@ from django.db import IntegrityError, connection
 
 from certificates.actions import release_meeting
 from certificates.models import Certificate
-from decisions.actions import decide, put_on_agenda, sign_minutes, vote
+from decisions.actions import (
+    decide,
+    put_on_agenda,
+    put_up_addendum,
+    sign_addendum,
+    sign_minutes,
+    vote,
+    withdraw_addendum,
+)
 from decisions.models import AgendaItem, Decision, Decree, MinutesSignature, Outcome, Vote
+from foundation.documents.models import Paper
 from foundation.documents.queries import gaps
 from foundation.journal.models import Entry
 from foundation.notices.models import Notice
 from foundation.workflow.answers import NotAllowed
 from tests.factories.assessments import reported
-from tests.factories.certificates import SEALED_AT, a_head
+from tests.factories.certificates import SEALED_AT, a_head, issued
 from tests.factories.decisions import (
+    CORRECTED_AT,
     MET_AT,
     PLANNED_AT,
     convened,
+    drafted,
     members_of,
     minuted,
     planned,
@@ -172,3 +183,23 @@ def test_a_vote_changed_while_the_item_is_closed_is_either_counted_or_refused():
 
     assert Decision.objects.get().outcome == Outcome.COMPETENT
     assert Vote.objects.filter(outcome=Outcome.COMPETENT).count() >= 2
+
+
+@pytest.mark.clause("9.4.5")
+def test_addenda_put_up_signed_and_withdrawn_at_once():
+    meeting = issued()[0].decree.meeting
+    chair, one, other = members_of(meeting)
+    drafts = [drafted(meeting, passage) for passage in ("opening", "conclusion")]
+
+    at_once(lambda draft: put_up_addendum(draft, by=chair, at=CORRECTED_AT), drafts)
+    first, second = meeting.addenda.order_by("ordinal")
+    at_once(lambda member: sign_addendum(first, by=member, at=CORRECTED_AT), [chair, one, other])
+    acts = [
+        lambda: sign_addendum(second, by=one, at=CORRECTED_AT),
+        lambda: withdraw_addendum(second, reason="Salah.", by=chair, at=CORRECTED_AT),
+    ]
+    one_won(at_once(lambda act: act(), acts))
+
+    assert [first.ordinal, second.ordinal] == [1, 2]
+    assert Paper.objects.filter(kind="addendum").count() == 1
+    assert Entry.objects.filter(verb="addendum.sealed").count() == 1

@@ -8,9 +8,12 @@ from decisions.actions import (
     call_meeting,
     convene,
     decide,
+    draft_addendum,
     minute_meeting,
     put_on_agenda,
+    put_up_addendum,
     seat_member,
+    sign_addendum,
     sign_minutes,
     vote,
 )
@@ -102,3 +105,27 @@ def signed(assessments=None, **how):
     for member in members_of(meeting):
         sign_minutes(meeting, by=member, at=MET_AT)
     return meeting
+
+
+CORRECTED_AT = MET_AT + dt.timedelta(days=2)
+
+
+def drafted(meeting, passage="conclusion", *, corrected="Kesimpulan yang dibetulkan."):
+    """An addendum to these sealed minutes, written by the chair."""
+    words = {"passage": passage, "corrected": corrected, "reason": "Salah tulis."}
+    return draft_addendum(meeting, **words, by=members_of(meeting)[0], at=CORRECTED_AT)
+
+
+def put_up(meeting, *how, **words):
+    """The same, waiting for signatures."""
+    addendum = drafted(meeting, *how, **words)
+    return put_up_addendum(addendum, by=members_of(meeting)[0], at=CORRECTED_AT)
+
+
+def corrected(meeting, *how, **words):
+    """The same, signed by everybody and sealed."""
+    addendum = put_up(meeting, *how, **words)
+    for member in members_of(meeting):
+        sign_addendum(addendum, by=member, at=CORRECTED_AT)
+    addendum.refresh_from_db()
+    return addendum

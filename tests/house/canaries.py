@@ -4,7 +4,9 @@ import datetime as dt
 import hashlib
 import uuid
 
+import redis
 from django.apps import apps
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.utils.html import escape
 
@@ -106,6 +108,26 @@ def places_of_secrets():
         for name in secrets_on(text):
             found.setdefault(name, set()).add(model._meta.label)
     return found
+
+
+def remembered():
+    """All that Redis holds for this process, the values of every kind of key; nothing where there is no Redis."""
+    if not settings.REDIS_URL:
+        return ""
+    with redis.from_url(settings.CACHES["default"]["LOCATION"]) as memory:
+        read = {
+            b"string": memory.get,
+            b"list": lambda key: memory.lrange(key, 0, -1),
+            b"hash": memory.hgetall,
+            b"set": memory.smembers,
+            b"zset": lambda key: memory.zrange(key, 0, -1),
+        }
+        return str([(key, read[memory.type(key)](key)) for key in memory.scan_iter()])
+
+
+def logged(caplog):
+    """All that was said to the log, with what the lines carry along, from the building of the world on."""
+    return str([vars(line) for line in (*caplog.get_records("setup"), *caplog.records)])
 
 
 def secrets_on(page):

@@ -25,7 +25,18 @@ from tests.factories.applications import (
 )
 from tests.factories.assessments import REVIEWED_AT, an_assessor, assigned, judge_all, reported, reviewing
 from tests.factories.certificates import SEALED_AT, handed_over
-from tests.factories.decisions import MET_AT, a_member, convened, planned, signed, vote
+from tests.factories.decisions import (
+    MET_AT,
+    a_member,
+    convened,
+    corrected,
+    drafted,
+    planned,
+    put_up,
+    signed,
+    vote,
+)
+from tests.factories.employers import moved
 from tests.factories.fees import TransferFactory
 from tests.factories.people import (
     DecisionQualificationFactory,
@@ -48,6 +59,10 @@ OF_A_TRANSFER = [
     f"fees:{view}"
     for view in ("transfer", "confirm_transfer", "reject_transfer", "transfer_file", "transfer_page")
 ]
+OF_AN_ADDENDUM = [
+    f"decisions:{view}"
+    for view in ("addendum", "put_up_addendum", "sign_addendum", "withdraw_addendum", "addendum_paper")
+]
 
 OF_A_VERIFICATION = [
     f"venues:{view}" for view in ("verification", "find", "conclude", "cancel", "withdraw", "letter", "record")
@@ -67,6 +82,7 @@ class Estate:
         self.hours = (dt.time(hour) for hour in range(7, 24))
         self.draft, self.submitted, self.returned = self._draft(), self._sent(), self._sent()
         give_back(self.returned, keys=["education"], due_on=dt.date(2026, 9, 28))
+        self.report = moved(self.returned, at=SUBMITTED_AT)
         self._hand_in()
         self._assess()
         self._meet()
@@ -173,6 +189,7 @@ class Estate:
         outcomes = [Outcome.COMPETENT, Outcome.COMPETENT, Outcome.NOT_YET]
         meeting = signed(decided, outcomes=outcomes)
         self.certificates = list(release_meeting(meeting, by=self.head, at=SEALED_AT))
+        self.addenda = [put_up(meeting), drafted(meeting, "opening"), corrected(meeting, "facts.1")]
         for paper in Paper.objects.filter(printed_at=None):
             _print(paper)
         handed_over(self.certificates[0])
@@ -207,6 +224,7 @@ class Estate:
             "applications": [
                 self._of_application(one) for one in (self.submitted, self.draft, self.returned)
             ],
+            "applications:settle_employer": [{"pk": self.returned.pk, "report": self.report.pk}],
             "applications:shut_away": [
                 {"pk": self.submitted.pk, "upload": self.submitted.evidence.last().upload_id}
             ],
@@ -214,6 +232,7 @@ class Estate:
                 self._of_assessment(one) for one in (self.assigned, self.review, self.recommended)
             ],
             "decisions": [self._of_meeting(one) for one in (self.session, self.planned, self.sealed)],
+            **{view: [self._of_addendum(one) for one in self.addenda] for view in OF_AN_ADDENDUM},
             "certificates": certificates,
             "certificates:outcome": [{"pk": self.letter.pk}],
             "certificates:outcome_letter": [{"pk": self.letter.pk}],
@@ -291,6 +310,9 @@ class Estate:
             "page": 1,
             "kind": "berita-acara",
         }
+
+    def _of_addendum(self, addendum):
+        return {"pk": addendum.meeting_id, "addendum": addendum.pk}
 
     def _of_certificate(self, certificate):
         return {

@@ -1,17 +1,28 @@
 """Every address × every actor × every method: nobody passes where no row lets them, and no look changes anything."""
 
+import logging
 import re
 from contextlib import nullcontext
 from statistics import median
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.urls import NoReverseMatch, get_resolver, reverse
 
 from foundation.workflow.doors import PUBLIC
 from lsp_portal.policy import ADMIN_SITE, LIBRARIES, addresses, door_of, doors
 from tests.house.asking import ask, is_page, look, refused_without_a_page, text_of, why
-from tests.house.canaries import KEPT_IN, MARK, leaks, places_of_secrets, secrets_on
+from tests.house.canaries import (
+    KEPT_IN,
+    MARK,
+    SECRETS,
+    leaks,
+    logged,
+    places_of_secrets,
+    remembered,
+    secrets_on,
+)
 from tests.house.tampering import Tampering, forms_on
 from tests.house.world import ACTORS, ROLES, STRANGERS, THOROUGH
 
@@ -131,9 +142,12 @@ def heads(response, *, signed_in):
 @pytest.mark.django_db
 @pytest.mark.parametrize("actor", ACTORS)
 def test_the_matrix(actor, world, settings, caplog, capsys):
-    """Who opens what, how; a look changes nothing, a form nothing of others; no stranger reads a secret."""
+    """Who opens what, how; a look changes nothing, a form nothing of others; no stranger reads a secret.
+
+    Nor does the log or Redis, whoever asks and sends (TRUST A3, P1).
+    """
     settings.SECOND_FACTOR_REQUIRED = True
-    caplog.set_level("CRITICAL")
+    caplog.set_level("INFO")
     round_ = Round(actor, world)
 
     for view, route, entry in ADDRESSES:
@@ -141,6 +155,8 @@ def test_the_matrix(actor, world, settings, caplog, capsys):
     tampering = Tampering(round_.client, world)
     tampering.try_all(round_.forms.values())
     wrong = round_.wrong + tampering.wrong
+    wrong += [f"{secret} stands in Redis" for secret in secrets_on(remembered())]
+    wrong += [f"{secret} stands in the log" for secret in secrets_on(logged(caplog))]
 
     with capsys.disabled():
         counts = f"{len(ADDRESSES)} addresses, {round_.requests} requests, {len(wrong)} unexpected"
@@ -258,6 +274,20 @@ def named_groups(route):
 def test_a_secret_is_kept_in_one_place_and_in_no_letter_no_job_and_no_line_of_the_trail(world):
     """Whatever was done with the cases of the world, its letters and its trail included (TRUST A3, S22)."""
     assert places_of_secrets() == KEPT_IN
+
+
+def test_what_is_said_to_the_log_is_looked_through(caplog):
+    logging.getLogger("foundation").error("said %s", SECRETS["vote"], extra={"note": SECRETS["note"]})
+
+    assert secrets_on(logged(caplog)) == {"vote", "note"}
+
+
+@pytest.mark.redis
+def test_what_redis_holds_is_looked_through():
+    cache.set("tests.canary", {"of": [SECRETS["nik"]]}, 5)
+
+    assert secrets_on(remembered()) == {"nik"}
+    cache.delete("tests.canary")
 
 
 @pytest.mark.django_db

@@ -11,6 +11,7 @@ import pytest
 from django.db import transaction
 
 from accounts.models import Role
+from applications.actions.employers import settle_employer
 from applications.actions.outcomes import (
     accept_application,
     lapse_application,
@@ -19,6 +20,7 @@ from applications.actions.outcomes import (
     return_application,
 )
 from applications.actions.submission import resubmit_application, submit_application, withdraw_application
+from applications.models import EmployerReport
 from assessments.actions import (
     accept_assignment,
     agree_to_plan,
@@ -33,7 +35,16 @@ from assessments.models import RecommendationOutcome
 from assessments.queries import current_plan
 from certificates.actions import hand_over, release_meeting, sign_agreement
 from certificates.models import HandoverManner
-from decisions.actions import cancel_meeting, convene, minute_meeting, reopen_meeting
+from decisions.actions import (
+    cancel_meeting,
+    convene,
+    draft_addendum,
+    minute_meeting,
+    put_up_addendum,
+    reopen_meeting,
+    sign_addendum,
+    withdraw_addendum,
+)
 from fees.actions import cancel_invoice, confirm_slip, reject_slip, reverse_payment
 from foundation.documents.models import Paper
 from foundation.journal.models import Entry
@@ -43,12 +54,14 @@ from tests.applications.reviewing import refusal_reason
 from tests.factories import assessments, decisions
 from tests.factories.applications import ApplicationFactory
 from tests.factories.certificates import SEALED_AT, digest_of, issued
+from tests.factories.employers import moved
 from tests.factories.fees import CHECKED_AT, PAID_ON, InvoiceFactory, confirmed
 from tests.factories.people import UndertakingTextFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 LATER = dt.datetime(2026, 10, 20, 3, tzinfo=dt.UTC)
 OFFICE = Role.SECRETARIAT
+CORRECTION = {"passage": "conclusion", "corrected": "x", "reason": "x"}
 
 
 def strangers():
@@ -115,6 +128,30 @@ def acts_on_application(case):
     }
 
 
+@pytest.mark.clause("8.2.3")
+def test_a_change_of_employer():
+    under_way = ("submitted", "returned", "accepted")
+    states = ("filled", *under_way, "refused", "withdrawn")
+    free = {state: ApplicationFactory(**{state: True}) for state in states}
+    held = {f"held {state}": moved(ApplicationFactory(**{state: True}), at=LATER) for state in under_way}
+
+    assert all_passed(free | held, acts_on_employer) == {
+        *((state, "report", OFFICE) for state in under_way),
+        *((state, "settle", OFFICE) for state in held),
+    }
+
+
+def acts_on_employer(record):
+    if isinstance(record, EmployerReport):
+        settled = partial(settle_employer, record, organisation=record.organisation, reason="x", at=LATER)
+        return {"settle": settled, "report": partial(moved_again, record.application)}
+    return {"report": partial(moved_again, record)}
+
+
+def moved_again(case, *, by):
+    return moved(case, to=False, by=by, at=LATER)
+
+
 @pytest.mark.clause("9.2.2")
 @pytest.mark.clause("9.2.4")
 @pytest.mark.clause("9.2.6")
@@ -171,6 +208,7 @@ def test_a_meeting():
         ("planned", "cancel", OFFICE),
         ("convened", "cancel", OFFICE),
         ("decided", "minute", OFFICE),
+        ("sealed", "correct", OFFICE),
     }
 
 
@@ -181,6 +219,34 @@ def acts_on_meeting(meeting):
         "reopen": partial(reopen_meeting, meeting, reason="x", at=LATER),
         "cancel": partial(cancel_meeting, meeting, reason="x", at=LATER),
         "release": partial(release_meeting, meeting, at=LATER),
+        "correct": partial(draft_addendum, meeting, **CORRECTION, at=LATER),
+    }
+
+
+@pytest.mark.clause("9.4.5")
+def test_an_addendum():
+    minutes = issued()[0].decree.meeting
+    withdrawn, chair = decisions.drafted(minutes), decisions.members_of(minutes)[0]
+    withdraw_addendum(withdrawn, reason="x", by=chair, at=LATER)
+    situations = {
+        "draft": decisions.drafted(minutes),
+        "signing": decisions.put_up(minutes, "opening"),
+        "sealed": decisions.corrected(minutes, "facts.1"),
+        "withdrawn": withdrawn,
+    }
+
+    assert all_passed(situations, acts_on_addendum) == {
+        ("draft", "put up", OFFICE),
+        ("draft", "withdraw", OFFICE),
+        ("signing", "withdraw", OFFICE),
+    }
+
+
+def acts_on_addendum(addendum):
+    return {
+        "put up": partial(put_up_addendum, addendum, at=LATER),
+        "sign": partial(sign_addendum, addendum, at=LATER),
+        "withdraw": partial(withdraw_addendum, addendum, reason="x", at=LATER),
     }
 
 

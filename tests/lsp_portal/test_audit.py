@@ -6,12 +6,14 @@ from django.db.models import F
 
 from accounts.models import User
 from certificates.actions import release_meeting
+from decisions.actions import reopen_meeting
+from decisions.models import Meeting, MinutesSignature
 from foundation.documents.models import NumberCounter, Paper, vault
 from lsp_portal.management.commands import audit
 from tests.factories.applications import ApplicationFactory
 from tests.factories.assessments import reported
 from tests.factories.certificates import SEALED_AT, a_head, issued
-from tests.factories.decisions import signed
+from tests.factories.decisions import CORRECTED_AT, corrected, members_of, minuted, signed
 from tests.factories.schemes import SchemeVersionFactory
 
 
@@ -19,6 +21,7 @@ from tests.factories.schemes import SchemeVersionFactory
 def released(db, run_jobs):
     """A certificate as it came to be: by every action of the way."""
     certificates = release_meeting(signed(), by=a_head(), at=SEALED_AT)
+    corrected(certificates[0].decree.meeting)
     run_jobs()
     return certificates
 
@@ -52,3 +55,16 @@ def test_a_skipped_number_and_a_lost_file_are_named(released, capsys):
     told = capsys.readouterr().err
     assert "certificate 2026: 2" in told
     assert "missing" in told
+
+
+def test_minutes_and_signatures_that_are_not_what_was_signed_are_named(db):
+    open_minutes, taken_back = minuted(), minuted()
+    reopen_meeting(taken_back, reason="Salah.", by=members_of(taken_back)[0], at=CORRECTED_AT)
+    assert list(audit.minutes()) == []
+
+    # In session minutes can be written anew, so the database lets these words pass.
+    Meeting.objects.filter(pk=taken_back.pk).update(minutes_facts={"conclusion": "Lain."})
+    seat = open_minutes.seats.first()
+    MinutesSignature.objects.create(seat=seat, sha256="0" * 64, signed_at=CORRECTED_AT)
+
+    assert list(audit.minutes()) == [f"{taken_back}: words", f"{open_minutes}: signature {seat.letter}"]

@@ -7,7 +7,8 @@ from applications.models import Application
 from applications.rules.independence import Act
 from certificates.models import Certificate
 from certificates.rules import last_day
-from decisions.models import Decision, Vote
+from decisions.models import Addendum, AddendumSignature, Decision, Meeting, MinutesSignature, Vote
+from decisions.queries import facts_sha256
 from fees.models import Invoice
 from fees.states import InvoiceState
 from foundation.documents.queries import damaged_files, files_without_rows, gaps
@@ -90,6 +91,21 @@ def quorums():
             yield str(decision)
 
 
+def minutes():
+    """Minutes and addenda say what their hash says, and every signature stands under that hash."""
+    for meeting in Meeting.objects.exclude(minutes_facts=None):
+        if facts_sha256(meeting.minutes_facts) != meeting.minutes_sha256:
+            yield f"{meeting}: words"
+    for addendum in Addendum.objects.exclude(facts=None).select_related("meeting"):
+        if facts_sha256(addendum.facts) != addendum.sha256:
+            yield f"{addendum}: words"
+    standing = MinutesSignature.objects.filter(annulled_at=None)
+    for row in standing.exclude(sha256=F("seat__meeting__minutes_sha256")).select_related("seat__meeting"):
+        yield f"{row.seat.meeting}: signature {row.seat.letter}"
+    for row in AddendumSignature.objects.exclude(sha256=F("addendum__sha256")).select_related("seat"):
+        yield f"{row.addendum}: signature {row.seat.letter}"
+
+
 def money():
     """What is paid was received, what was issued adds up, and every accepted case is paid."""
     for invoice in Invoice.objects.filter(state=InvoiceState.PAID):
@@ -99,7 +115,7 @@ def money():
         yield f"{case}: not paid"
 
 
-CHECKS = (trail, files, orphans, numbers, chains, holders, votes, quorums, money)
+CHECKS = (trail, files, orphans, numbers, chains, holders, votes, quorums, minutes, money)
 
 
 class Command(BaseCommand):

@@ -4,13 +4,13 @@ import datetime as dt
 
 import pytest
 
+from applications.actions.employers import settle_fee
 from applications.actions.outcomes import (
     accept_application,
     lapse_application,
     refuse_application,
     reopen_application,
     return_application,
-    settle_fee,
 )
 from applications.actions.returns import mark_answered
 from applications.actions.review import take_case

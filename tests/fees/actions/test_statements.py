@@ -3,17 +3,19 @@
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError, transaction
 
-from fees.actions import cancel_invoice, confirm_lines, open_account, read_statement
+from fees.actions import cancel_invoice, confirm_lines, open_account, read_statement, reject_transfer
 from fees.models import BankAccount, Invoice, Payment, Statement
 from fees.queries.matching import Row
 from fees.queries.reading import NotAStatement, read_rows
 from fees.queries.report import report
 from fees.queries.standing import account_on
 from fees.states import InvoiceState
+from foundation.journal.models import Entry
 from foundation.workflow.answers import NotAllowed
 from tests.factories.fees import CHECKED_AT as AT
-from tests.factories.fees import PAID_ON, InvoiceFactory, SlipFactory, confirmed
+from tests.factories.fees import PAID_ON, InvoiceFactory, SlipFactory, TransferFactory, confirmed
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,15 @@ def test_without_a_number_amount_and_day_are_enough_where_only_one_slip_fits():
     assert [line.slip for line in statement.lines.all()] == [only, None]
 
 
+@pytest.mark.clause("8.4")
+def test_a_line_that_names_the_invoice_comes_before_one_that_only_has_its_amount():
+    slip = SlipFactory()
+
+    statement = read(row(2, words="PELUNASAN"), row(3, words=slip.invoice.number))
+
+    assert [line.slip for line in statement.lines.all()] == [None, slip]
+
+
 def test_where_several_fit_nobody_guesses():
     SlipFactory.create_batch(2)
 
@@ -72,6 +83,12 @@ def test_one_line_that_is_refused_does_not_hold_up_the_others():
     assert done == 1
     assert (first.settled_at, "8.4" in first.outcome) == (None, True)
     assert second.settled_at == AT
+    entry = Entry.objects.get(verb="line.refused")
+    assert (entry.subject_id, entry.actor_id, entry.facts) == (
+        str(first.pk),
+        str(officer.pk),
+        {"clause": "8.4"},
+    )
 
 
 @pytest.mark.clause("8.4")
@@ -96,6 +113,59 @@ def test_a_transfer_without_a_slip_says_what_to_do(ended):
 
     assert line.slip is None
     assert invoice.number in line.outcome
+
+
+@pytest.mark.clause("8.4")
+@pytest.mark.parametrize("named", [True, False])
+def test_one_line_for_several_people_is_put_beside_their_transfer_and_pays_each_once_confirmed(named):
+    transfer = TransferFactory()
+    SlipFactory(invoice=transfer.invoices.first())
+    words = transfer.invoices.last().number if named else "PELUNASAN KARYAWAN"
+
+    statement = read(row(2, amount=transfer.amount, words=words), row(3, amount=transfer.amount))
+
+    line, again = statement.lines.all()
+    assert (line.transfer, line.slip, again.transfer) == (transfer, None, None)
+    assert not Payment.objects.exists()
+    assert confirm_all(statement) == 1
+    assert {invoice.state for invoice in transfer.invoices.all()} == {InvoiceState.PAID}
+    assert {payment.bank_reference for payment in transfer.payments.all()} == {"REF2"}
+
+
+@pytest.mark.clause("8.4")
+@pytest.mark.parametrize("amount", [999_999, 1_000_001])
+def test_a_transfer_for_several_people_is_there_whole_or_a_person_looks(amount):
+    transfer = TransferFactory()
+
+    line = read(row(2, amount=amount, words=transfer.invoices.first().number)).lines.get()
+
+    assert (line.transfer, "Rp 1.000.000" in line.outcome) == (None, True)
+
+
+@pytest.mark.clause("8.4")
+def test_a_transfer_that_was_judged_or_recorded_by_oneself_is_not_confirmed_by_its_line():
+    first, second, own = (TransferFactory(amount=1_000_000) for _ in range(3))
+    lines = [
+        row(number, amount=1_000_000, words=transfer.invoices.first().number)
+        for number, transfer in enumerate((first, second, own), start=2)
+    ]
+    statement, later = read(*lines), read(lines[0])
+    reject_transfer(second, reason="Dicatat dua kali.", by=UserFactory(secretariat=True), at=AT)
+
+    assert (confirm_all(statement, by=own.sent_by), confirm_all(later)) == (1, 0)
+
+    _first, judged, mine = statement.lines.all()
+    assert [line.settled_at for line in (judged, mine, later.lines.get())] == [None] * 3
+    assert ["sudah" in judged.outcome, "orang lain" in mine.outcome] == [True, True]
+    assert {payment.transfer for payment in Payment.objects.all()} == {first}
+
+
+def test_a_line_is_a_slip_or_a_transfer_and_never_both():
+    line = read(row(2)).lines.get()
+    line.slip, line.transfer = SlipFactory(), TransferFactory()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        line.save()
 
 
 def test_confirming_twice_pays_once():

@@ -167,6 +167,22 @@ def test_a_statement_is_read_previewed_and_confirmed(office):
     assert Payment.objects.get().bank_reference == "A1"
 
 
+@pytest.mark.clause("8.4")
+def test_a_transfer_for_several_people_stands_beside_its_line_and_is_confirmed_there(office):
+    transfer = TransferFactory()
+    content = (
+        f"tanggal,jumlah,referensi,keterangan\n08/09/2026,1000000,A/1,{transfer.invoices.last().number}\n"
+    )
+    answer = office.post(address("statements"), {"file": SimpleUploadedFile("mutasi.csv", content.encode())})
+
+    page = office.get(answer.url)
+    assert page.context["fitting"] == 1
+    assert transfer.get_absolute_url() in page.content.decode()
+
+    office.post(answer.url, {"line": [Statement.objects.get().lines.get().pk]})
+    assert [payment.amount for payment in transfer.payments.all()] == [500_000, 500_000]
+
+
 def test_a_file_that_is_no_statement_is_refused_with_its_fault(office):
     file = SimpleUploadedFile("mutasi.csv", b"a,b\n1,2\n")
 

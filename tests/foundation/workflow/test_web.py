@@ -6,9 +6,9 @@ from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
 
 from foundation.workdays.models import Holiday
-from foundation.workflow.answers import no, require
+from foundation.workflow.answers import NotAllowed, no, require
 from foundation.workflow.versions import Stale, VersionedForm, require_version
-from foundation.workflow.web import refusals_on, refusals_told
+from foundation.workflow.web import refusals_noted, refusals_on, refusals_told, told
 
 
 class ReasonForm(forms.Form):
@@ -34,6 +34,16 @@ def test_where_a_button_was_pressed_the_reason_is_a_message(rf):
         require(no("Not today."))
 
     assert [str(message) for message in get_messages(request)] == ["Not today."]
+
+
+def test_whoever_asks_meanwhile_is_given_each_refusal_that_is_told_with_its_record():
+    one, other = NotAllowed(no("Not today.", clause="9.4.2")), NotAllowed(no("Not you."))
+
+    with refusals_noted() as noted:
+        assert (told(one), told(other, about="a case")) == ("Not today. [9.4.2]", "Not you.")
+    told(one)
+
+    assert noted == [(one, None), (other, "a case")]
 
 
 class Record:

@@ -6,7 +6,7 @@ from functools import cache
 from foundation.documents.papers import print_paper
 from tests.papers.samples.base import FAR_NAME, LONG_NAME, drawn_hand, photo
 from tests.papers.samples.certificates import CERTIFICATE, SUSPENDED, TWELVE, WITHDRAWN, certificate
-from tests.papers.samples.decisions import decree, minutes, not_yet
+from tests.papers.samples.decisions import addendum, decree, minutes, not_yet
 from tests.papers.samples.forms import ak01, apl01, apl02, ia08
 from tests.papers.samples.offices import assignment, invoice
 
@@ -24,6 +24,7 @@ SAMPLES = {
     "card-long-withdrawn": ("card", certificate(LONG_NAME, units=TWELVE, state=WITHDRAWN, with_photo=False)),
     "minutes": ("minutes", minutes(6)),
     "minutes-60": ("minutes", minutes()),
+    "addendum": ("addendum", addendum()),
     "decree": ("decree", decree(12)),
     "decree-60": ("decree", decree()),
     "not-yet": ("not-yet-competent", not_yet()),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from certificates.papers import AppealTerm, CalendarDay, Gap, NotYetFacts, UnitGaps
 from decisions.papers import (
+    AddendumFacts,
     Clause,
     CompetentRow,
     Decided,
@@ -110,6 +111,27 @@ def minutes(count=60):
             Signature(one.name, one.part, lines=(ELECTRONIC, f"17 November 2026 1{3 + i}.0{i + 2} WIB"))
             for i, one in enumerate(MEMBERS[:4])
         ),
+    )
+
+
+def addendum():
+    """The second addendum to those minutes: the wording of a reason."""
+    row = decided(7)
+    return AddendumFacts(
+        body=BODY,
+        paper=head("014/BA/LSP-PI/XI/2026/AD-2", "Adendum Berita Acara 014/BA/LSP-PI/XI/2026", "7KQD-3MWX"),
+        ordinal=2,
+        minutes="014/BA/LSP-PI/XI/2026",
+        facts=(
+            Row("Rapat pleno", "Selasa, 17 November 2026, Ruang Rapat LSP, Jakarta, dan daring"),
+            Row("Dasar", "Skema sertifikasi butir 9.4.5"),
+            Row("Bagian", f"7. {row.name} · Alasan"),
+        ),
+        reads=row.reason,
+        corrected=row.reason.replace("langkah ketiga", "langkah keempat"),
+        reason="Salah ketik: catatan asesor (FR.IA.01) menyebut langkah keempat.",
+        minutes_sha256=digest("berita acara", "014"),
+        signatures=minutes(1).signatures,
     )
 
 

@@ -19,8 +19,8 @@ WATCHED = """EXISTS (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("decisions", "0004_named_elements_stay"),
-        ("applications", "0003_who_watched_over_a_test"),
+        ("decisions", "0006_addenda_stay"),
+        ("applications", "0005_who_watched_over_a_test"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('applications', '0002_quarantines'),
+        ('applications', '0004_employers_stay'),
     ]
 
     operations = [
