@@ -103,9 +103,6 @@ class ItemFactory(factory.django.DjangoModelFactory):
         model = Item
         skip_postgeneration_save = True
 
-    class Params:
-        text = factory.LazyAttribute(lambda item: f"CONTOH: pertanyaan {item.position}")
-
     instrument = factory.SubFactory(InstrumentFactory)
     position = factory.Sequence(lambda n: n + 1)
     code = factory.LazyAttribute(lambda item: f"{item.instrument.form}-{item.position:03d}")
@@ -116,11 +113,12 @@ class ItemFactory(factory.django.DjangoModelFactory):
     difficulty = Difficulty.MEDIUM
     author = factory.LazyAttribute(lambda item: item.instrument.author)
     written_at = LONG_AGO_AT
+    text = factory.LazyAttribute(lambda item: f"CONTOH: pertanyaan {item.position}")
 
     @classmethod
-    def _create(cls, model, *args, text_en="", text="", **facts):
+    def _create(cls, model, *args, text, text_en="", **facts):
         item = model(**facts)
-        item.write(text_id=text or f"CONTOH: pertanyaan {item.position}", text_en=text_en)
+        item.write(text_id=text, text_en=text_en)
         item.save()
         return item
 

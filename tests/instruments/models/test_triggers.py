@@ -1,5 +1,6 @@
 """What is reviewed or in force stays as it is, whoever asks the database (9.2.3, 9.3.1)."""
 
+from functools import partial
 from importlib import import_module
 
 import pytest
@@ -43,18 +44,17 @@ def test_every_column_is_either_of_its_life_or_guarded():
     assert columns(Item) - LIFE_OF_ITEM == set(GUARDS.OF_ITEM)
 
 
-@pytest.mark.parametrize("name", GUARDS.OF_INSTRUMENT[1:])
-def test_a_column_of_an_instrument_in_force_stays(in_force, name):
-    value = getattr(in_force, name)
-
-    refused(lambda: Instrument.objects.filter(pk=in_force.pk).update(**{name: value}))
+def update(record, name):
+    """The same value written again: already that is refused."""
+    type(record).objects.filter(pk=record.pk).update(**{name: getattr(record, name)})
 
 
-@pytest.mark.parametrize("name", GUARDS.OF_ITEM[1:])
-def test_a_column_of_an_item_in_force_stays(in_force, name):
+def test_no_column_of_an_instrument_or_an_item_in_force_is_written(in_force):
     item = in_force.items.first()
 
-    refused(lambda: Item.objects.filter(pk=item.pk).update(**{name: getattr(item, name)}))
+    for record, names in ((in_force, GUARDS.OF_INSTRUMENT[1:]), (item, GUARDS.OF_ITEM[1:])):
+        for name in names:
+            refused(partial(update, record, name))
 
 
 def test_no_part_is_changed_added_or_removed(in_force):
@@ -104,11 +104,9 @@ def test_one_edition_of_a_form_is_in_force(in_force):
     refused(lambda: InstrumentFactory(scheme_version=in_force.scheme_version, edition=2, in_force=True))
 
 
-def test_who_writes_does_not_review_and_who_asks_does_not_allow(draft, in_force):
+def test_who_writes_does_not_review_and_who_asks_does_not_allow(draft):
     refused(lambda: draft.items.update(reviewer=draft.author, reviewed_at=LONG_AGO_AT))
-    export = Export.objects.create(
-        instrument=in_force, reason="x", asked_by=in_force.author, asked_at=LONG_AGO_AT
-    )
+    export = Export.objects.create(instrument=draft, reason="x", asked_by=draft.author, asked_at=LONG_AGO_AT)
     this = Export.objects.filter(pk=export.pk)
 
     refused(lambda: this.update(state="ALLOWED", settled_by=export.asked_by, settled_at=LONG_AGO_AT))
