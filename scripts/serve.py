@@ -30,6 +30,7 @@ WELCOME = """
     sekretariat@contoh.id   secretariat          ketua@contoh.id                   head of the LSP
     asesor@contoh.id        assessor             komite@contoh.id                  scheme committee
     admin@contoh.id         administrator        ketua.komite@contoh.id            its head
+    petugas.tuk@contoh.id   test-place officer
 
   Letters are written to {mail}; Ctrl-C ends everything.
 """

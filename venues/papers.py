@@ -61,7 +61,7 @@ class RecordFacts(Facts):
     checklist: str  # its edition; empty where the LSP has given none
     findings: tuple[Found, ...]
     equipment: tuple[Standing, ...]
-    summary: str
+    summary: tuple[str, ...]  # as written, line by line
     outcome: str  # "Layak untuk skema"
     fit: bool
     validity: str  # "1 Desember 2026 – 3 Desember 2026"; empty where it is not fit
@@ -87,9 +87,9 @@ def sending_facts(verification, *, number, at):
             Row(_("Name"), verifier.full_name),
             Row(_("Registration number"), registration.met_number),
             Row(_("As"), _("verifier of the test place")),
-            Row(_("To be concluded by"), writing.weekday(verification.due_on)),
+            Row(_("Deadline"), writing.weekday(verification.due_on)),
         ),
-        place=(*_place(verification), Row(_("Verified for"), _asked(verification))),
+        place=(*_place(verification), Row(_("To be verified for"), _asked(verification))),
         duties=(
             _("Look at the place and its equipment, point by point of the checklist of the scheme."),
             _("Write down what was found, conclude whether the place is fit, and sign the record."),
@@ -117,7 +117,7 @@ def record_facts(verification, *, number, at):
             _standing(piece, verification.verified_on)
             for piece in equipment_of(verification.venue, on=verification.verified_on)
         ),
-        summary=verification.summary,
+        summary=tuple(verification.summary.splitlines()),
         outcome=verification.get_outcome_display(),
         fit=verification.is_fit,
         validity=writing.period(verification.valid_from, verification.valid_until)

@@ -213,7 +213,7 @@ def concluded(verification, *, outcome="FIT", **facts):
         "outcome": outcome,
         "verified_on": TODAY,
         "valid_until": verification.asked_until if outcome == "FIT" else None,
-        "summary": "Ruang dan jaringan diperiksa.",
+        "summary": "Ruang dan jaringan diperiksa.\nSemua bekerja <baik>.",
         "typed_name": verification.verifier.full_name,
     }
     return conclude_verification(verification, **(said | facts), by=verification.verifier, at=AT)

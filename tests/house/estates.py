@@ -13,6 +13,7 @@ from decisions.models import Outcome
 from fees.models import Slip, Statement
 from foundation.documents.models import Paper, Slot
 from foundation.notices.models import Notice
+from instruments.models import Export, FormCode, Key
 from schemes.models import AssessorAuthorisation, DocumentRequirement, Element
 from tests.factories.applications import (
     SUBMITTED_AT,
@@ -38,6 +39,7 @@ from tests.factories.decisions import (
 )
 from tests.factories.employers import moved
 from tests.factories.fees import TransferFactory
+from tests.factories.instruments import InstrumentFactory, ItemFactory, give_blueprint, put_in_force
 from tests.factories.people import (
     DecisionQualificationFactory,
     OrganisationFactory,
@@ -65,11 +67,16 @@ OF_AN_ADDENDUM = [
 ]
 
 OF_A_VERIFICATION = [
-    f"venues:{view}" for view in ("verification", "find", "conclude", "cancel", "withdraw", "letter", "record")
+    f"venues:{view}"
+    for view in ("verification", "find", "conclude", "cancel", "withdraw", "letter", "record")
 ]
 OF_A_PIECE = [
     f"venues:{view}"
     for view in ("equipment", "edit_equipment", "check", "check_file", "strike", "retire", "doubt", "drop")
+]
+OF_AN_ITEM = [
+    f"instruments:{view}"
+    for view in ("item", "key", "edit_item", "remove_item", "picture", "set_picture", "retire")
 ]
 
 
@@ -88,6 +95,7 @@ class Estate:
         self._meet()
         self._finish()
         self._equip()
+        self._write()
 
     def _draft(self):
         application = ApplicationFactory(applicant=self.owner, filled=True)
@@ -212,8 +220,26 @@ class Estate:
         )
         self.verifications = [waiting, done]
         self.piece = EquipmentFactory(venue=self.venue, checked=False)
-        self.check = EquipmentCheckFactory(equipment=self.piece, upload=UploadFactory(owner=self.officer.user))
+        self.check = EquipmentCheckFactory(
+            equipment=self.piece, upload=UploadFactory(owner=self.officer.user)
+        )
         self.doubt = EquipmentDoubtFactory(equipment=self.piece)
+
+    def _write(self):
+        """A bank of the scheme for which the assessor is authorised: an edition in force, a draft, and an export
+        that somebody asked for.
+        """
+        version = self.assigned.application.scheme_version
+        self.bank = InstrumentFactory(scheme_version=version, form=FormCode.IA06)
+        words = {"text": SECRETS["item"], "key": Key(answer_id=SECRETS["key"])} if self.secret else {}
+        self.question = ItemFactory(instrument=self.bank, position=1, **words)
+        give_blueprint(self.bank)
+        put_in_force(self.bank)
+        self.written = InstrumentFactory(scheme_version=version, author=self.assessor, items=1)
+        give_blueprint(self.written)
+        self.export = Export.objects.create(
+            instrument=self.bank, reason="Cadangan.", asked_by=self.bank.author, asked_at=SUBMITTED_AT
+        )
 
     # -- where these things stand in addresses --
 
@@ -258,6 +284,13 @@ class Estate:
                 view: [{"pk": self.piece.pk, "check": self.check.pk, "doubt": self.doubt.pk}]
                 for view in OF_A_PIECE
             },
+            "instruments": [{"pk": one.pk} for one in (self.bank, self.written)],
+            "instruments:draft": [{"pk": self.bank.scheme_version_id, "form": FormCode.IA07.value}],
+            **{
+                view: [{"pk": one.pk} for one in (self.question, self.written.items.first())]
+                for view in OF_AN_ITEM
+            },
+            **{view: [{"pk": self.export.pk}] for view in ("instruments:settle", "instruments:take")},
             "accounts": [{"pk": self.owner.pk}],
             "accounts:end_grant": [{"pk": self.assessor.grants.first().pk}],
             "accounts:relation_end": [{"pk": self.relation.pk}],

@@ -42,6 +42,9 @@ class OrderForm(forms.Form):
 class FindingsForm(forms.Form):
     """One answer and one remark for each point of the checklist: `rows` for the page, `answers` for the action."""
 
+    # Nothing here may be left out for good; it may be filled in bit by bit.
+    optional = set()
+
     def __init__(self, *args, lines, **kwargs):
         super().__init__(*args, **kwargs)
         self.points = [line.point for line in lines]

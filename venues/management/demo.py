@@ -43,7 +43,7 @@ def load_demo_venues(version, *, at):
         return
     publish_checklist(
         version.scheme,
-        edition="CONTOH 1",
+        edition="1",
         points=POINTS,
         holds_from=timezone.localdate(at),
         is_example=True,

@@ -38,6 +38,9 @@ def show(request, piece, **forms):
         "check": deciding_check(piece, today),
         "can_use": rules.can_use_equipment(piece, on=today),
         "can_keep": rules.can_keep(request.user, piece.venue, on=today),
+        "may_doubt": rules.can_doubt_equipment(
+            request.user, piece, from_on=today, until_on=today, reason="-", on=today
+        ),
         "is_retired": piece.is_retired_on(today),
         "checks": _checks(request.user, piece, today, forms),
         "doubts": _doubts(request.user, piece, today, forms),

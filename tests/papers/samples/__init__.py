@@ -9,6 +9,8 @@ from tests.papers.samples.certificates import CERTIFICATE, SUSPENDED, TWELVE, WI
 from tests.papers.samples.decisions import addendum, decree, minutes, not_yet
 from tests.papers.samples.forms import ak01, apl01, apl02, ia08
 from tests.papers.samples.offices import assignment, invoice
+from tests.papers.samples.places import record, sending
+from tests.papers.samples.planning import ak07, mapa01, mapa02
 
 __all__ = ["CERTIFICATE", "CREATED", "SAMPLES", "certificate", "invoice", "photo", "printed"]
 
@@ -33,12 +35,20 @@ SAMPLES = {
     "invoice-paid": ("invoice", invoice(paid="5 November 2026")),
     "invoice-without-bank": ("invoice", invoice(bank=False)),
     "assignment": ("assignment", assignment()),
+    "venue-sending": ("venue-sending", sending()),
+    "venue-record": ("venue-record", record()),
+    "venue-record-unfit": ("venue-record", record(fit=False)),
+    "venue-record-in-words": ("venue-record", record(points=())),
     "apl01": ("apl01", apl01()),
     "apl01-submitted": ("apl01", apl01(accepted=None)),
     "apl02": ("apl02", apl02()),
     "ak01": ("ak01", ak01()),
     "ia08": ("ia08", ia08()),
     "ia08-competent": ("ia08", ia08(competent=True)),
+    "mapa01": ("mapa01", mapa01()),
+    "mapa01-twelve": ("mapa01", mapa01(elements=12)),
+    "mapa02": ("mapa02", mapa02()),
+    "ak07": ("ak07", ak07()),
 }
 
 
