@@ -19,3 +19,13 @@ class ExaminationsConfig(AppConfig):
         story.CHAPTERS.insert(0, chapter)
         timeline.WORDS.update(WORDS)
         AWAITED.append(awaited)
+
+        # Who is taken by a session, who uses a test place, what is still to be held: asked from below, too.
+        from assessments.queries import calendar, events  # noqa: PLC0415 - as above
+        from examinations.queries import doubts, sessions  # noqa: PLC0415 - as above
+        from venues.rules import USES  # noqa: PLC0415 - as above
+
+        calendar.ELSEWHERE.append(sessions.elsewhere)
+        USES.append(sessions.uses)
+        events.EVENTS.append(sessions.events)
+        AWAITED.extend([sessions.awaited, doubts.awaited])

@@ -270,6 +270,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "venues.tasks.remind",
         "schedule": crontab(hour=6, minute=15),
     },
+    "06:15 reports that are due": {
+        "task": "assessments.tasks.remind",
+        "schedule": crontab(hour=6, minute=15),
+    },
     "06:20 certificates that wait": {
         "task": "certificates.tasks.recall",
         "schedule": crontab(hour=6, minute=20),
@@ -406,6 +410,7 @@ NUMBER_SERIES = {
     "assignment": _letter("ST"),
     "verification": _letter("BAV"),
     "minutes": _letter("BA"),
+    "session_report": _letter("BAU"),
     "decree": _letter("SK"),
     "letter": _letter("SP"),
     # KBLI, KBJI and level, as far as the LSP has given them, stand before the running number.

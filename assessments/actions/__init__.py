@@ -10,25 +10,40 @@ from .assigning import (
     replace_assessor,
     write_handover,
 )
-from .judging import judge_evidence, offer_test_evidence, weigh_judgements
+from .judging import judge_evidence, offer_test_evidence, weigh_judgements, withdraw_test_evidence
 from .planning import agree_to_plan, ask_for_change, propose_plan, start_review
-from .records import show_records, sign_record
-from .reminding import warn_of_registrations
+from .records import answer_correction, ask_for_correction, show_records, sign_record
+from .reminding import remind_of_reports, warn_of_registrations
 from .reporting import reopen_assessment, submit_recommendation
+from .reports import (
+    ask_for_review,
+    confirm_report,
+    correct_report,
+    give_feedback,
+    submit_report,
+    submit_review,
+)
 from .stopping import stop_assessment
 
 __all__ = [
     "accept_assignment",
     "add_assessor",
     "agree_to_plan",
+    "answer_correction",
     "answer_objection",
     "ask_for_change",
+    "ask_for_correction",
+    "ask_for_review",
     "assign_assessor",
+    "confirm_report",
+    "correct_report",
     "decline_assignment",
+    "give_feedback",
     "judge_evidence",
     "object_to_assessor",
     "offer_test_evidence",
     "propose_plan",
+    "remind_of_reports",
     "reopen_assessment",
     "replace_assessor",
     "show_records",
@@ -36,7 +51,10 @@ __all__ = [
     "start_review",
     "stop_assessment",
     "submit_recommendation",
+    "submit_report",
+    "submit_review",
     "warn_of_registrations",
     "weigh_judgements",
+    "withdraw_test_evidence",
     "write_handover",
 ]

@@ -4,13 +4,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessments.models import Judgement, TestEvidence
+from assessments.models import EvidenceWithdrawal, Judgement, TestEvidence
 from assessments.queries import opened_by, sheet_of, standing
 from assessments.rules import can_judge, can_offer_test_evidence, can_weigh, has_remarks, is_offered
+from assessments.rules.judging import can_withdraw_test_evidence
+from assessments.states import AssessmentState
 from foundation.journal.actions import record
 from foundation.workflow.answers import no, require
 from foundation.workflow.moves import lock
 from foundation.workflow.versions import require_version
+
+from .reporting import reopen_assessment
 
 
 @transaction.atomic
@@ -55,6 +59,34 @@ def offer_test_evidence(
         **({"replaces": replaces.pk} if replaces else {}),
     )
     return evidence
+
+
+@transaction.atomic
+def withdraw_test_evidence(evidence, *, reason, by, at):
+    """Strike out what a test brought: it stays on file and counts no more (9.3.3). Returns the withdrawal.
+
+    Called by the floor that tested, which has asked its own rules. A case that was reported is judged again.
+    """
+    assessment = lock(evidence.assessment)
+    known = EvidenceWithdrawal.objects.filter(evidence=evidence).first()
+    if known is not None:
+        return known
+    require(can_withdraw_test_evidence(assessment, reason))
+
+    withdrawal = EvidenceWithdrawal.objects.create(
+        evidence=evidence, reason=reason.strip(), withdrawn_by=by, withdrawn_at=at
+    )
+    record(
+        "evidence.withdrawn",
+        assessment.application,
+        by=by,
+        at=at,
+        evidence=evidence.pk,
+        source=evidence.source,
+    )
+    if assessment.state == AssessmentState.REPORTED:
+        reopen_assessment(assessment, reason=reason, by=by, at=at)
+    return withdrawal
 
 
 @transaction.atomic

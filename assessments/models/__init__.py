@@ -13,7 +13,7 @@ from .recommendations import (
     UnitRecommendation,
 )
 from .records import Correction, EventReport, Feedback, ProcessReview
-from .testing import TestEvidence
+from .testing import EvidenceWithdrawal, TestEvidence
 
 __all__ = [
     "Agreement",
@@ -24,6 +24,7 @@ __all__ = [
     "Dimension",
     "ElementReason",
     "EventReport",
+    "EvidenceWithdrawal",
     "Feedback",
     "Judgement",
     "Method",

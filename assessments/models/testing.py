@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TestEvidenceQuerySet(models.QuerySet):
-    """Corrected records stay on file; the correction counts."""
+    """Corrected records stay on file; the correction counts. So do those that were struck out."""
 
     def current(self):
-        """The pieces that no correction has replaced."""
-        return self.filter(replaced_by__isnull=True)
+        """The pieces that no correction has replaced, and that were not struck out."""
+        return self.filter(replaced_by__isnull=True, withdrawal__isnull=True)
 
 
 class TestEvidence(models.Model):
@@ -59,3 +59,25 @@ class TestEvidence(models.Model):
     def form_code(self):
         """The code as forms print it: FR.IA.05."""
         return f"FR.{self.form[:2]}.{self.form[2:]}"
+
+
+class EvidenceWithdrawal(models.Model):
+    """A piece of the test does not count any more, with a reason: it was measured with equipment in doubt (9.3.3).
+
+    It stays on file with its judgements, and another test takes its place.
+    """
+
+    evidence = models.OneToOneField(TestEvidence, on_delete=models.PROTECT, related_name="withdrawal")
+    reason = models.TextField(_("reason"))
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(editable=False)
+
+    class Meta:
+        verbose_name = _("evidence struck out")
+        verbose_name_plural = _("evidence struck out")
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="evidence_struck_out_says_why"),
+        ]
+
+    def __str__(self):
+        return str(self.evidence)

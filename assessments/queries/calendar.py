@@ -3,11 +3,24 @@
 from datetime import datetime, timedelta
 
 from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
 
 from assessments.models import Assignment, Plan
 from assessments.queries.people import BUSY
 
 MANY_A_DAY = 10
+
+ELSEWHERE = []
+"""What upper floors know of people's hours: `elsewhere(person, begins_at, ends_at) -> words`, empty where one is free.
+An upper floor adds its own in its `AppConfig.ready`; examinations tells its sessions there.
+"""
+
+
+def taken_by(person, *, on, starts_at, lasts):
+    """What an upper floor has this person do at that time, in words; empty where it knows of nothing."""
+    begins_at = timezone.make_aware(datetime.combine(on, starts_at))
+    ends_at = begins_at + timedelta(minutes=lasts)
+    return next((words for tell in ELSEWHERE if (words := tell(person, begins_at, ends_at))), "")
 
 
 def appointments(*, on):

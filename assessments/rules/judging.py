@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from applications.models import EvidenceLink
+from applications.rules.bars import is_movable
 from assessments.models import Judgement, TestEvidence
 from assessments.queries import elements_in_test, is_old, live_assignment_of
 from assessments.states import AssessmentState
@@ -73,6 +74,15 @@ def _replaces_its_own(assessment, replaces):
     if replaces is None or assessment.test_evidence.current().filter(pk=replaces.pk).exists():
         return YES
     return no(_("What this evidence should replace does not count any more."), clause="9.3.6")
+
+
+def can_withdraw_test_evidence(assessment, reason):
+    """Until a meeting has the case before it; what is decided is not undone here (9.3.3)."""
+    if not reason.strip():
+        return no(_("Say why this evidence does not count."), clause="9.3.3")
+    if assessment.state not in (AssessmentState.TESTING, AssessmentState.REPORTED):
+        return no(_("This case waits for no test, so nothing of a test is struck out."), clause="9.3.3")
+    return is_movable(assessment.application)
 
 
 def has_remarks(evidence, answers, remarks, *, on):

@@ -8,6 +8,7 @@ from applications.rules.employers import employer_is_settled
 from applications.rules.independence import Act, may_act
 from assessments.models import Signer
 from assessments.queries import collision, current_plan, lead_of, live_assignment_of
+from assessments.queries.calendar import taken_by
 from assessments.states import AssessmentState
 from foundation.look.writing import day, weekday
 from foundation.workdays.queries import add_workdays
@@ -83,6 +84,17 @@ def _others_are_free(assessment, when):
                 _("%s, the other assessor, has another appointment at that time.")
                 % assignment.registration.user,
                 clause="9.2.1",
+            )
+    return _nobody_is_in_a_session(assessment, when)
+
+
+def _nobody_is_in_a_session(assessment, when):
+    people = [row.registration.user for row in assessment.assignments.live()]
+    for person in (assessment.application.applicant, *people):
+        if words := taken_by(person, **when):
+            return no(
+                _("%(person)s is taken at that time: %(words)s.") % {"person": person, "words": words},
+                "9.3.2",
             )
     return YES
 

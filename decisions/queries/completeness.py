@@ -18,6 +18,7 @@ from assessments.queries import (
 )
 from assessments.states import AssessmentState
 from decisions.models import AgendaItem, Decision
+from examinations.queries.doubts import unsettled
 from fees.states import InvoiceState
 from schemes.models import Element
 from schemes.queries import document_requirements_for
@@ -189,6 +190,10 @@ def _recommended(application):
     )
 
 
+def _undoubted(application):
+    return Check("9.3.3", _("Equipment in order"), unsettled(application))
+
+
 def _fixed(application):
     last = last_recommendation(application.assessment)
     same = last is not None and last.judgements_sha256 == judgements_hash(application.assessment)
@@ -218,6 +223,7 @@ CHECKS = (
     _weighed,
     _recommended,
     _tested,
+    _undoubted,
     _submitted,
     _fixed,
 )

@@ -3,6 +3,8 @@
 import hashlib
 import hmac
 import smtplib
+from dataclasses import dataclass
+from email.message import MIMEPart
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -17,20 +19,30 @@ from foundation.workflow.answers import require
 from foundation.workflow.failpoints import failpoint
 from foundation.workflow.moves import lock
 
-from .models import Notice
+from .models import Enclosure, Notice
 from .rules import can_resend
 
 PERMANENT = 500
 
 
-def post(template, *, to, at, key="", url="", **context):
+@dataclass(frozen=True)
+class Enclosed:
+    """A file for the mail of a letter: `content_type` may carry parameters, "text/calendar; method=REQUEST"."""
+
+    name: str
+    content_type: str
+    data: bytes
+
+
+def post(template, *, to, at, key="", url="", enclosed=None, **context):
     """Put a letter in this person's inbox and in the mail, in the language the person reads; returns the `Notice`.
 
     `template` is a path without its ending, "applications/letters/submitted"; `url` the page it is about, from
-    the site's root. With a `key` known already nothing is posted, and None comes back.
+    the site's root; `enclosed` an `Enclosed` that goes with the mail. With a `key` known already nothing is posted,
+    and None comes back.
     """
     reader = {"to": to, "address": to.email, "language": to.language}
-    return _post(template, {"to": to, **context}, **reader, at=at, key=key, url=url)
+    return _post(template, {"to": to, **context}, **reader, at=at, key=key, url=url, enclosed=enclosed)
 
 
 def post_once(template, *, key, to, at, url="", **context):
@@ -89,12 +101,30 @@ def carry(notice, *, at):
 def mail_of(notice):
     """The mail of a letter. Its Message-ID never changes, so that a mail sent twice is seen as one."""
     body = notice.body if not notice.url else f"{notice.body}\n\n{settings.SITE_URL}{notice.url}"
-    return EmailMessage(
+    mail = EmailMessage(
         subject=notice.subject,
         body=body,
         to=[notice.address],
         headers={"Message-ID": message_id(notice), "Auto-Submitted": "auto-generated"},
     )
+    if enclosure := Enclosure.objects.filter(notice=notice).first():
+        mail.attach(_part(enclosure))
+    return mail
+
+
+def _part(enclosure):
+    """The file as a part of the mail, with the parameters of its type as they are."""
+    part = MIMEPart()
+    kind, *parameters = [word.strip() for word in enclosure.content_type.split(";")]
+    part.set_content(
+        bytes(enclosure.data),
+        *kind.split("/"),
+        cte="base64",
+        disposition="attachment",
+        filename=enclosure.name,
+        params=dict(word.split("=", 1) for word in parameters),
+    )
+    return part
 
 
 def message_id(notice):
@@ -106,7 +136,7 @@ def message_id(notice):
 
 
 @transaction.atomic
-def _post(template, context, *, key, at, **where):
+def _post(template, context, *, key, at, enclosed=None, **where):
     with translation.override(where["language"]):
         context = {**context, "at": at, "site_url": settings.SITE_URL}
         subject = " ".join(_written(f"{template}_subject.txt", context).split())
@@ -114,6 +144,8 @@ def _post(template, context, *, key, at, **where):
     notice = Notice(**where, key=key, subject=subject[:200], body=body, posted_at=at)
     if not _keep(notice):
         return None
+    if enclosed is not None:
+        Enclosure.objects.create(notice=notice, **vars(enclosed))
     enqueue("notices.carry", at=at, notice=notice.pk)
     return notice
 

@@ -60,3 +60,19 @@ class Notice(models.Model):
 
     def __str__(self):
         return self.subject
+
+
+class Enclosure(models.Model):
+    """A file that goes with the mail of a letter, an invitation for a calendar; kept as it was sent."""
+
+    notice = models.OneToOneField(Notice, on_delete=models.CASCADE, related_name="enclosure")
+    name = models.CharField(max_length=120, editable=False)
+    content_type = models.CharField(max_length=120, editable=False)
+    data = models.BinaryField(editable=False)
+
+    class Meta:
+        verbose_name = _("enclosure")
+        verbose_name_plural = _("enclosures")
+
+    def __str__(self):
+        return self.name
