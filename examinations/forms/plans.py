@@ -93,6 +93,7 @@ class TestPlanForm(forms.Form):
             choices=EvidenceKind.choices,
             required=False,
             initial=kept or offer.kind,
+            widget=forms.Select(attrs={"class": "form-select"}),
         )
 
     def clean(self):

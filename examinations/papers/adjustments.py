@@ -73,10 +73,14 @@ def _opened(facts, _things):
 register(PaperKind("ak07", "examinations/papers/ak07.html", ("form.css", "plan.css"), dress=_opened))
 
 
-def sealed_facts(adjustments, *, at):
+def sealed(facts):
     """What the paper says, so that its row in the database does not say it."""
-    facts = adjustment_facts(adjustments, at=at).to_json()
-    return {"sealed": seal(json.dumps(facts, ensure_ascii=False), PURPOSE)}
+    return {"sealed": seal(json.dumps(facts.to_json(), ensure_ascii=False), PURPOSE)}
+
+
+def sealed_facts(adjustments, *, at):
+    """FR.AK.07 as its row keeps it."""
+    return sealed(adjustment_facts(adjustments, at=at))
 
 
 @translation.override("id")

@@ -89,7 +89,7 @@ class PlannedCriterion:
     text: str
     evidence: str
     kinds: tuple[bool, ...]
-    methods: tuple[str, ...]
+    methods: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -231,9 +231,9 @@ def _criterion(criterion, methods, forms):
 
 
 def _below(column, used):
-    """IA.05 IA.06: the instruments of this method, without the letters that all forms begin with."""
+    """IA.05, IA.06: the instruments of this method, without the letters that all forms begin with."""
     codes = [method.instrument.printed_form for method in used if method.instrument.form in column]
-    return " ".join(code.removeprefix("FR.") for code in codes)
+    return tuple(code.removeprefix("FR.") for code in codes)
 
 
 @translation.override("id")
@@ -259,8 +259,14 @@ def _units(plan):
 
 
 def _map_row(code, form, potential, used):
-    title = str(_F(form).label).removeprefix(code).strip() if form else _("Portfolio verification")
-    return MapRow(code, title, tuple(value == potential and form in used for value in Potential))
+    return MapRow(
+        code, title_of(code, form), tuple(value == potential and form in used for value in Potential)
+    )
+
+
+def title_of(code, form):
+    """What the form is called, without its code; the portfolio's has no instrument."""
+    return str(_F(form).label).removeprefix(code).strip() if form else _("Portfolio verification")
 
 
 def hands_of(agreements):

@@ -93,5 +93,5 @@ def _todo(view, assessment, verb, why):
         url=reverse(f"examinations:{view}", args=[assessment.pk]),
         kind="test",
         clause="9.2.4" if view != "plan_test" else "9.2.1",
-        icon="clipboard-text",
+        icon="clipboard-list",
     )

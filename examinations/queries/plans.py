@@ -81,6 +81,15 @@ class Offer:
     because: tuple = ()
 
     @property
+    def reasons(self):
+        """The rules of evidence for which it is proposed, in words; empty where no evidence was offered at all."""
+        return [
+            str(Judgement._meta.get_field(rule).verbose_name)
+            for rule in self.because
+            if rule in Judgement.RULES
+        ]
+
+    @property
     def kind(self):
         """The kind of evidence that it usually gives."""
         return USUAL_KIND.get(self.instrument.form, EvidenceKind.ADDITIONAL)
