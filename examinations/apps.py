@@ -11,13 +11,15 @@ class ExaminationsConfig(AppConfig):
     def ready(self):
         # The case is told, and its report is asked for, from below; this floor adds what it knows.
         from applications.queries import story, timeline  # noqa: PLC0415 - models are ready only now
+        from assessments.queries.ways import WAYS  # noqa: PLC0415 - as above
         from assessments.rules import AWAITED  # noqa: PLC0415 - as above
         from examinations.queries.plans import awaited  # noqa: PLC0415 - as above
-        from examinations.queries.story import WORDS, chapter  # noqa: PLC0415 - as above
+        from examinations.queries.story import WORDS, chapter, ways  # noqa: PLC0415 - as above
 
         # After the assessment's chapter, which stands first, and before those of the floors above.
         story.CHAPTERS.insert(0, chapter)
         timeline.WORDS.update(WORDS)
+        WAYS.append(ways)
         AWAITED.append(awaited)
 
         # Who is taken by a session, who uses a test place, what is still to be held: asked from below, too.
@@ -29,3 +31,11 @@ class ExaminationsConfig(AppConfig):
         USES.append(sessions.uses)
         events.EVENTS.append(sessions.events)
         AWAITED.extend([sessions.awaited, doubts.awaited])
+
+        # Records that lack a hand, and what a mail to somebody from outside ends with.
+        from examinations.queries import records, third_parties  # noqa: PLC0415 - as above
+        from foundation.notices.queries import ENDS  # noqa: PLC0415 - as above
+
+        AWAITED.append(records.awaited_records)
+        ENDS["third-party-link"] = third_parties.address_of_link
+        ENDS["third-party-code"] = third_parties.digits_of_code

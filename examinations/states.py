@@ -30,6 +30,17 @@ class RecordState(models.TextChoices):
     SUBMITTED = "SUBMITTED", _("Handed in")
 
 
+class ThirdPartyState(models.TextChoices):
+    """Where somebody from outside stands whom the candidate has named (FR.IA.10)."""
+
+    NAMED = "NAMED", _("Named by the candidate")
+    ASKED = "ASKED", _("Asked")
+    ANSWERED = "ANSWERED", _("Answered")
+    DECLINED = "DECLINED", _("Declined")
+    PASSED_ON = "PASSED_ON", _("Named somebody else")
+    WITHDRAWN = "WITHDRAWN", _("Not asked any more")
+
+
 _S, _P, _R = SessionState, PaperState, RecordState
 
 SESSION_MOVES = {
@@ -48,3 +59,14 @@ PAPER_MOVES = {
 }
 # What was handed in is corrected by a new version of the record, never by opening it again (9.3.6).
 RECORD_MOVES = {_R.OPEN: {_R.SUBMITTED}, _R.SUBMITTED: set()}
+
+_T = ThirdPartyState
+
+THIRD_PARTY_MOVES = {
+    _T.NAMED: {_T.ASKED, _T.WITHDRAWN},
+    _T.ASKED: {_T.ANSWERED, _T.DECLINED, _T.PASSED_ON, _T.WITHDRAWN},
+    _T.ANSWERED: set(),
+    _T.DECLINED: set(),
+    _T.PASSED_ON: set(),
+    _T.WITHDRAWN: set(),
+}

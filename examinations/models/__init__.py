@@ -22,6 +22,15 @@ from .approach import (
     Relation,
 )
 from .plans import PlanAgreement, PlannedMethod, TestPlan
+from .records import (
+    FIELDS,
+    RECORDED,
+    SIGNED_BY_CANDIDATE,
+    Record,
+    RecordLine,
+    RecordPhoto,
+    RecordSignature,
+)
 from .seats import (
     HERE,
     TOOK_PART,
@@ -35,15 +44,30 @@ from .seats import (
     Seat,
 )
 from .sessions import DayReport, Engagement, Session, SessionAssessor, Task
+from .third_parties import (
+    LINK_LASTS,
+    READING_LASTS,
+    REMIND_AFTER,
+    ThirdParty,
+    ThirdPartyAnswer,
+    ThirdPartyCode,
+    ThirdPartyLink,
+)
 from .written import GRACE, AnswerStanding, Given, PaperItem, WrittenAnswer, WrittenPaper
 from .written_marks import ElementResult, EssayMark, Marking, Place, Settlement
 from .written_watch import DeviceCode, Outage, OutageShare, WritingDevice
 
 __all__ = [
+    "FIELDS",
     "GRACE",
     "HERE",
+    "LINK_LASTS",
     "MOST_EXTRA_PERCENT",
     "OPTIONS",
+    "READING_LASTS",
+    "RECORDED",
+    "REMIND_AFTER",
+    "SIGNED_BY_CANDIDATE",
     "TOOK_PART",
     "AdjustmentRequest",
     "Adjustments",
@@ -80,6 +104,10 @@ __all__ = [
     "PlanAgreement",
     "PlannedMethod",
     "Presence",
+    "Record",
+    "RecordLine",
+    "RecordPhoto",
+    "RecordSignature",
     "Relation",
     "Seat",
     "Session",
@@ -87,6 +115,10 @@ __all__ = [
     "Settlement",
     "Task",
     "TestPlan",
+    "ThirdParty",
+    "ThirdPartyAnswer",
+    "ThirdPartyCode",
+    "ThirdPartyLink",
     "WritingDevice",
     "WrittenAnswer",
     "WrittenPaper",

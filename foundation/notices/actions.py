@@ -20,6 +20,7 @@ from foundation.workflow.failpoints import failpoint
 from foundation.workflow.moves import lock
 
 from .models import Enclosure, Notice
+from .queries import end_of
 from .rules import can_resend
 
 PERMANENT = 500
@@ -100,7 +101,8 @@ def carry(notice, *, at):
 
 def mail_of(notice):
     """The mail of a letter. Its Message-ID never changes, so that a mail sent twice is seen as one."""
-    body = notice.body if not notice.url else f"{notice.body}\n\n{settings.SITE_URL}{notice.url}"
+    end = end_of(notice)
+    body = f"{notice.body}\n\n{end}" if end else notice.body
     mail = EmailMessage(
         subject=notice.subject,
         body=body,

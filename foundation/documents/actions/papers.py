@@ -26,6 +26,7 @@ from foundation.workflow.moves import lock
 PHOTO = (240, 320)  # 3 x 4 cm at 203 dots an inch: what a card printer prints
 PHOTO_QUALITIES = (72, 60, 48, 36, 24)  # the first that fits: a restless background is not worth a heavy file
 PHOTO_BYTES = 7_000
+PICTURE = (1000, 1000)  # a photo of a workpiece, at 300 dots an inch over half a page
 
 
 @transaction.atomic
@@ -122,12 +123,14 @@ def _pressed(paper):
 
 
 def _thing(name, upload):
-    """A picture that the paper shows: photographs no larger than they are printed, drawn signatures as they
+    """A picture that the paper shows: portraits and pictures no larger than they are printed, drawn signatures as they
     are.
     """
     data = Upload.objects.get(pk=upload).read()
     if not name.endswith(".jpg"):
         return data
+    if name.startswith("picture"):
+        return _picture(data)
     photo = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
     photo.draft("RGB", PHOTO)
     photo = photo.convert("RGB").resize(PHOTO)
@@ -136,6 +139,17 @@ def _thing(name, upload):
         photo.save(out, "JPEG", quality=quality, optimize=True)
         if out.tell() <= PHOTO_BYTES:
             break
+    return out.getvalue()
+
+
+def _picture(data):
+    """A picture in its own shape, no larger than it is printed."""
+    picture = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
+    picture.draft("RGB", PICTURE)
+    picture = picture.convert("RGB")
+    picture.thumbnail(PICTURE)
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=PHOTO_QUALITIES[0], optimize=True)
     return out.getvalue()
 
 

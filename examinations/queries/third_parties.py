@@ -1,0 +1,127 @@
+"""Third parties of a case: who was named, what a link or a code says, what is asked (FR.IA.10, 9.3.1)."""
+
+import hashlib
+from datetime import timedelta
+
+from django.conf import settings
+from django.urls import reverse
+
+from assessments.models import Assessment
+from assessments.states import AssessmentState
+from examinations.models import REMIND_AFTER, ThirdParty, ThirdPartyCode, ThirdPartyLink
+from examinations.states import ThirdPartyState
+from instruments.models import FormCode
+from instruments.queries import items_of
+
+from .plans import current_test_plan, is_agreed
+
+AN_HOUR = timedelta(hours=1)
+
+
+def third_parties_of(assessment):
+    """Everybody whom the candidate named, the last first."""
+    found = assessment.third_parties.select_related("asked_by", "named_by", "paper", "instrument")
+    return found.prefetch_related("links")
+
+
+def open_third_party(assessment):
+    """The one who is named or asked now; None without."""
+    return assessment.third_parties.filter(state__in=[ThirdPartyState.NAMED, ThirdPartyState.ASKED]).first()
+
+
+def answered_third_party(assessment):
+    """Who has answered by the plan that counts; None without."""
+    plan = current_test_plan(assessment)
+    return assessment.third_parties.filter(plan=plan, state=ThirdPartyState.ANSWERED).first()
+
+
+def named_instead(assessment):
+    """Who was asked last and named somebody else, whom the candidate has not named yet; None without."""
+    last = assessment.third_parties.first()
+    return last if last is not None and last.state == ThirdPartyState.PASSED_ON else None
+
+
+def third_party_instrument(assessment):
+    """The instrument by which the agreed plan asks a third party; None where it asks none."""
+    plan = current_test_plan(assessment)
+    if not is_agreed(plan):
+        return None
+    method = plan.methods.filter(instrument__form=FormCode.IA10).select_related("instrument").first()
+    return method and method.instrument
+
+
+def questions_of(third_party):
+    """The items that this person answers, in their order."""
+    return list(items_of(third_party.instrument, third_party.elements))
+
+
+def link_by_token(token):
+    """The link with this token, whatever became of it; None where there is none."""
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    links = ThirdPartyLink.objects.select_related(
+        "third_party__assessment__application__particulars",
+        "third_party__assessment__application__scheme_version",
+        "third_party__instrument",
+        "third_party__asked_by",
+    )
+    return links.filter(token_sha256=digest).first()
+
+
+def good_code(link, at):
+    """The code that was sent last, while it is good; None without."""
+    last = link.codes.order_by("-pk").first()
+    return last if last is not None and last.is_good(at) else None
+
+
+def codes_of_late(link, at):
+    """How many codes went out within the hour."""
+    return link.codes.filter(sent_at__gt=at - AN_HOUR).count()
+
+
+def address_of_link(number):
+    """What the mail with that link ends with: our database does not know it."""
+    token = ThirdPartyLink.objects.get(pk=number).token
+    return f"{settings.SITE_URL}{reverse('examinations:third_party', args=[token])}"
+
+
+def digits_of_code(number):
+    """What the mail with that code ends with."""
+    return ThirdPartyCode.objects.get(pk=number).digits
+
+
+def unanswered_links(at):
+    """Links that still hold and have waited long enough for their one reminder."""
+    waiting = ThirdPartyLink.objects.filter(
+        third_party__state=ThirdPartyState.ASKED,
+        third_party__assessment__state=AssessmentState.TESTING,
+        revoked_at=None,
+    )
+    return waiting.filter(sent_at__lte=at - REMIND_AFTER).select_related(
+        "third_party__assessment__application"
+    )
+
+
+def cases_to_name(user):
+    """Cases of this candidate whose agreed plan asks a third party whom nobody has named yet."""
+    mine = Assessment.objects.filter(application__applicant=user, state=AssessmentState.TESTING)
+    return [one for one in mine.select_related("application") if waits_for_a_name(one)]
+
+
+def waits_for_a_name(assessment):
+    """Whether the candidate has still to say who may be asked."""
+    return bool(
+        third_party_instrument(assessment)
+        and open_third_party(assessment) is None
+        and answered_third_party(assessment) is None
+    )
+
+
+def named_in(assessments):
+    """Those named in these cases whom nobody has asked yet."""
+    named = ThirdParty.objects.filter(assessment__in=assessments, state=ThirdPartyState.NAMED)
+    return named.select_related("assessment__application")
+
+
+def units_of(third_party):
+    """The units that the answer is about, each once."""
+    return list(dict.fromkeys(element.unit for element in third_party.elements))
