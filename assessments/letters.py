@@ -1,5 +1,6 @@
 """The letters that an assessment causes."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
@@ -83,6 +84,84 @@ def tell_candidate_test_needed(recommendation, *, at):
 
 def tell_assessor_sent_back(assignment, *, reason, at):
     _post("sent_back", assignment.registration.user, assignment.assessment, at=at, reason=reason)
+
+
+def tell_office_correction(correction, *, at):
+    people = people_holding(Role.SECRETARIAT, on=timezone.localdate(at))
+    for person in dict.fromkeys([*people, *people_holding(Role.HEAD, on=timezone.localdate(at))]):
+        post(
+            "assessments/letters/correction",
+            to=person,
+            at=at,
+            url=correction.get_absolute_url(),
+            correction=correction,
+            application=correction.recommendation.assessment.application,
+        )
+
+
+def tell_assessor_correction_answered(correction, *, at):
+    assessment = correction.recommendation.assessment
+    _post("correction_answered", correction.asked_by, assessment, at=at, correction=correction)
+
+
+def tell_secretariat_report(report, *, at):
+    for person in people_holding(Role.SECRETARIAT, on=timezone.localdate(at)):
+        post(
+            "assessments/letters/report", to=person, at=at, url=reverse("assessments:reports"), report=report
+        )
+
+
+def tell_assessor_report_confirmed(report, *, at):
+    post(
+        "assessments/letters/report_confirmed",
+        to=report.assessor,
+        at=at,
+        url=reverse("assessments:my_reports"),
+        report=report,
+    )
+
+
+def tell_secretariat_feedback(feedback, *, at):
+    _post_secretariat("feedback", feedback.assessment, at=at)
+
+
+def tell_reviewer_asked(review, *, at):
+    post(
+        "assessments/letters/review_asked",
+        to=review.reviewer,
+        at=at,
+        url=reverse("assessments:review", args=[review.pk]),
+        application=review.assessment.application,
+    )
+
+
+def remind_assessor_report(assessment, assignment, *, due_on, at):
+    """Once; whether anybody was told anew."""
+    return _remind("report_due", assignment.registration.user, assessment, due_on=due_on, at=at)
+
+
+def remind_office_report(assessment, assignment, *, due_on, at):
+    """The report is still missing: to the secretariat and the head, once each; whether anybody was told anew."""
+    people = people_holding(Role.SECRETARIAT, on=timezone.localdate(at))
+    people = [*people, *people_holding(Role.HEAD, on=timezone.localdate(at))]
+    told = [
+        _remind("report_late", person, assessment, due_on=due_on, at=at, assignment=assignment)
+        for person in dict.fromkeys(people)
+    ]
+    return any(told)
+
+
+def _remind(name, to, assessment, *, due_on, at, **context):
+    return post_once(
+        f"assessments/letters/{name}",
+        key=f"assessments.{name}:{assessment.pk}:{due_on}:{to.pk}",
+        to=to,
+        at=at,
+        url=assessment.get_absolute_url(),
+        application=assessment.application,
+        due_on=due_on,
+        **context,
+    )
 
 
 def tell_candidate_stopped(assessment, *, at):

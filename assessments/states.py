@@ -22,7 +22,8 @@ MOVES = {
     # A new plan or a new assessor needs a new agreement.
     _S.AGREED: {_S.REVIEWING, _S.ASSIGNED, _S.STOPPED},
     _S.REVIEWING: {_S.REPORTED, _S.TESTING, _S.ASSIGNED, _S.STOPPED},
-    _S.TESTING: {_S.REPORTED, _S.STOPPED},
+    # Back to the review only where the recommendation of a test was taken back (9.2.6).
+    _S.TESTING: {_S.REPORTED, _S.REVIEWING, _S.STOPPED},
     # The plenary may send a case back (9.4.5), to the review or to the judgement of the test; before it has the case,
     # the candidate may still withdraw.
     _S.REPORTED: {_S.REVIEWING, _S.TESTING, _S.STOPPED},

@@ -4,7 +4,7 @@ from django.urls import path
 
 from foundation.workflow.doors import SIGNED_IN, only
 
-from .views import assessor, candidate, case, ending, files, matrix, office
+from .views import assessor, candidate, case, ending, files, matrix, office, records, reports
 
 app_name = "assessments"
 
@@ -15,6 +15,19 @@ urlpatterns = [
     path("penugasan/<int:application>/<int:registration>/", office.name_assessor, name="name_assessor"),
     path("penugasan/<int:application>/<int:registration>/kedua/", office.name_second, name="name_second"),
     path("hentikan/<int:application>/", ending.stop, name="stop"),
+    path("laporan/", reports.my_reports, name="my_reports"),
+    path("laporan/<slug:key>/", reports.report, name="report"),
+    path("laporan/<int:pk>/koreksi/", reports.correct, name="correct_report"),
+    path("laporan/<int:pk>/kertas/", reports.report_paper, name="report_paper"),
+    path("laporan-asesor/", reports.reports, name="reports"),
+    path("laporan-asesor/<int:pk>/sahkan/", reports.confirm, name="confirm_report"),
+    path("tinjauan/<int:pk>/", records.review, name="review"),
+    path("tinjauan/<int:pk>/<uuid:paper>/", records.review_paper, name="review_paper"),
+    path("<int:pk>/tinjauan/", records.ask_review, name="ask_review"),
+    path("<int:pk>/koreksi/", records.ask_correction, name="ask_correction"),
+    path("<int:pk>/koreksi/<int:correction>/", records.correction, name="correction"),
+    path("<int:pk>/koreksi/<int:correction>/jawab/", records.answer_correcting, name="answer_correction"),
+    path("<int:pk>/umpan-balik/", records.feedback, name="feedback"),
     path("<int:pk>/", case.assessment, name="assessment"),
     path("<int:pk>/surat-tugas/<int:assignment>/", files.letter, name="letter"),
     path("<int:pk>/ganti/<int:assignment>/", office.replace, name="replace"),
@@ -42,7 +55,22 @@ urlpatterns = [
 OFFICE = only("SECRETARIAT")
 DOERS = only("ASSESSOR")
 
+SECOND = only("SECRETARIAT", "HEAD")
+
 DOORS = {
+    "my_reports": DOERS,
+    "report": DOERS,
+    "correct_report": DOERS,
+    "report_paper": only("ASSESSOR", "SECRETARIAT", "HEAD"),
+    "reports": SECOND,
+    "confirm_report": SECOND,
+    "review": DOERS,
+    "review_paper": DOERS,
+    "ask_review": OFFICE,
+    "ask_correction": DOERS,
+    "correction": SECOND,
+    "answer_correction": SECOND,
+    "feedback": SIGNED_IN,
     "mine": DOERS,
     "queue": OFFICE,
     "assign": OFFICE,

@@ -7,15 +7,14 @@ from django.utils.translation import gettext as _
 from accounts.rules import is_own_name
 from assessments.letters import (
     tell_assessor_correction_answered,
-    tell_candidate_record_taken_back,
-    tell_secretariat_correction,
+    tell_office_correction,
 )
-from assessments.models import Correction, RecommendationOutcome, RecordSignature
+from assessments.models import Correction, RecordSignature
 from assessments.papers import with_candidate
-from assessments.queries import papers_to_sign
+from assessments.queries import opening_of, papers_to_sign
 from assessments.rules import can_answer_correction, can_ask_for_correction, can_sign_record
 from assessments.states import AssessmentState
-from foundation.documents.actions import keep_upload, order_paper
+from foundation.documents.actions import keep_hand, order_paper
 from foundation.journal.actions import record
 from foundation.workflow.answers import no, require
 from foundation.workflow.moves import lock, move
@@ -45,8 +44,7 @@ def sign_record(recommendation, *, typed_name="", drawn=None, refused_because=""
     recommendation = lock(recommendation)
     require(can_sign_record(by, recommendation))
     refused = refused_because.strip()
-    if not (typed_name.strip() or drawn or refused):
-        require(no(_("Sign by drawing or by typing your name, or say why you refuse."), clause="9.2.5"))
+    hand = {"typed_name": typed_name, "drawn": drawn, "address": address}
     if typed_name.strip() and not refused:
         stated = recommendation.assessment.application.particulars.full_name
         require(is_own_name(typed_name, stated, by.full_name, clause="9.2.5"))
@@ -55,10 +53,8 @@ def sign_record(recommendation, *, typed_name="", drawn=None, refused_because=""
         recommendation=recommendation,
         user=by,
         signed_at=at,
-        address=address,
-        typed_name="" if refused else typed_name.strip(),
-        drawn=keep_upload(drawn, by=by, at=at) if drawn and not refused else None,
         refused_because=refused,
+        **({} if refused else keep_hand(**hand, clause="9.2.5", by=by, at=at)),
     )
     _print_with_hand(recommendation, signature, by=by, at=at)
 
@@ -68,7 +64,11 @@ def sign_record(recommendation, *, typed_name="", drawn=None, refused_because=""
 
 
 def _print_with_hand(recommendation, signature, *, by, at):
-    said = _("The candidate refuses to sign it.") if signature.refused_because else _("The candidate has signed it, too.")
+    said = (
+        _("The candidate refuses to sign it.")
+        if signature.refused_because
+        else _("The candidate has signed it, too.")
+    )
     for row, field in papers_to_sign(recommendation):
         before = getattr(row, field)
         paper = order_paper(
@@ -82,7 +82,7 @@ def _print_with_hand(recommendation, signature, *, by, at):
             reason=said,
         )
         setattr(row, field, paper)
-        row.save()
+        row.save(update_fields=[field])
 
 
 @transaction.atomic
@@ -99,7 +99,7 @@ def ask_for_correction(recommendation, *, reason, by, at):
     )
 
     record("correction.asked", assessment.application, by=by, at=at, number=recommendation.number)
-    tell_secretariat_correction(correction, at=at)
+    tell_office_correction(correction, at=at)
     return correction
 
 
@@ -116,20 +116,15 @@ def answer_correction(correction, *, granted, answer, by, at):
     correction.answered_by, correction.answered_at = by, at
     correction.save()
     if granted:
-        _take_back(assessment, correction.recommendation, at=at)
+        _take_back(assessment)
 
     record("correction.answered", assessment.application, by=by, at=at, granted=granted)
     tell_assessor_correction_answered(correction, at=at)
     return correction
 
 
-def _take_back(assessment, recommendation, *, at):
-    """To where it was judged: what led to a test to the review, what came after one to the test."""
-    if recommendation.outcome == RecommendationOutcome.TEST or recommendation.record_paper_id is None:
-        move(assessment, AssessmentState.REVIEWING)
-        tell_candidate_record_taken_back(recommendation, at=at)
-    else:
-        after_test = assessment.recommendations.filter(outcome=RecommendationOutcome.TEST).exists()
-        move(assessment, AssessmentState.TESTING if after_test else AssessmentState.REVIEWING)
+def _take_back(assessment):
+    """To where it was judged: to the test where one came before, else to the review of the evidence."""
+    move(assessment, AssessmentState.TESTING if opening_of(assessment) else AssessmentState.REVIEWING)
     assessment.reported_at = None
     assessment.save()

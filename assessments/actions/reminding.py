@@ -1,10 +1,10 @@
-"""Warn before a registration ends while its assessor still has cases (9.2.2)."""
+"""Warn before a registration ends, and remind of reports that are due (9.2.2, 9.3.6)."""
 
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.letters import tell_registration_ends
-from assessments.queries import registrations_ending
+from assessments.letters import remind_assessor_report, remind_office_report, tell_registration_ends
+from assessments.queries import lead_of, registrations_ending, reports_due
 from foundation.journal.actions import record
 
 WARNED_BEFORE = (1, 7, 30)
@@ -23,4 +23,22 @@ def warn_of_registrations(*, by, at):
         if tell_registration_ends(registration, before=before, at=at):
             record("registration.ending", registration, by=by, at=at, days=left)
             told += 1
+    return told
+
+
+@transaction.atomic
+def remind_of_reports(*, by, at):
+    """Who has not reported on a test in time is told, once; later the office, once. Returns how many (9.3.6)."""
+    today, told = timezone.localdate(at), 0
+    for due in reports_due():
+        lead = lead_of(due.assessment)
+        if lead is None or today <= due.due_on:
+            continue
+        late = today > due.escalates_on
+        reminded = remind_assessor_report(due.assessment, lead, due_on=due.due_on, at=at)
+        escalated = late and remind_office_report(due.assessment, lead, due_on=due.due_on, at=at)
+        if reminded or escalated:
+            told += 1
+            application = due.assessment.application
+            record("report.late", application, by=by, at=at, due_on=due.due_on, escalated=bool(escalated))
     return told

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .answers import Aspect, Dimension, Principle, Statement
@@ -50,6 +51,9 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.recommendation}: {self.reason[:40]}"
+
+    def get_absolute_url(self):
+        return reverse("assessments:correction", args=[self.recommendation.assessment_id, self.pk])
 
 
 class EventReportQuerySet(models.QuerySet):

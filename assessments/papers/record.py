@@ -9,7 +9,15 @@ from django.utils.translation import gettext_lazy
 from assessments.models import ElementReason, RecommendationOutcome, UnitOutcome
 from assessments.queries import assessors_of, sheets_of, standing
 from foundation.documents.papers import PaperKind, register
-from foundation.documents.papers.facts import Facts, FormHead, IssuingBody, PaperHead, Row, SchemeFacts, Signature
+from foundation.documents.papers.facts import (
+    Facts,
+    FormHead,
+    IssuingBody,
+    PaperHead,
+    Row,
+    SchemeFacts,
+    Signature,
+)
 from schemes.papers import body_facts, scheme_facts
 
 from .common import form_of, hand, head_of
@@ -17,13 +25,13 @@ from .common import form_of, hand, head_of
 PORTFOLIO = "IA08"
 # The columns of the form, and the forms whose evidence stands in each.
 COLUMNS = (
-    (("IA01", gettext_lazy("IA02")), gettext_lazy("Observation of a demonstration")),
+    (("IA01", "IA02"), gettext_lazy("Observation of a demonstration")),
     ((PORTFOLIO,), gettext_lazy("Portfolio")),
     (("IA10",), gettext_lazy("Statement of a third party")),
     (("IA09",), gettext_lazy("Interview questions")),
-    (("IA03", gettext_lazy("IA07")), gettext_lazy("Oral questions")),
-    (("IA05", gettext_lazy("IA06")), gettext_lazy("Written questions")),
-    (("IA04A", gettext_lazy("IA04B")), gettext_lazy("Work project")),
+    (("IA03", "IA07"), gettext_lazy("Oral questions")),
+    (("IA05", "IA06"), gettext_lazy("Written questions")),
+    (("IA04A", "IA04B"), gettext_lazy("Work project")),
     ((), gettext_lazy("Other")),
 )
 
@@ -93,7 +101,11 @@ def _hands(recommendation, at):
     for assignment in assessors_of(recommendation.assessment):
         if not assignment.is_lead:
             # Who judged beside the lead: their judgements stand in the record under their own name.
-            yield Signature(name=assignment.registration.user.full_name, post=_("Assessor"), lines=(_("Judged on their own"),))
+            yield Signature(
+                name=assignment.registration.user.full_name,
+                post=_("Assessor"),
+                lines=(_("Judged on their own"),),
+            )
 
 
 def _unit(row, result):

@@ -1,4 +1,4 @@
-"""The candidate's hand under what the assessor recorded, FR.IA.08 and FR.AK.02, or why they refuse it (9.2.5, 9.3.6)."""
+"""The candidate's hand under FR.IA.08 and FR.AK.02, or why they refuse it (9.2.5, 9.3.6)."""
 
 from dataclasses import asdict
 

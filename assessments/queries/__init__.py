@@ -1,9 +1,12 @@
 """What several callers read about assessments."""
 
 from .calendar import collision, is_crowded
+from .desk import Desk, desk_of
 from .duties import todo
+from .events import EVENTS, Event, event_of, events_of, reports_of, reports_waiting, unreported
 from .evidence import is_old, judged_unopened, opened_by, sheet_of
 from .fixing import judgements_hash, judgements_read
+from .lateness import due_of, reports_due
 from .pages import grid, neighbours, outlook, reasons_by_rule
 from .people import (
     BUSY,
@@ -14,8 +17,10 @@ from .people import (
     lead_of,
     live_assignment_of,
     loads_of,
+    papers_to_sign,
     predecessor_of,
     registrations_ending,
+    reviewers_for,
     shown_record,
     under_way,
     without_assessor,
@@ -26,15 +31,22 @@ from .voices import elements_in_test, opening_of, voices_now
 
 __all__ = [
     "BUSY",
+    "EVENTS",
     "SHEETS",
     "Cell",
+    "Desk",
+    "Event",
     "Sheet",
     "Standing",
     "assessors_of",
     "assignments_of",
     "collision",
     "current_plan",
+    "desk_of",
+    "due_of",
     "elements_in_test",
+    "event_of",
+    "events_of",
     "grid",
     "is_crowded",
     "is_old",
@@ -49,15 +61,21 @@ __all__ = [
     "opened_by",
     "opening_of",
     "outlook",
+    "papers_to_sign",
     "predecessor_of",
     "reasons_by_rule",
     "registrations_ending",
+    "reports_due",
+    "reports_of",
+    "reports_waiting",
+    "reviewers_for",
     "sheet_of",
     "sheets_of",
     "shown_record",
     "standing",
     "todo",
     "under_way",
+    "unreported",
     "voices_now",
     "without_assessor",
 ]

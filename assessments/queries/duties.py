@@ -5,10 +5,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from applications.queries.employers import held
-from assessments.models import Assessment, Objection
+from assessments.models import Assessment, Correction, Objection, ProcessReview
 from assessments.states import AssessmentState
 from foundation.workflow.todo import Todo
 
+from .events import reports_waiting
 from .people import assignments_of, current_plan, without_assessor
 from .testing import places_to_judge
 
@@ -22,8 +23,11 @@ def todo(user, *, at):
         mine = assignments_of(user).exclude(assessment__application__in=held())
         to_judge = places_to_judge(user)
         todos += [found for one in mine if (found := _as_assessor(one, user, to_judge))]
+        todos += [*_on_reviews(user)]
     if user.holds(Role.SECRETARIAT):
         todos += [*_as_secretariat()]
+    if user.holds(Role.SECRETARIAT, Role.HEAD):
+        todos += [*_on_second_looks()]
     return todos
 
 
@@ -84,6 +88,43 @@ def _on_plan(assessment, plan, user):
     if not _has_signed(plan, user):
         return _todo(assessment, _("Sign FR.AK.01 for %s") % assessment, _("Both sides sign."), "9.2.4")
     return None
+
+
+def _on_reviews(user):
+    for review in ProcessReview.objects.filter(reviewer=user, submitted_at=None).select_related("assessment"):
+        yield Todo(
+            verb=_("Review the process of %s, FR.AK.06") % review.assessment,
+            why=_("The secretariat asks you to."),
+            due_on=None,
+            url=reverse("assessments:review", args=[review.pk]),
+            kind="assessment",
+            clause="9.3.6",
+            icon="clipboard-check",
+        )
+
+
+def _on_second_looks():
+    """What waits for a second person: corrections of records and of reports."""
+    for asked in Correction.objects.filter(granted=None).select_related("recommendation__assessment"):
+        yield Todo(
+            verb=_("Answer the correction of %s") % asked.recommendation.assessment,
+            why=asked.reason,
+            due_on=None,
+            url=asked.get_absolute_url(),
+            kind="assessment",
+            clause="9.3.6",
+            icon="arrow-back-up",
+        )
+    for report in reports_waiting():
+        yield Todo(
+            verb=_("Confirm the corrected report of %s") % report.assessor,
+            why=report.reason,
+            due_on=None,
+            url=reverse("assessments:reports"),
+            kind="assessment",
+            clause="9.3.6",
+            icon="clipboard-check",
+        )
 
 
 def _has_signed(plan, user):

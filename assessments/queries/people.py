@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.db.models import Count, Prefetch
 
-from accounts.models import AssessorRegistration
+from accounts.models import AssessorRegistration, Role
+from accounts.queries import people_holding
 from applications.models import Application
 from applications.states import ApplicationState
 from assessments.models import Assessment, Assignment, Plan
@@ -68,6 +69,29 @@ def last_recommendation(assessment):
 def shown_record(assessment):
     """The last record of the review that the candidate may read; None before the decision is known."""
     return assessment.recommendations.exclude(shown_at=None).select_related("paper", "signature").first()
+
+
+def papers_to_sign(recommendation):
+    """The records that one signature of the candidate goes under: the last FR.IA.08 and the last FR.AK.02 shown."""
+    shown = recommendation.assessment.recommendations.exclude(shown_at=None).order_by("-number")
+    found = []
+    for field in ("paper", "record_paper"):
+        row = shown.exclude(**{field: None}).select_related(field).first()
+        if row:
+            found.append((row, field))
+    return found
+
+
+def reviewers_for(assessment, *, on):
+    """Assessors of the scheme who had no assignment in the case: they may look at how it was done (9.3.6)."""
+    had = assessment.assignments.values("registration__user")
+    return (
+        people_holding(Role.ASSESSOR, on=on)
+        .filter(registrations__scheme_authorisations__scheme=assessment.application.scheme_id)
+        .exclude(pk__in=had)
+        .distinct()
+        .order_by("full_name")
+    )
 
 
 def assignments_of(user):

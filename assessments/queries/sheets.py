@@ -9,7 +9,7 @@ from .people import current_plan
 
 SHEETS = []
 """What upper floors add: `sheets(assessment)` yields Sheets (the plan of the test, the day report of a session).
-An upper floor adds its own in its `AppConfig.ready`. Nothing that only few may read belongs here: health, faith, disability.
+An upper floor adds its own in its `AppConfig.ready`. Nothing that only few may read belongs here: no health, no faith.
 """
 
 

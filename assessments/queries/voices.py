@@ -29,13 +29,18 @@ class Voices:
 
 def opening_of(assessment):
     """The recommendation that led to the test; None where the portfolio is all there is (9.2.6)."""
-    return assessment.recommendations.filter(outcome=RecommendationOutcome.TEST).order_by("-number").first()
+    return _standing(assessment).filter(outcome=RecommendationOutcome.TEST).first()
+
+
+def _standing(assessment):
+    """The latest first, without those that were taken back for a correction."""
+    return assessment.recommendations.exclude(corrections__granted=True).order_by("-number")
 
 
 def elements_in_test(assessment):
     """The elements that the test is about: those that the last recommendation left short (9.2.6)."""
     short = [RecommendationOutcome.TEST, RecommendationOutcome.NOT_YET]
-    last = assessment.recommendations.filter(outcome__in=short).order_by("-number").first()
+    last = _standing(assessment).filter(outcome__in=short).first()
     if last is None:
         return []
     return [element for unit in last.units.prefetch_related("short_elements") for element in _sorted(unit)]

@@ -112,14 +112,3 @@ def _is_reasoned(result, outcome, reasons):
         names = "; ".join(f"{element.unit.code}, {element}" for element in silent)
         return no(_("Say for each element why it is not yet competent: %s.") % names, clause="9.3.5")
     return YES
-
-
-def can_sign_record(user, recommendation):
-    """The candidate, once, after the decision is known: before it the record is not theirs to read (9.4.5)."""
-    if user.pk != recommendation.assessment.application.applicant_id:
-        return no(_("Only the candidate signs here."), clause="9.2.5")
-    if recommendation.shown_at is None:
-        return no(_("The record is yours to read once the decision is known."), clause="9.4.5")
-    if hasattr(recommendation, "signature"):
-        return no(_("You have signed this record already."), clause="9.2.5")
-    return YES

@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.queries import registration_of
 from assessments.actions import (
     accept_assignment,
     decline_assignment,
@@ -15,7 +14,7 @@ from assessments.actions import (
     write_handover,
 )
 from assessments.forms import HandoverForm, PlanForm, ReasonForm
-from assessments.queries import assignments_of, current_plan, is_crowded, live_assignment_of
+from assessments.queries import current_plan, desk_of, is_crowded, live_assignment_of
 from assessments.rules import can_propose_plan
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
@@ -25,12 +24,8 @@ from .case import door, show
 
 @require_safe
 def mine(request):
-    """One's assessments, and how long the registration holds."""
-    page = {
-        "assignments": assignments_of(request.user),
-        "registration": registration_of(request.user, on=clock.today()),
-    }
-    return render(request, "assessments/mine.html", page)
+    """One's own desk: cases, reports that are due, and how long the registration holds."""
+    return render(request, "assessments/mine.html", {"desk": desk_of(request.user, on=clock.today())})
 
 
 def assigned(request, pk):

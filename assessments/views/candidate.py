@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from assessments.actions import agree_to_plan, ask_for_change, object_to_assessor, sign_record
-from assessments.forms import ObjectForm, ReasonForm, SignForm
+from assessments.forms import ObjectForm, ReasonForm, SignForm, SignRecordForm
 from assessments.queries import current_plan, shown_record
 from foundation.documents.views import hand_in
 from foundation.workflow import clock
@@ -40,16 +40,20 @@ def agree(request, pk):
 
 @require_POST
 def sign(request, pk):
-    """Put one's hand under FR.IA.08, once the decision is known."""
+    """Put one's hand under FR.IA.08 and FR.AK.02 once the decision is known, or refuse it with a reason."""
     assessment = door(request, pk)
     record = shown_record(assessment)
     if record is None or request.user.pk != assessment.application.applicant_id:
         raise Http404
-    form = SignForm(request.POST, request.FILES, prefix="sign_record")
+    form = SignRecordForm(request.POST, request.FILES, prefix="sign_record")
     if form.is_valid():
         with refusals_on(form):
-            sign_record(record, **hand_in(form), by=request.user, at=clock.now())
-            messages.success(request, _("You have signed FR.IA.08."))
+            said = hand_in(form) | {"refused_because": form.cleaned_data["refused_because"]}
+            signed = sign_record(record, **said, by=request.user, at=clock.now())
+            refused = _("Your refusal is kept with your reason.")
+            messages.success(
+                request, refused if signed.refused_because else _("You have signed the records.")
+            )
             return redirect(assessment)
     return show(request, assessment, sign_record=form)
 

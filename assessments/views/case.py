@@ -7,20 +7,35 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import Role
 from applications.rules.employers import employer_is_settled
-from assessments.forms import AnswerForm, HandoverForm, ObjectForm, ReasonForm, ReplaceForm, SignForm
+from assessments.forms import (
+    AnswerForm,
+    CorrectionForm,
+    HandoverForm,
+    ObjectForm,
+    ReasonForm,
+    ReplaceForm,
+    ReviewerForm,
+    SignForm,
+    SignRecordForm,
+)
 from assessments.models import Assessment, Assignment, Objection
 from assessments.queries import (
     current_plan,
     last_recommendation,
     live_assignment_of,
     predecessor_of,
+    reviewers_for,
     shown_record,
 )
+from assessments.queries.ways import ways_of
 from assessments.rules import (
     can_accept,
     can_agree,
     can_ask_for_change,
+    can_ask_for_correction,
+    can_give_feedback,
     can_object,
+    can_open_review,
     can_open_second,
     can_propose_plan,
     can_sign_record,
@@ -32,7 +47,8 @@ from foundation.workflow import clock
 
 FORMS = {
     "sign": SignForm,
-    "sign_record": SignForm,
+    "sign_record": SignRecordForm,
+    "correct": CorrectionForm,
     "change": ReasonForm,
     "object": ObjectForm,
     "decline": ReasonForm,
@@ -74,6 +90,9 @@ def _filled(user, assessment, refused):
     mine = live_assignment_of(assessment, user)
     forms = {
         "object": lambda: ObjectForm(prefix="object", assignments=assessment.assignments.live()),
+        "review": lambda: ReviewerForm(
+            prefix="review", reviewers=reviewers_for(assessment, on=clock.today())
+        ),
         "handover": lambda: HandoverForm(prefix="handover", initial={"note": mine.handover if mine else ""}),
     }
     return {f"{name}_form": SimpleLazyObject(make) for name, make in forms.items() if name not in refused}
@@ -106,9 +125,18 @@ def _facts(user, assessment):
         "agreements": plan.agreements.select_related("user") if plan else [],
         "objection": Objection.objects.filter(assessment=assessment).select_related("assignment").first(),
         "recommendation": last_recommendation(assessment),
+        "given": _given(assessment) if not is_candidate else [],
+        "reviews": assessment.process_reviews.select_related("reviewer", "paper"),
         "record": record,
         "can_sign_record": can_sign_record(user, record) if record else None,
+        "ways": ways_of(assessment, user),
     }
+
+
+def _given(assessment):
+    """What was sent, version by version, with the corrections that were asked for."""
+    rows = assessment.recommendations.select_related("given_by", "paper", "record_paper")
+    return rows.prefetch_related("corrections__asked_by", "corrections__answered_by")
 
 
 def _documents(case):
@@ -118,7 +146,11 @@ def _documents(case):
 def _answers(user, assessment):
     today, plan = clock.today(), current_plan(assessment)
     mine = live_assignment_of(assessment, user)
+    last = last_recommendation(assessment)
     return {
+        "can_correct": can_ask_for_correction(user, last, on=today) if mine and last else None,
+        "can_give_feedback": can_give_feedback(user, assessment),
+        "can_open_review": can_open_review(user, assessment, on=today),
         "can_accept": can_accept(user, mine, on=today) if mine else None,
         "can_propose": can_propose_plan(user, assessment, on=today) if mine else None,
         "can_start": can_start_review(user, assessment, on=today) if mine else None,

@@ -4,7 +4,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from assessments.queries import current_plan, last_recommendation, shown_record
+from accounts.models import Role
+from assessments.queries import current_plan
 from foundation.documents.models import Upload
 from foundation.documents.views import preview, serve
 from foundation.workflow import clock
@@ -53,14 +54,21 @@ def letter(request, pk, assignment):
 
 @require_safe
 def paper(request, pk, kind):
-    """FR.AK.01 for both sides; FR.IA.08 for the candidate once the decision is known (embargo), for others before."""
+    """FR.AK.01 for both sides; the records for the candidate once the decision is known, for others before."""
     assessment = door(request, pk)
-    is_candidate = request.user.pk == assessment.application.applicant_id
-    record = shown_record(assessment) if is_candidate else last_recommendation(assessment)
-    papers = {
-        "ak01": getattr(current_plan(assessment), "paper", None),
-        "ia08": getattr(record, "paper", None),
-    }
-    if papers.get(kind) is None:
+    found = _papers(request, assessment).get(kind)
+    if found is None:
         raise Http404
-    return serve(request, papers[kind], at=clock.now(), inline=True)
+    return serve(request, found, at=clock.now(), inline=True)
+
+
+def _papers(request, assessment):
+    is_candidate = request.user.pk == assessment.application.applicant_id
+    given = assessment.recommendations.order_by("number").select_related("paper", "record_paper")
+    papers = {"ak01": getattr(current_plan(assessment), "paper", None)}
+    # The later ones stand in the place of those before.
+    for row in given.exclude(shown_at=None) if is_candidate else given:
+        papers |= {kind: sheet for kind, sheet in (("ia08", row.paper), ("ak02", row.record_paper)) if sheet}
+    if hasattr(assessment, "feedback") and (is_candidate or request.user.holds(Role.SECRETARIAT)):
+        papers["ak03"] = assessment.feedback.paper
+    return papers

@@ -71,6 +71,10 @@ class AssessmentSettings(models.Model):
     candidates_a_day = _number(
         _("Candidates of an assessor on one day beyond which is warned"), high=100, null=True, blank=True
     )
+    # The scheme says nothing of it; empty means three.
+    report_due_workdays = _number(
+        _("Working days in which an assessor reports on a test"), null=True, blank=True
+    )
     # The scheme says nothing of these two; empty means that it is not done.
     blind_marking = models.BooleanField(_("Essays are marked without the name"), null=True, blank=True)
     second_marking_percent = _number(
