@@ -10,7 +10,7 @@ app_name = "instruments"
 
 urlpatterns = [
     path("", views.bank, name="bank"),
-    path("versi/<int:version>/<str:form>/", views.draft, name="draft"),
+    path("versi/<int:pk>/<str:form>/", views.draft, name="draft"),
     path("<int:pk>/", views.instrument, name="instrument"),
     path("<int:pk>/ubah/", views.edit, name="edit"),
     path("<int:pk>/kisi-kisi/", views.blueprint, name="blueprint"),

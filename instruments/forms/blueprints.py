@@ -34,7 +34,9 @@ class BlueprintForm(forms.ModelForm):
                     max_value=MOST,
                     required=False,
                     initial=kept.get((element.pk, difficulty)),
-                    widget=forms.NumberInput(attrs={"class": "lsp-number", "min": 0, "max": MOST}),
+                    widget=forms.NumberInput(
+                        attrs={"class": "form-control lsp-number", "min": 0, "max": MOST}
+                    ),
                 )
 
     @property

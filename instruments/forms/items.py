@@ -32,13 +32,18 @@ class ItemForm(forms.Form):
     element = ByUnit(label=_("Element"), queryset=Element.objects.none())
     criterion = OfElement(label=_("Performance criterion"), queryset=Criterion.objects.none(), required=False)
     kind = forms.ChoiceField(label=_("Kind"))
-    text_id = forms.CharField(label=_("Words"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+    text_id = forms.CharField(
+        label=_("What the item says"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
     text_en = forms.CharField(
-        label=_("Words in English"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What it says, in English"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     difficulty = forms.TypedChoiceField(label=_("Difficulty"), coerce=int, empty_value=None)
-    points = forms.IntegerField(label=_("Points"), min_value=1, max_value=1000, required=False)
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=1000, required=False)
+    points = forms.IntegerField(label=_("Points for it"), min_value=1, max_value=1000, required=False)
+    minutes = forms.IntegerField(label=_("Time in minutes"), min_value=1, max_value=1000, required=False)
 
     def __init__(self, *args, instrument, content=None, **kwargs):
         self.instrument, self.content = instrument, content
@@ -57,6 +62,18 @@ class ItemForm(forms.Form):
         if len(kinds) == 1:
             del self.fields["kind"]
         self.fields |= _choice_fields() if kinds[0] == ItemKind.CHOICE else _answer_fields(kinds)
+
+    @property
+    def groups(self):
+        """The fields as they stand together, two in a row."""
+        first = (
+            ["element", "criterion", "kind"],
+            ["text_id", "text_en"],
+            ["difficulty", "points", "minutes", "right"],
+        )
+        named = {name for group in first for name in group}
+        rest = [name for name in self.fields if name not in named]
+        return [[self[name] for name in group if name in self.fields] for group in (*first, rest)]
 
     def _give_difficulty(self, needed):
         self.fields["difficulty"].choices = [("", "–"), *Difficulty.choices]

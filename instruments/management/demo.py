@@ -53,8 +53,7 @@ def load_demo_instruments(version, *, at, later):
 
 
 def _put_in_force(version, code, author, reviewer, *, at):
-    title = f"{TITLES[code]} (CONTOH)"
-    made = draft_instrument(version, form=code, title_id=title, by=author, at=at)
+    made = draft_instrument(version, form=code, title_id=TITLES[code], by=author, at=at)
     edit_instrument(made, changes={"instructions_id": INSTRUCTIONS}, seen=made.version, by=author, at=at)
     import_items(made, table=read_items(_rows_of(code), instrument=made), by=author, at=at)
     if code in WRITTEN:

@@ -16,7 +16,7 @@ class Blueprint(models.Model):
     instrument = models.OneToOneField(
         "instruments.Instrument", on_delete=models.CASCADE, related_name="blueprint"
     )
-    minutes = models.PositiveSmallIntegerField(_("Minutes"))
+    minutes = models.PositiveSmallIntegerField(_("Time in minutes"))
     pass_percent = models.PositiveSmallIntegerField(_("Pass mark in percent"), null=True, blank=True)
     one_per_page = models.BooleanField(_("One question on a page"), default=True)
     shuffles_items = models.BooleanField(_("Every paper has its own order of questions"), default=True)

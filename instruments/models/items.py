@@ -66,8 +66,8 @@ class Item(Sealed):
     )
     kind = models.CharField(_("Kind"), max_length=12, choices=ItemKind)
     difficulty = models.PositiveSmallIntegerField(_("Difficulty"), choices=Difficulty, null=True, blank=True)
-    points = models.PositiveSmallIntegerField(_("Points"), null=True, blank=True)
-    minutes = models.PositiveSmallIntegerField(_("Minutes"), null=True, blank=True)
+    points = models.PositiveSmallIntegerField(_("Points for it"), null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("Time in minutes"), null=True, blank=True)
     image = models.ForeignKey(
         "documents.Upload", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -25,13 +25,13 @@ def bank(request):
     return render(request, "instruments/bank.html", {"shelves": shelves, "today": clock.today()})
 
 
-def draft(request, version, form):
+def draft(request, pk, form):
     """Begin the next edition of a form."""
     if form not in FormCode:
         raise Http404
     code = FormCode(form)
     versions = SchemeVersion.objects.filter(scheme__in=schemes_of(request))
-    found = get_object_or_404(versions, pk=version)
+    found = get_object_or_404(versions, pk=pk)
     before = queries.usable(found, code, clock.today())
     can_draft = rules.can_draft(request.user, found, code, on=clock.today())
     typed = DraftForm(

@@ -29,6 +29,9 @@ SECRETS = {
     "note": f"Kanari {MARK}usulan kepada rapat",
     "vote": f"Kanari {MARK}suara berbeda",
     "aside": f"Kanari {MARK}catatan dalam",
+    "item": f"Kanari {MARK}pertanyaan ujian",
+    "key": f"Kanari {MARK}kunci jawaban",
+    "need": f"Kanari {MARK}kebutuhan peserta",
 }
 BORN_ON = dt.date(1971, 7, 17)
 
@@ -48,6 +51,11 @@ READERS = {
     "note": {"assessor of the case", "member of the meeting"},
     "vote": {"member of the meeting"},
     "aside": {"secretariat", "assessor of the case"},
+    # Who writes the bank reads it; at rest both lie sealed, so no model is named for them below.
+    "item": {"assessor of the case", "committee", "committee head"},
+    "key": {"assessor of the case", "committee", "committee head"},
+    # Why something is adjusted lies sealed, too.
+    "need": {"applicant", "assessor of the case"},
 }
 
 

@@ -10,7 +10,10 @@ from assessments.actions import submit_recommendation
 from assessments.models import RecommendationOutcome
 from certificates.actions import release_meeting
 from decisions.models import Outcome
+from examinations.actions import ask_for_adjustments
+from examinations.urls.plans import DOORS as OF_A_PLAN
 from fees.models import Slip, Statement
+from foundation.documents.actions import order_paper
 from foundation.documents.models import Paper, Slot
 from foundation.notices.models import Notice
 from instruments.models import Export, FormCode, Key
@@ -24,7 +27,15 @@ from tests.factories.applications import (
     give_back,
     send,
 )
-from tests.factories.assessments import REVIEWED_AT, an_assessor, assigned, judge_all, reported, reviewing
+from tests.factories.assessments import (
+    REVIEWED_AT,
+    an_assessor,
+    assigned,
+    judge_all,
+    reported,
+    reviewing,
+    waiting_for_a_test,
+)
 from tests.factories.certificates import SEALED_AT, handed_over
 from tests.factories.decisions import (
     MET_AT,
@@ -38,6 +49,7 @@ from tests.factories.decisions import (
     vote,
 )
 from tests.factories.employers import moved
+from tests.factories.examinations import agreed_adjustments, proposed_test_plan
 from tests.factories.fees import TransferFactory
 from tests.factories.instruments import InstrumentFactory, ItemFactory, give_blueprint, put_in_force
 from tests.factories.people import (
@@ -148,6 +160,16 @@ class Estate:
         self.assigned = self.assignment.assessment
         self.review, recommended = (self._reviewing() for _ in range(2))
         self._remark(recommended)
+        self._plan_test()
+
+    def _plan_test(self):
+        """A test that waits for its plan to be signed; why its candidate needs more time is nobody else's business."""
+        candidate = self._authorised(self._candidate())
+        test = waiting_for_a_test(candidate, registration=self.registration, starts_at=next(self.hours))
+        why = SECRETS["need"] if self.secret else "Mudah lelah."
+        ask_for_adjustments(test, wishes=why, by=self.owner, at=REVIEWED_AT)
+        agreed_adjustments(test, answer=why)
+        self.test_plan = proposed_test_plan(test)
 
     def _reviewing(self):
         candidate = self._authorised(self._candidate())
@@ -214,10 +236,12 @@ class Estate:
         self.venue = VenueFactory()
         self.officer = VenueOfficerFactory(venue=self.venue)
         waiting = VenueVerificationFactory(venue=self.venue, scheme=scheme, verifier=self.assessor)
-        paper = Paper.objects.about(self.submitted).first()
-        done = VenueVerificationFactory(
-            venue=self.venue, scheme=scheme, verifier=self.assessor, fit=True, letter=paper, record=paper
+        done = VenueVerificationFactory(venue=self.venue, scheme=scheme, verifier=self.assessor, fit=True)
+        done.letter = done.record = order_paper(
+            "venue-record", facts={}, subject=done, by=self.assessor, at=MET_AT
         )
+        done.save()
+        _print(done.record)
         self.verifications = [waiting, done]
         self.piece = EquipmentFactory(venue=self.venue, checked=False)
         self.check = EquipmentCheckFactory(
@@ -283,6 +307,10 @@ class Estate:
             **{
                 view: [{"pk": self.piece.pk, "check": self.check.pk, "doubt": self.doubt.pk}]
                 for view in OF_A_PIECE
+            },
+            **{
+                f"examinations:{view}": [{"pk": self.test_plan.assessment_id, "kind": "mapa01"}]
+                for view in OF_A_PLAN
             },
             "instruments": [{"pk": one.pk} for one in (self.bank, self.written)],
             "instruments:draft": [{"pk": self.bank.scheme_version_id, "form": FormCode.IA07.value}],
