@@ -30,6 +30,8 @@ from .records import (
     RecordLine,
     RecordPhoto,
     RecordSignature,
+    SaidHead,
+    SaidLine,
 )
 from .seats import (
     HERE,
@@ -109,6 +111,8 @@ __all__ = [
     "RecordPhoto",
     "RecordSignature",
     "Relation",
+    "SaidHead",
+    "SaidLine",
     "Seat",
     "Session",
     "SessionAssessor",

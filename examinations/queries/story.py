@@ -12,6 +12,9 @@ from assessments.states import AssessmentState
 from .adjustments import current_adjustments, measures_of
 from .plan_duties import plan_todos
 from .plans import current_test_plan, is_agreed
+from .session_story import WORDS as SESSION_WORDS
+from .session_story import tell_seat
+from .written_duties import written_todos_of
 
 WORDS = {
     "test_plan.proposed": gettext_lazy("Your assessor planned the test."),
@@ -20,6 +23,7 @@ WORDS = {
     "adjustments.asked": gettext_lazy("You asked for adjustments."),
     "adjustments.decided": gettext_lazy("Your assessor decided on adjustments."),
     "adjustments.agreed": gettext_lazy("The adjustments were signed by one side."),
+    **SESSION_WORDS,
 }
 
 
@@ -32,6 +36,7 @@ def chapter(story, application, *, at):
     if assessment.state == AssessmentState.TESTING:
         _plan(story, assessment)
     mine = [found for found in plan_todos(application.applicant, at=at) if found.url in _places(assessment)]
+    mine += written_todos_of(assessment, at=at)
     if mine:
         story.todos, story.holder = [*story.todos, *mine], YOU
 
@@ -52,6 +57,7 @@ def _plan(story, assessment):
             Leaf("FR.MAPA.01, FR.MAPA.02", _("How you are tested."), plan.get_absolute_url()),
         ]
     if is_agreed(plan):
+        tell_seat(story, assessment)
         return
     story.reach("test", note=_("The plan follows"))
     story.holder = _("With your assessor")
@@ -60,3 +66,22 @@ def _plan(story, assessment):
 
 def _places(assessment):
     return [reverse(f"examinations:{view}", args=[assessment.pk]) for view in ("plan", "adjustments")]
+
+
+def ways(assessment, user):
+    """From the page of the assessment: the plan of its test, and what is adjusted for its candidate."""
+    plan = current_test_plan(assessment)
+    if plan or assessment.state == AssessmentState.TESTING:
+        url = reverse("examinations:plan", args=[assessment.pk])
+        yield Leaf(_("Plan of the test"), _standing(plan), url)
+    measures, url = measures_of(assessment), reverse("examinations:adjustments", args=[assessment.pk])
+    if measures or assessment.state in BUSY:
+        yield Leaf(_("Adjustments (FR.AK.07)"), "; ".join(measures), url)
+
+
+def _standing(plan):
+    if plan is None:
+        return _("Not planned yet")
+    if plan.change_asked_at:
+        return _("Change asked for")
+    return _("Agreed") if plan.agreed_at else _("Waits for signatures")

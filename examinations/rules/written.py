@@ -7,7 +7,7 @@ from hmac import compare_digest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from examinations.models import AnswerStanding, Presence
+from examinations.models import HERE, AnswerStanding, Presence
 from examinations.queries.written import live_device, overlapping_outage
 from examinations.states import PaperState, SessionState
 from foundation.workflow.answers import YES, first_no, no
@@ -15,7 +15,6 @@ from instruments.queries import shortage
 from instruments.rules import can_use_instrument
 
 CLAUSE = "9.3.1"
-HERE = (Presence.PRESENT, Presence.LATE)
 EVIDENCE_FOR = timedelta(hours=24)
 """So long after the end an answer is still kept as evidence; what comes later is a replay."""
 
@@ -50,6 +49,8 @@ def can_start(user, seat, paper=None, *, at):
 def _is_here(seat):
     if seat.presence not in HERE:
         return no(_("Report to the invigilator first: you are not entered as present."), clause="9.3.2")
+    if seat.presence == Presence.LATE and not seat.admitted:
+        return no(_("You came late. An assessor decides whether you are let in."), clause="9.3.2")
     if seat.identified_at is None:
         return no(_("The invigilator has not compared your face with your photograph yet."), clause="9.3.2")
     return YES

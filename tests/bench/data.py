@@ -62,7 +62,7 @@ def found(*, cases, certificates):
         applicant=_sessions(certificate.holder),
     )
     partners = "CASE WHEN mod(n, 4) = 0 THEN 'PARTNER' ELSE kind END"
-    _copy_row(Organisation, review.organisation, 1, EMPLOYERS, name="'PT Contoh Banyak ' || n", kind=partners)
+    copy_row(Organisation, review.organisation, 1, EMPLOYERS, name="'PT Contoh Banyak ' || n", kind=partners)
     grow(world, cases=(1, cases), certificates=(1, certificates))
     return world
 
@@ -74,7 +74,7 @@ def grow(world, *, cases, certificates):
     certificate = Certificate.objects.get(token=world.token)
     changes = dict.fromkeys(("number", "registration_number", "check_code"), "'X' || lpad(n::text, 9, '0')")
     changes |= dict.fromkeys(("decision_id", "application_id", "holder_id"), f"{FIRST} + n")
-    _copy_row(Certificate, certificate, *certificates, **changes, token="md5(n::text)")
+    copy_row(Certificate, certificate, *certificates, **changes, token="md5(n::text)")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -108,11 +108,11 @@ def _copy_case(review, returned, first, last):
     this = f"{FIRST} + n"
     other = {"application_id": this}
     span = (first, last)
-    _copy_row(
+    copy_row(
         User, review.applicant, *span, email="'orang' || n || '@bench.contoh.id'", nik_index="md5(n::text)"
     )
-    _copy_row(Invoice, review.invoice, *span, number="'INV-' || n", payer_id=this)
-    _copy_row(
+    copy_row(Invoice, review.invoice, *span, number="'INV-' || n", payer_id=this)
+    copy_row(
         Application,
         review,
         *span,
@@ -125,18 +125,18 @@ def _copy_case(review, returned, first, last):
         taken_at=f"CASE WHEN {REVIEWED} OR {RETURNED} THEN taken_at END",
         submitted_at="submitted_at + n * interval '1 minute'",
     )
-    _copy_row(Particulars, review.particulars, *span, full_name="full_name || ' ' || n", **other)
-    _copy_row(Involvement, review.involvements.first(), *span, user_id=this, **other)
+    copy_row(Particulars, review.particulars, *span, full_name="full_name || ' ' || n", **other)
+    copy_row(Involvement, review.involvements.first(), *span, user_id=this, **other)
     for number, item in enumerate(review.review_items.all()):
         own = {"id": f"{FIRST} * (2 + {number}) + n"}
-        _copy_row(ReviewItem, item, *span, only=f"{REVIEWED} OR {RETURNED}", **own, **other)
-    _copy_row(Return, returned, *span, only=RETURNED, **other)
+        copy_row(ReviewItem, item, *span, only=f"{REVIEWED} OR {RETURNED}", **own, **other)
+    copy_row(Return, returned, *span, only=RETURNED, **other)
     for number, entry in enumerate(Entry.objects.all()[:5]):
         own = {"id": f"{FIRST} * (2 + {number}) + n", "subject_id": f"({this})::text"}
-        _copy_row(Entry, entry, *span, subject=f"'{Application._meta.label}'", **own)
+        copy_row(Entry, entry, *span, subject=f"'{Application._meta.label}'", **own)
 
 
-def _copy_row(model, row, first, last, *, only="TRUE", **changes):
+def copy_row(model, row, first, last, *, only="TRUE", **changes):
     """Copy a row for every n from first to last; `changes` are columns as SQL in which n is the number."""
     changes = {"id": f"{FIRST} + n"} | changes
     columns = [field.column for field in model._meta.concrete_fields]

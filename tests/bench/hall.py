@@ -1,0 +1,129 @@
+"""The hall of the load run: one candidate made by the actions themselves, the others copied; and the server."""
+
+import datetime as dt
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from accounts.models import User
+from applications.models import Application, Particulars
+from assessments.models import Assessment
+from examinations.models import PlannedMethod, Seat, Session, TestPlan, WrittenAnswer
+from fees.models import Invoice
+from instruments.models import FormCode
+from scripts.servers import free_port
+from tests.bench.data import FIRST, copy_row
+from tests.factories.assessments import waiting_for_a_test
+from tests.factories.written import instrument_of, writer
+
+ESSAYS = 5
+PATIENCE = 60
+
+
+class Hall:
+    """So many candidates, present and identified, in one session that is running; their sign-ins and their ways in."""
+
+    def __init__(self, candidates, *, at):
+        assessment = waiting_for_a_test()
+        version = assessment.application.scheme_version
+        bank = instrument_of(version, FormCode.IA06, each=ESSAYS + 2, number=ESSAYS, minutes=60)
+        seat = writer(assessment, instruments=[bank])
+        Session.objects.update(capacity=candidates + 1, begins_at=at, ends_at=at + dt.timedelta(hours=3))
+        self._copy(seat, candidates)
+        self.starts = {
+            _signed_in(one.candidate): f"/uji/tertulis/mulai/{one.pk}/{bank.pk}/"
+            for one in Seat.objects.select_related("plan__assessment__application__applicant")
+        }
+
+    def _copy(self, seat, candidates):
+        """Each row that leads from a person to a seat, under numbers of their own."""
+        assessment, this, span = seat.plan.assessment, f"{FIRST} + n", (1, candidates - 1)
+        case = assessment.application
+        copy_row(
+            User, case.applicant, *span, email="'orang' || n || '@bench.contoh.id'", nik_index="md5(n::text)"
+        )
+        copy_row(Invoice, case.invoice, *span, number="'INV-' || n", payer_id=this)
+        own = {
+            "number": "'PMH-' || n",
+            "candidate_number": "'PSR-' || n",
+            "applicant_id": this,
+            "invoice_id": this,
+        }
+        copy_row(Application, case, *span, **own)
+        copy_row(Particulars, case.particulars, *span, application_id=this)
+        copy_row(Assessment, assessment, *span, application_id=this)
+        copy_row(TestPlan, seat.plan, *span, assessment_id=this)
+        copy_row(PlannedMethod, seat.plan.methods.get(), *span, plan_id=this)
+        copy_row(Seat, seat, *span, plan_id=this)
+
+    def lost(self, writers):
+        """Keystrokes that the server has acknowledged and that the database does not have."""
+        connection.close()
+        return sum(
+            len(text)
+            for writer in writers
+            for position, text in writer.acknowledged.items()
+            if not _kept(writer.paper, position).startswith(text)
+        )
+
+
+def _kept(paper, position):
+    last = WrittenAnswer.objects.filter(paper_item__paper=paper, paper_item__position=position)
+    return last.order_by("sequence").values_list("text", flat=True).last() or ""
+
+
+def _signed_in(user):
+    client = Client()
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+class Server:
+    """gunicorn as production runs it (`gunicorn.conf.py`): two processes of four threads on this database."""
+
+    def __init__(self):
+        self.port = free_port()
+
+    def __enter__(self):
+        address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**connection.settings_dict)
+        here = os.environ | {
+            "DATABASE_URL": address,
+            "PORT": str(self.port),
+            "DEMO": "0",
+            "DJANGO_SETTINGS_MODULE": "lsp_portal.settings",
+            "SECOND_FACTOR_REQUIRED": "0",
+            "CELERY_BROKER_URL": "memory://",
+        }
+        command = [sys.executable, "-m", "gunicorn", "lsp_portal.wsgi"]
+        self.process = subprocess.Popen(command, cwd=settings.BASE_DIR, env=here, start_new_session=True)
+        self._wait()
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(PATIENCE)
+
+    def kill_one(self):
+        """SIGKILL for a web process; the master starts another."""
+        path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        os.kill(int(path.read_text().split()[0]), signal.SIGKILL)
+
+    def _wait(self):
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5)
+            except OSError:
+                time.sleep(0.2)
+            else:
+                return
+        raise TimeoutError("the server did not start")
