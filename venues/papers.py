@@ -167,11 +167,8 @@ def _standing(piece, on):
     elif not check.passed:
         words = _("fell through on %s") % writing.day(check.done_on)
     else:
-        words = _("%(kind)s %(number)s, until %(day)s") % {
-            "kind": check.get_kind_display(),
-            "number": check.number,
-            "day": writing.day(check.due_on),
-        }
+        kind = " ".join(filter(None, (check.get_kind_display(), check.number)))
+        words = _("%(kind)s, until %(day)s") % {"kind": kind, "day": writing.day(check.due_on)}
     return Standing(name=" ".join(filter(None, (piece.name, piece.maker))), serial=piece.serial, check=words)
 
 

@@ -11,6 +11,7 @@ from tests.papers.samples.forms import ak01, apl01, apl02, ia08
 from tests.papers.samples.offices import assignment, invoice
 from tests.papers.samples.places import record, sending
 from tests.papers.samples.planning import ak07, mapa01, mapa02
+from tests.papers.samples.records import ak02, ak03, ak05, ak06
 
 __all__ = ["CERTIFICATE", "CREATED", "SAMPLES", "certificate", "invoice", "photo", "printed"]
 
@@ -45,6 +46,11 @@ SAMPLES = {
     "ak01": ("ak01", ak01()),
     "ia08": ("ia08", ia08()),
     "ia08-competent": ("ia08", ia08(competent=True)),
+    "ak02": ("ak02", ak02()),
+    "ak02-competent": ("ak02", ak02(competent=True)),
+    "ak03": ("ak03", ak03()),
+    "ak05": ("ak05", ak05()),
+    "ak06": ("ak06", ak06()),
     "mapa01": ("mapa01", mapa01()),
     "mapa01-twelve": ("mapa01", mapa01(elements=12)),
     "mapa02": ("mapa02", mapa02()),

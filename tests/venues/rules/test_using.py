@@ -15,7 +15,7 @@ from tests.factories.venues import (
 )
 from venues.models import CheckKind
 from venues.queries import venues_for, verification_for
-from venues.rules import USES, Use, can_use_equipment, can_use_venue, uses_of
+from venues.rules import Use, can_use_equipment, can_use_venue, uses_of
 
 pytestmark = pytest.mark.django_db
 
@@ -118,4 +118,3 @@ def test_what_upper_floors_use_is_told_in_its_order(monkeypatch):
     assert [use.on for use in uses_of(venue)] == [ON, ON + DAY]
     assert uses_of(venue, since=ON + DAY) == sessions[:1]
     assert uses_of(VenueFactory()) == []
-    assert USES == []
