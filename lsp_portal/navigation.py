@@ -35,6 +35,7 @@ PAGES = {
         (_("Payments"), "fees:queue"),
         (_("Assignments"), "assessments:queue"),
         (_("Test places"), "venues:venues"),
+        (_("Test sessions"), "examinations:sessions"),
         (_("Plenary meetings"), "decisions:meetings"),
         (_("Certificates"), "certificates:register"),
         (_("Organisations"), "accounts:organisations"),
@@ -45,8 +46,13 @@ PAGES = {
         (_("Assessments"), "assessments:mine"),
         (_("Instruments"), "instruments:bank"),
         (_("Test places"), "venues:venues"),
+        (_("Test sessions"), "examinations:sessions"),
     ],
-    Role.VENUE: [(_("My tasks"), "desk"), (_("Test places"), "venues:venues")],
+    Role.VENUE: [
+        (_("My tasks"), "desk"),
+        (_("Test places"), "venues:venues"),
+        (_("Test sessions"), "examinations:sessions"),
+    ],
     Role.DECISION: [(_("My tasks"), "desk"), (_("Plenary meetings"), "decisions:meetings")],
     Role.HEAD: [
         (_("My tasks"), "desk"),

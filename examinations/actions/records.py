@@ -18,33 +18,12 @@ from foundation.documents.actions import keep_upload
 from foundation.journal import actions as journal
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock
+from instruments.actions import keys_of
 from instruments.queries import items_of
 
 HEAD = 0
 """The place of what stands above the lines, where a browser says what it kept."""
 WORDS = ("achieved", "summary", "question", "remark", "seconds")
-
-
-@dataclass(frozen=True)
-class SaidLine:
-    """What a browser says of one line: the whole of it, and the how-manieth saying this is."""
-
-    position: int
-    sequence: int
-    achieved: bool | None = None
-    summary: str = ""
-    question: str = ""
-    remark: str = ""
-    seconds: int = 0
-
-
-@dataclass(frozen=True)
-class SaidHead:
-    """What a browser says of the head of the form and of the feedback."""
-
-    sequence: int
-    feedback: str = ""
-    particulars: dict = field(default_factory=dict)
 
 
 @dataclass
@@ -176,6 +155,13 @@ def drop_photo(photo, *, by, at):
     told = {"record": record.pk, "photo": photo.pk}
     journal.record("record.photo_dropped", record.assessment.application, by=by, at=at, **told)
     return photo
+
+
+@transaction.atomic
+def open_expected(record, *, by, at):
+    """{number of the item: Key} beside the lines of one's own record; the trail says who read them (E1)."""
+    require(can_write_record(by, record, on=timezone.localdate(at)))
+    return keys_of([line.item for line in record.lines.select_related("item__instrument")], by=by, at=at)
 
 
 @transaction.atomic

@@ -37,13 +37,13 @@ def _given(answer):
     return Given(
         position,
         sequence,
-        _words(answer.get("choice", ""))[:1],
-        _words(answer.get("text", "")),
+        kept_words(answer.get("choice", ""))[:1],
+        kept_words(answer.get("text", "")),
         answer.get("flagged") is True,
     )
 
 
-def _words(value):
+def kept_words(value):
     """Text that a database can keep: no zero, no half of a character."""
     if not isinstance(value, str) or len(value) > LONGEST:
         raise ValueError("words")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.queries import accounts_of
-from assessments.models import Assignment, Plan
+from assessments.models import Assessment, Assignment, Plan
 from assessments.queries.events import Event
 from assessments.states import AssessmentState
 from examinations.models import (
@@ -24,6 +24,7 @@ from examinations.models import (
 )
 from examinations.states import SessionState
 from foundation.look.writing import day
+from schemes.models import SchemeVersion
 from venues.models import Equipment, Venue, VenueVerification
 from venues.rules import Use
 
@@ -227,3 +228,21 @@ def events(assessor):
         if cases:
             key = f"session:{session.pk}"
             yield Event(key, str(session.scheme_version.title), str(session.venue), session.on, cases)
+
+
+def versions_to_test(on):
+    """Versions by which somebody may be tested: those in force, and those of candidates who wait."""
+    waiting = Assessment.objects.filter(state=AssessmentState.TESTING).values("application__scheme_version")
+    in_force = SchemeVersion.objects.in_force_on(on).values("pk")
+    found = SchemeVersion.objects.filter(Q(pk__in=in_force) | Q(pk__in=waiting))
+    return found.select_related("scheme").order_by("title_id", "pk")
+
+
+def attendance_seats(session):
+    """The seats of a session with all that the page of the day shows of them."""
+    return live_seats(session).select_related("identified_by")
+
+
+def sessions_of(user):
+    """Those that this person works in, the next first."""
+    return sessions_with_seats(Session.objects.worked_in_by(user))

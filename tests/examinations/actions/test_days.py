@@ -67,12 +67,22 @@ def test_a_session_is_opened_on_its_day_near_its_hour_by_who_works_there():
     seat = seated()
     session = seat.session
 
-    refused("hanya penyelia", start_session, session, by=UserFactory(secretariat=True), at=OPENED_AT)
     refused(
-        "diadakan pada", start_session, session, by=session.invigilator, at=TESTED_AT - dt.timedelta(days=1)
+        "Only the invigilator and the assessors",
+        start_session,
+        session,
+        by=UserFactory(secretariat=True),
+        at=OPENED_AT,
     )
     refused(
-        "Buka sesi mulai",
+        "This session is held on",
+        start_session,
+        session,
+        by=session.invigilator,
+        at=TESTED_AT - dt.timedelta(days=1),
+    )
+    refused(
+        "Open the session from",
         start_session,
         session,
         by=session.invigilator,
@@ -87,9 +97,9 @@ def test_who_signs_the_list_in_time_is_present_and_who_comes_later_than_the_sett
 
     other = arrived(opened(seated()), at=LATE_AT)
     assert (other.presence, other.minutes_late) == (Presence.LATE, 20)
-    refused("datang terlambat", identify_candidate, other, by=other.session.invigilator, at=LATE_AT)
+    refused("came late", identify_candidate, other, by=other.session.invigilator, at=LATE_AT)
     refused(
-        "Asesor sesi",
+        "An assessor of the session decides",
         admit_late,
         other,
         admitted=True,
@@ -97,7 +107,9 @@ def test_who_signs_the_list_in_time_is_present_and_who_comes_later_than_the_sett
         by=other.session.invigilator,
         at=LATE_AT,
     )
-    refused("alasan", admit_late, other, admitted=True, reason=" ", by=assessor_in(other.session), at=LATE_AT)
+    refused(
+        "Say why", admit_late, other, admitted=True, reason=" ", by=assessor_in(other.session), at=LATE_AT
+    )
 
     admit_late(other, admitted=True, reason="Macet.", by=assessor_in(other.session), at=LATE_AT)
     identify_candidate(other, by=other.session.invigilator, at=LATE_AT)
@@ -118,13 +130,13 @@ def test_the_code_on_the_phone_counts_for_minutes_and_once():
     watcher, code = seat.session.invigilator, code_for(seat, OPENED_AT)
 
     later = OPENED_AT + dt.timedelta(minutes=4)
-    refused("terlalu lama", take_arrival_code, seat, code=code, by=watcher, at=later)
-    refused("terlalu lama", take_arrival_code, seat, code="0" * 20, by=watcher, at=OPENED_AT)
-    refused("penyelia", take_arrival_code, seat, code=code, by=seat.candidate, at=OPENED_AT)
+    refused("too old", take_arrival_code, seat, code=code, by=watcher, at=later)
+    refused("too old", take_arrival_code, seat, code="0" * 20, by=watcher, at=OPENED_AT)
+    refused("Only the invigilator", take_arrival_code, seat, code=code, by=seat.candidate, at=OPENED_AT)
 
     take_arrival_code(seat, code=code, by=watcher, at=OPENED_AT + dt.timedelta(minutes=1))
     assert Arrival.objects.get().way == "QR"
-    refused("sudah dicatat", take_arrival_code, seat, code=code, by=watcher, at=OPENED_AT)
+    refused("recorded already", take_arrival_code, seat, code=code, by=watcher, at=OPENED_AT)
 
 
 @pytest.mark.clause("9.3.2")
@@ -132,10 +144,10 @@ def test_nobody_signs_the_list_with_nothing_and_nobody_twice():
     seat = opened(seated())
     watcher = seat.session.invigilator
 
-    refused("nama", record_arrival, seat, by=watcher, at=OPENED_AT)
+    refused("Sign by drawing", record_arrival, seat, by=watcher, at=OPENED_AT)
     arrived(seat)
     seat.refresh_from_db()
-    refused("sudah dicatat", record_arrival, seat, typed_name="x", by=watcher, at=OPENED_AT)
+    refused("recorded already", record_arrival, seat, typed_name="x", by=watcher, at=OPENED_AT)
     with pytest.raises(IntegrityError), transaction.atomic():
         Arrival.objects.update(way="QR")
 
@@ -145,7 +157,7 @@ def test_absent_is_recorded_after_the_beginning_and_who_comes_after_all_is_late(
     seat = opened(seated())
     watcher = seat.session.invigilator
 
-    refused("Tunggu", mark_absent, seat, by=watcher, at=OPENED_AT)
+    refused("Wait until then", mark_absent, seat, by=watcher, at=OPENED_AT)
     mark_absent(seat, by=watcher, at=LATE_AT)
     seat.refresh_from_db()
     assert seat.presence == Presence.ABSENT
@@ -160,7 +172,7 @@ def test_who_leaves_or_cheats_is_recorded_and_no_case_is_judged_by_it():
     facts = {"description": "Membuka contekan di bawah meja.", "happened_at": TESTED_AT}
 
     refused(
-        "Uraikan",
+        "Describe what happened",
         exclude_candidate,
         seat,
         description=" ",
@@ -168,15 +180,15 @@ def test_who_leaves_or_cheats_is_recorded_and_no_case_is_judged_by_it():
         by=session.invigilator,
         at=TESTED_AT,
     )
-    refused("masa depan", exclude_candidate, seat, **facts, by=session.invigilator, at=OPENED_AT)
+    refused("in the future", exclude_candidate, seat, **facts, by=session.invigilator, at=OPENED_AT)
     exclude_candidate(seat, **facts, by=session.invigilator, at=TESTED_AT)
 
     seat.refresh_from_db()
     assert seat.presence == Presence.EXCLUDED
     assert seat.plan.assessment.state == "TESTING"
     assert Incident.objects.get().kind == IncidentKind.CHEATING
-    assert Notice.objects.filter(to=assessor_in(session), subject__startswith="Ada kejadian").count() == 1
-    refused("tidak tercatat hadir", mark_left, seat, by=session.invigilator, at=TESTED_AT)
+    assert Notice.objects.filter(to=assessor_in(session), subject__startswith="Ada kejadian").exists()
+    refused("not entered as present", mark_left, seat, by=session.invigilator, at=TESTED_AT)
 
 
 @pytest.mark.clause("9.3.2")
@@ -190,7 +202,7 @@ def test_an_incident_about_a_person_names_the_seat_and_stays():
         "at": TESTED_AT,
     }
 
-    refused("peserta mana", tell_incident, session, kind=IncidentKind.IDENTITY, **facts)
+    refused("which candidate", tell_incident, session, kind=IncidentKind.IDENTITY, **facts)
     tell_incident(session, kind=IncidentKind.TECHNICAL, **facts)
     with pytest.raises(IntegrityError), transaction.atomic():
         Incident.objects.update(description="Tidak ada apa-apa.")
@@ -204,10 +216,10 @@ def test_a_session_closes_when_it_is_known_of_everybody_and_its_report_is_signed
 
     refused(seat.name, close_session, session, **signed)
     seat = arrived(seat)
-    refused("pasfoto", close_session, seat.session, **signed)
+    refused("compared the face", close_session, seat.session, **signed)
     identify_candidate(seat, by=watcher, at=OPENED_AT)
-    refused("Penyelia menutup", close_session, session, **signed | {"by": assessor_in(session)})
-    refused("bagaimana", close_session, session, **signed | {"summary": " "})
+    refused("The invigilator closes", close_session, session, **signed | {"by": assessor_in(session)})
+    refused("how the day went", close_session, session, **signed | {"summary": " "})
 
     report = close_session(session, **signed)
     session.refresh_from_db()
@@ -219,7 +231,7 @@ def test_a_session_closes_when_it_is_known_of_everybody_and_its_report_is_signed
 def test_what_happened_in_a_session_that_is_over_stays():
     seat = held()
 
-    refused("tidak sedang dibuka", mark_left, seat, by=seat.session.invigilator, at=CLOSED_AT)
+    refused("is not open", mark_left, seat, by=seat.session.invigilator, at=CLOSED_AT)
     with pytest.raises(IntegrityError), transaction.atomic():
         Seat.objects.filter(pk=seat.pk).update(presence=Presence.ABSENT)
     with pytest.raises(IntegrityError), transaction.atomic():
