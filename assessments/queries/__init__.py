@@ -19,12 +19,14 @@ from .people import (
     loads_of,
     papers_to_sign,
     predecessor_of,
+    reasons_of,
     registrations_ending,
     reviewers_for,
     shown_record,
     under_way,
     without_assessor,
 )
+from .retakes import elements_again, evidence_of_attempt, last_retake
 from .sheets import SHEETS, Sheet, sheets_of
 from .standing import Cell, Standing, standing
 from .voices import elements_in_test, opening_of, voices_now
@@ -44,9 +46,11 @@ __all__ = [
     "current_plan",
     "desk_of",
     "due_of",
+    "elements_again",
     "elements_in_test",
     "event_of",
     "events_of",
+    "evidence_of_attempt",
     "grid",
     "is_crowded",
     "is_old",
@@ -54,6 +58,7 @@ __all__ = [
     "judgements_hash",
     "judgements_read",
     "last_recommendation",
+    "last_retake",
     "lead_of",
     "live_assignment_of",
     "loads_of",
@@ -64,6 +69,7 @@ __all__ = [
     "papers_to_sign",
     "predecessor_of",
     "reasons_by_rule",
+    "reasons_of",
     "registrations_ending",
     "reports_due",
     "reports_of",

@@ -8,7 +8,7 @@ from accounts.models import AssessorRegistration, Role
 from accounts.queries import people_holding
 from applications.models import Application
 from applications.states import ApplicationState
-from assessments.models import Assessment, Assignment, Plan
+from assessments.models import Assessment, Assignment, ElementReason, Plan
 from assessments.states import AssessmentState
 
 BUSY = (
@@ -64,6 +64,12 @@ def current_plan(assessment):
 def last_recommendation(assessment):
     """The recommendation that counts; None before the first."""
     return assessment.recommendations.order_by("-number").first()
+
+
+def reasons_of(recommendation):
+    """By key of the element why it is not yet competent after the test, as the assessor said (9.3.5)."""
+    rows = ElementReason.objects.filter(unit__recommendation=recommendation)
+    return dict(rows.values_list("element", "reason"))
 
 
 def shown_record(assessment):

@@ -26,6 +26,8 @@ WORDS = {
     # Not the outcome: it stays with those who decide (embargo).
     "recommendation.given": gettext_lazy("Your assessor concluded the review of your evidence."),
     "record.signed": gettext_lazy("You signed the record of the review (FR.IA.08)."),
+    "record.refused": gettext_lazy("You refused to sign the records of the assessment."),
+    "feedback.given": gettext_lazy("You gave your feedback on the assessment (FR.AK.03)."),
     "assessment.stopped": gettext_lazy("The assessment was stopped."),
     "assessment.reopened": gettext_lazy("The meeting sent your file back to the assessor."),
 }

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from assessments.queries import standing
+from assessments.queries import reasons_of, standing
 from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, IssuingBody, PaperHead, Row, SchemeFacts, Signature
 from foundation.look import writing
@@ -123,19 +123,20 @@ def _fulfilled(decision):
 
 def _gaps(decision):
     """By element that the meeting named, what the assessor remarked: never a question of a test."""
-    result = standing(decision.application.assessment)
+    result, reasons = standing(decision.application.assessment), reasons_of(decision.item.recommendation)
     by_unit = {}
     for element in decision.short_elements.all():
         by_unit.setdefault(element.unit, []).append(element)
     return tuple(
         UnitGaps(
-            unit=f"{unit.code} {unit.title_id}", gaps=tuple(_gap(element, result) for element in elements)
+            unit=f"{unit.code} {unit.title_id}",
+            gaps=tuple(_gap(element, result, reasons) for element in elements),
         )
         for unit, elements in by_unit.items()
     )
 
 
-def _gap(element, result):
+def _gap(element, result, reasons):
     cells = result.by_element.get(element.pk, [])
     remarks = [remark for cell in cells if cell.judgement for remark in cell.judgement.remarks]
     # Where the assessor had no objection, it was the meeting that saw something else.
@@ -143,7 +144,9 @@ def _gap(element, result):
     return Gap(
         criterion=element.title_id,
         where=_("element %s") % element.number,
-        seen=" ".join(remarks) or (otherwise if cells else _("No evidence was handed in.")),
+        seen=reasons.get(element.pk)
+        or " ".join(remarks)
+        or (otherwise if cells else _("No evidence was handed in.")),
         enough=_(
             "Evidence that is valid, authentic, current and sufficient for every criterion of this element."
         ),

@@ -3,9 +3,25 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from assessments.models import Agreement, Assignment, Judgement, Recommendation
+from assessments.models import (
+    Agreement,
+    Assignment,
+    ElementReason,
+    Judgement,
+    Recommendation,
+    TestEvidence,
+    UnitRecommendation,
+)
 from tests.assessments.helpers import judged
-from tests.factories.assessments import REVIEWED_AT, an_assessor, planned, reported, reviewing
+from tests.factories.assessments import (
+    REVIEWED_AT,
+    an_assessor,
+    planned,
+    reported,
+    reported_after_test,
+    reviewing,
+    waiting_for_a_test,
+)
 from tests.factories.people import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -114,3 +130,36 @@ def test_who_is_replaced_has_a_reason():
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Assignment.objects.update(ended_at=REVIEWED_AT)
+
+
+@pytest.mark.clause("9.3.6")
+def test_what_the_test_brought_and_how_it_was_judged_stays_after_the_report():
+    reported_after_test(short=True)
+
+    for model, change in (
+        (TestEvidence, {"title": "lain"}),
+        (UnitRecommendation, {"outcome": "COMPETENT"}),
+        (ElementReason, {"reason": "lain"}),
+    ):
+        with refuses(model._meta.db_table), transaction.atomic():
+            model.objects.update(**change)
+        with refuses(model._meta.db_table), transaction.atomic():
+            model.objects.all()._raw_delete("default")
+    with refuses("judgements_are_made_under_review"), transaction.atomic():
+        Judgement.objects.filter(test_evidence__isnull=False).update(sufficient=True)
+
+
+@pytest.mark.clause("9.2.6")
+def test_while_a_test_is_on_the_portfolio_is_not_judged():
+    waiting_for_a_test()
+
+    with refuses("judgements_are_made_under_review"), transaction.atomic():
+        Judgement.objects.update(valid=False, valid_remark="x")
+
+
+@pytest.mark.clause("9.3.4")
+def test_a_judgement_is_of_one_piece_of_evidence():
+    kept = judged(reviewing())
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Judgement.objects.filter(pk=kept.pk).update(evidence=None)
