@@ -39,3 +39,9 @@ class ExaminationsConfig(AppConfig):
         AWAITED.append(records.awaited_records)
         ENDS["third-party-link"] = third_parties.address_of_link
         ENDS["third-party-code"] = third_parties.digits_of_code
+
+        # Who is tested does not look into the bank.
+        from examinations.rules.written import is_no_candidate  # noqa: PLC0415 - as above
+        from instruments.queries import authors  # noqa: PLC0415 - as above
+
+        authors.BARS.append(is_no_candidate)

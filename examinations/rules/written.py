@@ -7,6 +7,8 @@ from hmac import compare_digest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from assessments.models import Assessment
+from assessments.queries import BUSY
 from examinations.models import HERE, AnswerStanding, Presence
 from examinations.queries.written import live_device, overlapping_outage
 from examinations.states import PaperState, SessionState
@@ -180,3 +182,13 @@ def _is_stretch(session, began_at, ended_at, at):
 
 def _hour(moment):
     return f"{timezone.localtime(moment):%H.%M.%S}"
+
+
+def is_no_candidate(person, scheme):
+    """Who is being assessed for a scheme sees nothing of its bank, whatever their roles (ISO/IEC 17024, 7.4)."""
+    cases = Assessment.objects.filter(
+        application__applicant=person, application__scheme_version__scheme=scheme, state__in=BUSY
+    )
+    if cases.exists():
+        return no(_("You are a candidate of this scheme. Its bank is closed to you."), clause=CLAUSE)
+    return YES

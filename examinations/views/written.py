@@ -14,6 +14,7 @@ from examinations.actions.written import save_answers, start_paper, take_over
 from examinations.actions.written_closing import hand_in_paper
 from examinations.forms.written import CodeForm, read_given, read_page
 from examinations.models import WrittenPaper
+from examinations.queries.adjustments import extra_percent
 from examinations.queries.written import lines_of, planned_papers, seats_of
 from examinations.queries.written_marks import results_of
 from examinations.rules.written import can_start, can_take_over, holds
@@ -67,6 +68,8 @@ def _rows(user, seat, at):
             "instrument": instrument,
             "elements": elements,
             "paper": paper,
+            "minutes": paper.minutes if paper else instrument.blueprint.minutes,
+            "extra": paper.extra_percent if paper else extra_percent(seat.plan),
             "is_writing": bool(paper and paper.is_writing(at)),
             "can_start": can_start(user, seat, paper, at=at),
         }

@@ -47,16 +47,21 @@ class Crowd:
             thread.join()
 
     def _accidents(self):
-        third = self.seconds / 3
-        for _ in range(2):
-            time.sleep(third)
-            self.server.kill_one()
-            self.kills += 1
-            until = time.monotonic() + CUT_SECONDS
-            for writer in self.writers[: self.cut]:
-                writer.cut_until = until
-        for writer in self.writers[-self.dead :]:
+        """A third into it a web process dies, at half some browsers, after two thirds another process."""
+        part = self.seconds / 6
+        time.sleep(2 * part)
+        self._break()
+        time.sleep(part)
+        for writer in self.writers[len(self.writers) - self.dead :]:
             writer.is_dead = True
+        time.sleep(part)
+        self._break()
+
+    def _break(self):
+        self.server.kill_one()
+        self.kills += 1
+        for writer in self.writers[: self.cut]:
+            writer.cut_until = time.monotonic() + CUT_SECONDS
 
 
 class Writer:

@@ -37,7 +37,9 @@ class Hall:
         version = assessment.application.scheme_version
         bank = instrument_of(version, FormCode.IA06, each=ESSAYS + 2, number=ESSAYS, minutes=60)
         seat = writer(assessment, instruments=[bank])
-        Session.objects.update(capacity=candidates + 1, begins_at=at, ends_at=at + dt.timedelta(hours=3))
+        Session.objects.update(
+            capacity=candidates + 1, begins_at=at, started_at=at, ends_at=at + dt.timedelta(hours=3)
+        )
         self._copy(seat, candidates)
         self.starts = {
             _signed_in(one.candidate): f"/uji/tertulis/mulai/{one.pk}/{bank.pk}/"
@@ -63,7 +65,7 @@ class Hall:
         copy_row(Assessment, assessment, *span, application_id=this)
         copy_row(TestPlan, seat.plan, *span, assessment_id=this)
         copy_row(PlannedMethod, seat.plan.methods.get(), *span, plan_id=this)
-        copy_row(Seat, seat, *span, plan_id=this)
+        copy_row(Seat, seat, *span, plan_id=this, number="1 + n")
 
     def lost(self, writers):
         """Keystrokes that the server has acknowledged and that the database does not have."""

@@ -54,6 +54,7 @@ def tell(crowd, lost):
         f"{crowd.kills} web processes killed, {crowd.cut} cut off for {CUT_SECONDS} s, {crowd.dead} browsers killed"
     )
     print(f"{sum(writer.failures for writer in crowd.writers)} savings failed and were sent again")
+    # What a failure held up is told apart; in quiet times a saving leaves after three seconds.
     calm = max(writer.unsaved(calm=True) for writer in crowd.writers)
     died = max((writer.lost_seconds for writer in crowd.writers), default=0)
     goals = [

@@ -9,7 +9,7 @@ from examinations.states import PaperState
 from instruments.models import FormCode
 from tests.factories.applications import ApplicationFactory
 from tests.factories.assessments import waiting_for_a_test
-from tests.factories.people import UndertakingFactory, UndertakingTextFactory, UserFactory
+from tests.factories.people import UserFactory
 from tests.factories.written import BEGUN_AT, instrument_of, writer
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -29,7 +29,6 @@ def seat(live_server, transactional_db, clock_at):
     invigilator.set_password("orang-lain-tidak-tahu")
     invigilator.save()
     invigilator.emailaddress_set.create(email=invigilator.email, verified=True, primary=True)
-    UndertakingFactory(user=invigilator, text=UndertakingTextFactory())
     return seat
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
 
 from examinations.actions.written import (
     draw_paper,
@@ -21,12 +20,20 @@ from foundation.workflow.answers import NotAllowed
 from instruments.models import FormCode
 from instruments.queries import draw
 from schemes.models import Element
-from tests.emptying import without_triggers
-from tests.factories.applications import ApplicationFactory
 from tests.factories.assessments import waiting_for_a_test
-from tests.factories.examinations import agreed_adjustments, short_elements
+from tests.factories.examinations import TESTED_AT, agreed_adjustments, session, short_elements
+from tests.factories.examinations import seat as another_seat
 from tests.factories.people import UserFactory
-from tests.factories.written import BEGUN_AT, handed_in, instrument_of, right, say, writer, writing, wrong
+from tests.factories.written import (
+    BEGUN_AT,
+    be_here,
+    handed_in,
+    right,
+    say,
+    writer,
+    writing,
+    wrong,
+)
 
 pytestmark = pytest.mark.django_db
 SECOND = dt.timedelta(seconds=1)
@@ -64,25 +71,14 @@ def test_a_paper_is_drawn_once():
 
 @pytest.mark.clause("9.3.1")
 def test_no_item_of_the_last_attempt_comes_again_while_there_is_another():
-    assessment = waiting_for_a_test()
-    bank = instrument_of(assessment.application.scheme_version, each=4, number=2)
-    first = handed_in(writing(writer(assessment, instruments=[bank])))
+    first = handed_in(each=4, number=2)
     seen = set(first.paper.items.values_list("item", flat=True))
+    tomorrow = session(first.session.scheme_version, begins_at=TESTED_AT + dt.timedelta(days=1))
 
-    second = writing(writer(waiting_for_the_same(first), instruments=[bank]))
+    second = writing(be_here(another_seat(first.seat.plan, in_session=tomorrow)))
 
     assert seen.isdisjoint(second.paper.items.values_list("item", flat=True))
-
-
-def waiting_for_the_same(desk):
-    """Another case of the same person and scheme that waits for a test."""
-    version, old = desk.session.scheme_version, desk.paper.assessment
-    with without_triggers(connection):
-        type(old.application).objects.filter(pk=old.application_id).update(applicant=UserFactory())
-        application = ApplicationFactory(applicant=desk.candidate, scheme_version=version, accepted=True)
-        again = waiting_for_a_test(application, starts_at=dt.time(13))
-        type(old.application).objects.filter(pk=old.application_id).update(applicant=desk.candidate)
-    return again
+    assert not second.paper.items.filter(was_seen=True).exists()
 
 
 @pytest.mark.clause("9.3.1")

@@ -219,7 +219,7 @@ def test_time_is_not_given_back_for_nothing(how, reason):
 
 def test_time_is_given_back_while_the_session_runs():
     desk = writing()
-    desk.session.state = SessionState.CLOSED
+    desk.session.state, desk.session.closed_at = SessionState.CLOSED, BEGUN_AT
     desk.session.save()
 
     with pytest.raises(NotAllowed, match="selama sesi berjalan"):

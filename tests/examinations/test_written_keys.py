@@ -1,0 +1,190 @@
+"""A key never leaves the server: whatever a candidate can receive, and whatever lies about, is looked through (E1)."""
+
+import json
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from examinations.actions.written_marks import conclude_paper, hand_in_marks, open_keys
+from examinations.models import WrittenPaper
+from examinations.queries.written_marks import Sheet
+from foundation.jobs.models import Job
+from foundation.journal.models import Entry
+from foundation.notices.models import Notice
+from instruments.models import FormCode
+from instruments.rules import can_author
+from tests.factories.applications import ApplicationFactory
+from tests.factories.assessments import assigned, waiting_for_a_test
+from tests.factories.instruments import InstrumentFactory, give_blueprint, give_items, put_in_force
+from tests.factories.written import BEGUN_AT, assessor_of, handed_in, right, say, writer, writing, wrong
+from tests.papers.reading import text_of
+
+pytestmark = pytest.mark.django_db
+CANARY = "KENARI-7731"
+
+
+def url(view, *args):
+    return reverse(f"examinations:{view}", args=args)
+
+
+@pytest.fixture
+def seat():
+    """Two forms whose keys and rubrics all hold the canary."""
+    assessment = waiting_for_a_test()
+    version = assessment.application.scheme_version
+    banks = [InstrumentFactory(scheme_version=version, form=form) for form in (FormCode.IA05, FormCode.IA06)]
+    for bank in banks:
+        give_items(bank, each=2, key__answer=f"{CANARY} jawaban", key__rubric=f"{CANARY} pedoman")
+        give_blueprint(bank, number=2)
+        put_in_force(bank)
+    return writer(assessment, instruments=banks)
+
+
+class Received:
+    """A candidate's browser that keeps all it was ever told: pages, JSON, headers, files."""
+
+    def __init__(self, client):
+        self.client, self.told = client, []
+
+    def keep(self, answer):
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        is_paper = body.startswith(b"%PDF")
+        self.told.append(text_of(body) if is_paper else body.decode(errors="replace"))
+        self.told.append(str(answer.headers))
+        return answer
+
+    def get(self, *args):
+        return self.keep(self.client.get(url(*args)))
+
+    def post(self, view, *args, **data):
+        return self.keep(self.client.post(url(view, *args), data))
+
+    def save(self, paper, *answers):
+        body = json.dumps({"answers": list(answers)})
+        return self.keep(
+            self.client.post(url("save_written", paper.pk), body, content_type="application/json")
+        )
+
+
+@pytest.fixture
+def browser(client_as, clock_at, seat):
+    """The candidate's, on the day of the test."""
+    clock_at(BEGUN_AT)
+    return Received(client_as(seat.candidate))
+
+
+def write(browser, seat, instrument):
+    """One paper by every way that the pages have."""
+    browser.post("start_written", seat.pk, instrument.pk)
+    paper = WrittenPaper.objects.get(instrument=instrument)
+    browser.get("written", paper.pk)
+    for item in paper.items.all():
+        for sequence, choice in enumerate("ABCD", 1):
+            said = {"item": item.position, "choice": choice, "text": f"Jawaban {sequence}."}
+            browser.save(paper, said | {"sequence": sequence})
+        browser.save(paper, said | {"sequence": 1, "text": "lain", "choice": "A"})
+    browser.save(paper, "omong kosong")
+    browser.post("take_over_written", paper.pk, code="123456")
+    browser.get("picture_written", paper.pk, 1)
+    browser.get("review_written", paper.pk)
+    browser.post("hand_in_written", paper.pk)
+    browser.save(paper, {"item": 1, "sequence": 90, "choice": "A"})
+    browser.get("written", paper.pk)
+    browser.get("mark_written", paper.pk)
+    return paper
+
+
+def mark(paper):
+    """The assessor opens the keys, marks and concludes."""
+    lead = assessor_of(paper)
+    assert any(CANARY in key.rubric for key in open_keys(paper, by=lead, at=BEGUN_AT).values())
+    if essays := {line.paper_item.pk: (True, "") for line in Sheet(paper).essays}:
+        hand_in_marks(paper, marks=essays, by=lead, at=BEGUN_AT)
+    results = {element.pk: (True, "") for element, _lines, _reached in Sheet(paper).by_element}
+    conclude_paper(paper, results=results, by=lead, at=BEGUN_AT)
+
+
+def cached():
+    """Everything in the cache, as it lies there."""
+    if settings.REDIS_URL:
+        client = cache._cache.get_client()
+        return [repr((key, client.dump(key))) for key in client.scan_iter()]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key, value FROM cache_entry")
+        return [repr(row) for row in cursor.fetchall()]
+
+
+@pytest.mark.clause("9.3.1")
+def test_no_key_reaches_a_candidate_or_lies_about(seat, browser, run_jobs, mailoutbox, caplog):
+    caplog.set_level("DEBUG")
+    instruments = [method.instrument for method in seat.plan.methods.select_related("instrument")]
+
+    browser.get("my_written")
+    papers = [write(browser, seat, instrument) for instrument in dict.fromkeys(instruments)]
+    for paper in papers:
+        mark(paper)
+    run_jobs()
+    for paper in papers:
+        browser.get("written", paper.pk)
+        assert browser.get("sheet_written", paper.pk).status_code == 200
+
+    lying_about = [
+        *browser.told,
+        *(f"{mail.subject} {mail.body}" for mail in mailoutbox),
+        *(f"{notice.subject} {notice.body}" for notice in Notice.objects.all()),
+        *(str(entry.facts) for entry in Entry.objects.all()),
+        *(f"{job.payload} {job.last_error}" for job in Job.objects.all()),
+        *(str(paper.sheet.facts) for paper in WrittenPaper.objects.select_related("sheet")),
+        *cached(),
+        caplog.text,
+    ]
+    assert len(browser.told) > 50
+    assert [text[:200] for text in lying_about if CANARY in text] == []
+
+
+def asked(act):
+    """Every statement that it sends to the database, without its values."""
+    with CaptureQueriesContext(connection) as seen:
+        act()
+    return [query["sql"].partition("VALUES")[0].partition("WHERE")[0] for query in seen]
+
+
+@pytest.mark.clause("9.3.1")
+def test_a_right_answer_takes_the_same_steps_as_a_wrong_one():
+    desk = writing()
+    say(desk, 1, 1, choice="A")
+
+    for_right = asked(lambda: say(desk, 1, 2, choice=right(desk.items[1])))
+    for_wrong = asked(lambda: say(desk, 1, 3, choice=wrong(desk.items[1])))
+
+    assert for_right == for_wrong
+
+
+@pytest.mark.clause("9.3.1")
+@pytest.mark.parametrize("choose", [right, wrong])
+def test_closing_marks_right_and_wrong_by_the_same_steps(choose):
+    desk = writing()
+    for position, item in desk.items.items():
+        say(desk, position, choice=choose(item))
+
+    with CaptureQueriesContext(connection) as seen:
+        handed_in(desk, answers={position: choose(item) for position, item in desk.items.items()})
+
+    keys = [query for query in seen if "instruments_itemkey" in query["sql"]]
+    assert len(keys) == len(desk.items)
+
+
+@pytest.mark.clause("9.3.1")
+def test_an_assessor_who_is_a_candidate_of_the_scheme_does_not_open_its_bank():
+    paper = handed_in().paper
+    lead, scheme = assessor_of(paper), paper.seat.session.scheme_version.scheme
+    assert can_author(lead, scheme, on=BEGUN_AT.date())
+
+    version = paper.seat.session.scheme_version
+    assigned(ApplicationFactory(applicant=lead, scheme_version=version, accepted=True))
+
+    assert "tertutup bagi Anda" in can_author(lead, scheme, on=BEGUN_AT.date()).reason
