@@ -13,6 +13,12 @@ def tell_verifier_ordered(verification, *, at):
     _about("ordered", verification.verifier, verification, at=at)
 
 
+def tell_officers_visit(verification, *, at):
+    """Those who keep the place get ready for whoever looks at it."""
+    for person in officers_of(verification.venue, on=timezone.localdate(at)):
+        _about("visit", person, verification, at=at)
+
+
 def tell_verifier_cancelled(verification, *, at):
     _about("cancelled", verification.verifier, verification, at=at)
 
@@ -51,6 +57,19 @@ def tell_doubted(doubt, *, uses, at):
             at=at,
             url=doubt.equipment.get_absolute_url(),
             doubt=doubt,
+            uses=uses,
+        )
+
+
+def tell_unusable(equipment, *, uses, at):
+    """Tests are planned with what may not be used any more on their day."""
+    for person in _keepers(equipment.venue, at):
+        post(
+            "venues/letters/unusable",
+            to=person,
+            at=at,
+            url=equipment.get_absolute_url(),
+            equipment=equipment,
             uses=uses,
         )
 

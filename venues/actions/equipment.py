@@ -9,7 +9,7 @@ from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock
 from foundation.workflow.versions import require_version
-from venues.letters import tell_doubted
+from venues.letters import tell_doubted, tell_unusable
 from venues.models import Equipment, EquipmentCheck, EquipmentDoubt
 from venues.queries.equipment import days_lost, days_since_last_check
 from venues.rules import (
@@ -20,6 +20,7 @@ from venues.rules import (
     can_record_check,
     can_retire_equipment,
     can_strike_check,
+    can_use_equipment,
     uses_of,
 )
 
@@ -49,7 +50,8 @@ def edit_equipment(equipment, *, facts, seen, by, at):
     """Change its words, or what it needs; `seen` is the version of the form (R14). Returns the equipment."""
     equipment = lock(equipment)
     require_version(equipment, seen)
-    require(can_edit_equipment(by, equipment, serial=facts["serial"], on=timezone.localdate(at)))
+    rule = {name: facts[name] for name in ("serial", "needs")}
+    require(can_edit_equipment(by, equipment, **rule, on=timezone.localdate(at)))
 
     was = {name: getattr(equipment, name) for name in facts}
     for name, value in facts.items():
@@ -101,6 +103,7 @@ def record_check(
     )
     why = _("The check of that day found it not in order: %s") % remark.strip()
     _doubt_all(equipment, doubted, reason=why, by=by, at=at)
+    _warn_of_planned(equipment, at=at)
 
     facts = {"check": check.pk, "kind": kind, "done_on": done_on, "due_on": check.due_on, "passed": passed}
     record("equipment.checked", equipment, by=by, at=at, **facts)
@@ -120,6 +123,7 @@ def strike_check(check, *, reason, by, at):
     check.save()
     why = _("A check that spoke for these days does not stand: %s") % check.struck_reason
     _doubt_all(equipment, lost, reason=why, by=by, at=at)
+    _warn_of_planned(equipment, at=at)
 
     record("equipment.check_struck", equipment, by=by, at=at, check=check.pk, reason=check.struck_reason)
     return check
@@ -148,6 +152,14 @@ def drop_doubt(doubt, *, reason, by, at):
 
     record("equipment.doubt_dropped", doubt.equipment, by=by, at=at, doubt=doubt.pk, reason=reason.strip())
     return doubt
+
+
+def _warn_of_planned(equipment, *, at):
+    """Whoever planned a test with it on a day on which it may no longer be used has to choose another."""
+    planned = uses_of(equipment, since=timezone.localdate(at))
+    lost = [use for use in planned if not can_use_equipment(equipment, on=use.on)]
+    if lost:
+        tell_unusable(equipment, uses=lost, at=at)
 
 
 def _doubt_all(equipment, spans, *, reason, by, at):

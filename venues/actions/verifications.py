@@ -11,6 +11,7 @@ from foundation.workflow.answers import require
 from foundation.workflow.moves import lock, move
 from venues.letters import (
     tell_concluded,
+    tell_officers_visit,
     tell_secretariat_given_back,
     tell_verifier_cancelled,
     tell_verifier_ordered,
@@ -63,6 +64,7 @@ def order_verification(venue, *, scheme, verifier, asked_from, asked_until, due_
 
     record("verification.ordered", verification, by=by, at=at, venue=venue.pk, verifier=verifier.pk, **days)
     tell_verifier_ordered(verification, at=at)
+    tell_officers_visit(verification, at=at)
     return verification
 
 

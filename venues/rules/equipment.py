@@ -19,8 +19,10 @@ def can_add_equipment(user, venue, *, serial, on):
     return first_no(can_keep(user, venue, on=on), _is_new(venue.equipment.all(), serial))
 
 
-def can_edit_equipment(user, equipment, *, serial, on):
-    """Its words and what it needs; what it was used for is not touched by it."""
+def can_edit_equipment(user, equipment, *, serial, needs, on):
+    """Its words by its keepers; what it needs by the office alone, or a lapsed calibration could be talked away."""
+    if needs != equipment.needs and not user.holds(Role.SECRETARIAT, on=on):
+        return no(_("Only the secretariat changes what equipment needs."), clause=THINGS)
     others = Equipment.objects.filter(venue=equipment.venue_id).exclude(pk=equipment.pk)
     return first_no(
         can_keep(user, equipment.venue, on=on), _is_in_use(equipment, on), _is_new(others, serial)

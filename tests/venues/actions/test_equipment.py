@@ -135,9 +135,11 @@ def test_a_check_struck_out_puts_the_days_in_doubt_for_which_only_it_spoke(keepe
 
     assert spans(piece) == [(FROM, dt.date(2026, 2, 28)), (dt.date(2026, 7, 1), TODAY)]
     assert not can_use_equipment(piece, on=TODAY)
-    letters = Notice.objects.filter(to=keeper).order_by("pk")
-    assert ["2 Februari 2026: Uji praktik" in letter.body for letter in letters] == [True, False]
-    assert not any("Uji lain" in letter.body for letter in letters)
+    early, late, planned = Notice.objects.filter(to=keeper).order_by("pk")
+    assert ["2 Februari 2026: Uji praktik" in letter.body for letter in (early, late)] == [True, False]
+    assert "Uji lain" not in early.body + late.body
+    assert planned.subject == f"{piece} tidak boleh dipakai untuk uji yang direncanakan"
+    assert "24 November 2026: Uji lain" in planned.body
     refused(lambda: strike_check(wrong, reason="Lagi.", by=keeper, at=AT), clause="9.3.3")
 
 
@@ -204,6 +206,16 @@ def test_what_is_out_of_use_is_used_no_more_and_not_while_a_test_is_planned_with
     assert can_use_equipment(piece, on=TODAY - DAY)
     refused(lambda: edit_equipment(piece, facts=PIECE, seen=1, by=keeper, at=AT), clause="9.3.3")
     refused(lambda: record_check(piece, **CHECK, by=keeper, at=AT), clause="9.3.3")
+
+
+def test_what_it_needs_is_the_offices_word_or_a_lapsed_calibration_could_be_talked_away(keeper, venue):
+    piece = EquipmentFactory(venue=venue)
+    softer = PIECE | {"needs": "VERIFICATION"}
+
+    reason = refused(lambda: edit_equipment(piece, facts=softer, seen=1, by=keeper, at=AT), clause="9.3.3")
+
+    assert "Hanya sekretariat" in reason
+    assert edit_equipment(piece, facts=softer, seen=1, by=venue.added_by, at=AT).needs == "VERIFICATION"
 
 
 def test_its_words_are_changed_and_the_change_is_in_the_trail(keeper, venue):

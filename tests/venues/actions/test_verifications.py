@@ -64,6 +64,15 @@ def test_the_office_sends_an_assessor_with_a_letter():
     assert not can_use_venue(verification.venue, verification.scheme, on=TODAY)
 
 
+def test_who_keeps_the_place_is_told_that_it_is_going_to_be_looked_at():
+    officer = VenueOfficerFactory()
+
+    verification = ordered(officer.venue)
+
+    assert (officer.user.pk, f"{officer.venue} akan diverifikasi") in told()
+    assert verification.verifier.full_name in Notice.objects.get(to=officer.user).body
+
+
 def test_who_verifies_is_an_assessor_of_the_scheme_and_neither_orders_it_nor_keeps_the_place():
     venue, scheme = VenueFactory(), SchemeVersionFactory(in_force=True).scheme
     both = a_verifier(scheme)
