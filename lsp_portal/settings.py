@@ -274,6 +274,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "assessments.tasks.remind",
         "schedule": crontab(hour=6, minute=15),
     },
+    "06:20 third parties who have not answered": {
+        "task": "examinations.tasks.third_parties.remind",
+        "schedule": crontab(hour=6, minute=20),
+    },
     "06:20 certificates that wait": {
         "task": "certificates.tasks.recall",
         "schedule": crontab(hour=6, minute=20),

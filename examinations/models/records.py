@@ -1,5 +1,7 @@
 """What an assessor records of an observation, an oral or an interview: line by line, then fixed (9.3.1, 9.3.6)."""
 
+from dataclasses import dataclass, field
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -268,3 +270,25 @@ class RecordSignature(Hand):
 
     def __str__(self):
         return f"{self.record}: {self.get_signer_display()}"
+
+
+@dataclass(frozen=True)
+class SaidLine:
+    """What a browser says of one line: the whole of it, and the how-manieth saying this is."""
+
+    position: int
+    sequence: int
+    achieved: bool | None = None
+    summary: str = ""
+    question: str = ""
+    remark: str = ""
+    seconds: int = 0
+
+
+@dataclass(frozen=True)
+class SaidHead:
+    """What a browser says of the head of the form and of the feedback."""
+
+    sequence: int
+    feedback: str = ""
+    particulars: dict = field(default_factory=dict)

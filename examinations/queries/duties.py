@@ -1,10 +1,11 @@
 """What waits for whom in a competency test: each part tells its own (9.3)."""
 
 from .plan_duties import plan_todos
+from .record_duties import record_todos, third_party_todos
 from .session_duties import session_todos
 from .written_duties import written_todos
 
-PARTS = (plan_todos, session_todos, written_todos)
+PARTS = (plan_todos, session_todos, record_todos, third_party_todos, written_todos)
 
 
 def todo(user, *, at):

@@ -12,6 +12,8 @@ from assessments.states import AssessmentState
 from .adjustments import current_adjustments, measures_of
 from .plan_duties import plan_todos
 from .plans import current_test_plan, is_agreed
+from .record_story import WORDS as RECORD_WORDS
+from .record_story import record_ways, tell_records, third_party_todos_of
 from .session_story import WORDS as SESSION_WORDS
 from .session_story import tell_seat
 from .written_duties import written_todos_of
@@ -24,6 +26,7 @@ WORDS = {
     "adjustments.decided": gettext_lazy("Your assessor decided on adjustments."),
     "adjustments.agreed": gettext_lazy("The adjustments were signed by one side."),
     **SESSION_WORDS,
+    **RECORD_WORDS,
 }
 
 
@@ -36,7 +39,7 @@ def chapter(story, application, *, at):
     if assessment.state == AssessmentState.TESTING:
         _plan(story, assessment)
     mine = [found for found in plan_todos(application.applicant, at=at) if found.url in _places(assessment)]
-    mine += written_todos_of(assessment, at=at)
+    mine += [*third_party_todos_of(assessment), *written_todos_of(assessment, at=at)]
     if mine:
         story.todos, story.holder = [*story.todos, *mine], YOU
 
@@ -58,6 +61,7 @@ def _plan(story, assessment):
         ]
     if is_agreed(plan):
         tell_seat(story, assessment)
+        tell_records(story, assessment)
         return
     story.reach("test", note=_("The plan follows"))
     story.holder = _("With your assessor")
@@ -77,6 +81,7 @@ def ways(assessment, user):
     measures, url = measures_of(assessment), reverse("examinations:adjustments", args=[assessment.pk])
     if measures or assessment.state in BUSY:
         yield Leaf(_("Adjustments (FR.AK.07)"), "; ".join(measures), url)
+    yield from record_ways(assessment)
 
 
 def _standing(plan):

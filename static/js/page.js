@@ -66,3 +66,6 @@ document.addEventListener("change", (event) => {
 document.addEventListener("htmx:afterSwap", (event) => begin(event.target));
 begin(document);
 document.querySelectorAll("form:has([data-pick])").forEach(countSelected);
+
+// Whoever signs out comes to this page: what a tablet of theirs had not sent yet is nobody's any more.
+if (document.querySelector("[data-forget]")) indexedDB.deleteDatabase("lsp-records");

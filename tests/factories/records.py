@@ -11,11 +11,11 @@ import uuid
 from PIL import Image
 
 from assessments.models import Assignment
-from examinations.actions.records import SaidHead, SaidLine, open_record, save_record
+from examinations.actions.records import open_record, save_record
 from examinations.actions.records_closing import hand_in_record
 from examinations.actions.third_parties import ask_third_party, name_third_party
 from examinations.actions.third_party_answers import answer_as_third_party, enter_code, send_code
-from examinations.models import FIELDS
+from examinations.models import FIELDS, SaidHead, SaidLine
 from examinations.queries.third_parties import questions_of
 from foundation.documents.models import Slot
 from foundation.documents.rules import Examined
