@@ -12,6 +12,7 @@ from instruments.actions import (
     edit_instrument,
     import_items,
     key_of,
+    keys_of,
     put_in_force,
     set_blueprint,
     submit_instrument,
@@ -61,6 +62,7 @@ def _put_in_force(version, code, author, reviewer, *, at):
         rows = [(element, None, number) for element in elements_of(made)]
         set_blueprint(made, settings={"minutes": minutes}, rows=rows, by=author, at=at)
     submit_instrument(made, by=author, at=at)
+    keys_of(made.items.all(), by=reviewer, at=at)
     put_in_force(made, by=reviewer, at=at)
 
 

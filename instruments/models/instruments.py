@@ -128,6 +128,11 @@ class Instrument(Versioned, models.Model):
         return self.state == InstrumentState.DRAFT
 
     @property
+    def is_reviewed_now(self):
+        """With its reviewer, who puts it in force or sends it back."""
+        return self.state == InstrumentState.IN_REVIEW
+
+    @property
     def is_written(self):
         """Drawn by a blueprint and taken in the browser; the others are used whole."""
         return self.form in WRITTEN

@@ -6,6 +6,7 @@ from .drawing import DrawnItem, draw, shortage
 from .duties import todo
 from .items import is_right, items_of, points_of, seen_codes
 from .pages import bank_by_difficulty, elements_of, happenings, neighbours, shelf_of
+from .reviews import unread_by
 from .shortcomings import blueprint_of, shortcomings, untested_elements
 from .tables import COLUMNS, ItemTable, looked_at, read_items, sealed_table, write_items, write_template
 from .usable import blueprint_for, edition_in_the_making, instruments_of, usable
@@ -37,6 +38,7 @@ __all__ = [
     "shortage",
     "shortcomings",
     "todo",
+    "unread_by",
     "untested_elements",
     "usable",
     "what_is_wrong",

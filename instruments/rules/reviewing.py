@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.queries import same_person
 from foundation.workflow.answers import YES, first_no, no
-from instruments.queries import shortcomings
+from instruments.queries import shortcomings, unread_by
 from instruments.states import InstrumentState
 
 from .writing import CLAUSE, can_author, can_edit
@@ -37,7 +37,23 @@ def can_put_in_force(user, instrument, *, valid_until, on):
     if valid_until and valid_until < on:
         return no(_("The last day lies before today."), clause="9.2.3")
     lacking = next(iter(shortcomings(instrument)), None)
-    return first_no(can_review(user, instrument, on=on), no(lacking, clause=CLAUSE) if lacking else YES)
+    return first_no(
+        can_review(user, instrument, on=on),
+        has_read(user, instrument),
+        no(lacking, clause=CLAUSE) if lacking else YES,
+    )
+
+
+def has_read(user, instrument):
+    """Whether this person has opened every new item with its key: reviewed is what was read."""
+    unread = unread_by(user, instrument)
+    if not unread:
+        return YES
+    return no(
+        _("Read these items with their keys before you put the edition in force: %(codes)s.")
+        % {"codes": ", ".join(unread)},
+        clause=CLAUSE,
+    )
 
 
 def can_withdraw(user, instrument, *, on):

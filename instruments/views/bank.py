@@ -62,6 +62,7 @@ def instrument(request, pk):
         "can_edit": rules.can_edit(request.user, found, on=today),
         "can_submit": rules.can_submit(request.user, found, on=today),
         "can_review": rules.can_review(request.user, found, on=today),
+        "has_read": rules.has_read(request.user, found),
         "can_withdraw": rules.can_withdraw(request.user, found, on=today),
         "can_draft": rules.can_draft(request.user, found.scheme_version, found.form, on=today),
         "can_use": rules.can_use_instrument(found, on=today),

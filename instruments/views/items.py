@@ -116,6 +116,10 @@ def _show(request, found, *, key=None):
         "item": found,
         "instrument": found.instrument,
         "key": key,
+        # A reviewer who turns the pages reads each item with its key.
+        "turn": "instruments:key"
+        if key is not None and found.instrument.is_reviewed_now
+        else "instruments:item",
         "before": before,
         "after": after,
         "picture": PictureForm(),

@@ -34,7 +34,7 @@ def put_in_force(request, pk):
             actions.put_in_force(found, **form.cleaned_data, by=request.user, at=clock.now())
             messages.success(request, _("The edition is in force from today."))
             return redirect(found)
-    can_review = rules.can_review(request.user, found, on=clock.today())
+    can_review = rules.can_put_in_force(request.user, found, valid_until=None, on=clock.today())
     return render(
         request,
         "instruments/put_in_force.html",

@@ -36,6 +36,7 @@ TYPED = {
     r"(.*[_-])?(on|from|until)": "5 Oktober 2026",
     r".*_at": "09.00",
     r".*amount": "500.000",
+    r"choice_B": "Jawaban yang lain.",
     r"seats": "12",
     r".*(email|other)": "orang.lain@contoh.id",
 }

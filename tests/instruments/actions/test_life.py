@@ -13,6 +13,7 @@ from foundation.workflow.answers import NotAllowed
 from instruments.actions import (
     draft_instrument,
     edit_instrument,
+    keys_of,
     put_in_force,
     remove_item,
     retire_item,
@@ -47,6 +48,8 @@ def test_from_the_first_item_to_use(version, assessor, committee, content):
     rows = [(items[0].element, None, 1)]
     set_blueprint(draft, settings={"minutes": 20}, rows=rows, by=assessor, at=clock.now())
     submit_instrument(draft, by=assessor, at=clock.now())
+    refused(put_in_force, draft, by=committee, match="Read these items with their keys.*IA05-001, IA05-002")
+    keys_of(draft.items.all(), by=committee, at=clock.now())
     put_in_force(draft, valid_until=dt.date(2040, 1, 1), by=committee, at=clock.now())
 
     made = usable(version, FormCode.IA05, clock.today())
@@ -61,6 +64,7 @@ def test_from_the_first_item_to_use(version, assessor, committee, content):
         *["instrument.item_written"] * 2,
         "instrument.blueprint_set",
         "instrument.submitted",
+        "instrument.keys_opened",
         "instrument.put_in_force",
     ]
 
@@ -184,6 +188,7 @@ def test_the_next_edition_has_what_was_in_force_and_replaces_it(in_force, commit
 
     write_item(new, content=content(), item=first, by=committee, at=clock.now())
     submit_instrument(new, by=committee, at=clock.now())
+    keys_of([first], by=assessor, at=clock.now())
     put_in_force(new, by=assessor, at=clock.now())
 
     in_force.refresh_from_db()
@@ -208,6 +213,7 @@ def test_a_withdrawn_instrument_is_used_no_more(in_force, committee):
 def test_after_its_last_day_it_is_used_no_more(draft, assessor, committee):
     submit_instrument(draft, by=assessor, at=clock.now())
     last = clock.today() + dt.timedelta(days=10)
+    keys_of(draft.items.all(), by=committee, at=clock.now())
 
     made = put_in_force(draft, valid_until=last, by=committee, at=clock.now())
 
@@ -232,3 +238,14 @@ def test_an_assessor_of_another_scheme_does_nothing_here(draft, stranger, conten
 
 def test_two_editions_of_a_form_are_not_made_at_once(draft, committee):
     refused(draft_instrument, draft.scheme_version, form="IA05", by=committee, match="being made already")
+
+
+def test_an_item_that_was_changed_after_it_was_read_is_read_again(draft, assessor, committee, content):
+    item = draft.items.first()
+    submit_instrument(draft, by=assessor, at=clock.now())
+    keys_of(draft.items.all(), by=committee, at=clock.now())
+    send_back(draft, reason="x", by=committee, at=clock.now())
+    write_item(draft, content=content(), item=item, by=assessor, at=clock.now())
+    submit_instrument(draft, by=assessor, at=clock.now())
+
+    refused(put_in_force, draft, by=committee, match=f"put the edition in force: {item.code}")

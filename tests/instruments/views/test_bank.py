@@ -198,6 +198,9 @@ def test_the_way_from_a_draft_to_its_end(client_as, draft, assessor, committee):
     writer.post(place("submit", draft))
     reviewer.post(place("send_back", draft), {"reason": "Perbaiki IA05-001."})
     writer.post(place("submit", draft))
+    assert "Berlakukan" not in reviewer.get(draft.get_absolute_url()).content.decode()
+    for item in draft.items.all():
+        reviewer.get(place("key", item))
     assert "Berlakukan" in reviewer.get(draft.get_absolute_url()).content.decode()
     reviewer.post(place("put_in_force", draft), {"valid_until": "31/12/2040"})
 
