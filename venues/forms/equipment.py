@@ -26,15 +26,20 @@ class EquipmentForm(forms.ModelForm):
 
 
 class EquipmentEditForm(EquipmentForm, VersionedForm):
-    """A piece that is known already; `facts` is what was typed."""
+    """A piece that is known already; `facts` is what was typed. What it needs is asked of the office alone."""
 
     class Meta(EquipmentForm.Meta):
         pass
 
+    def __init__(self, *args, sets_needs, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not sets_needs:
+            del self.fields["needs"]
+
     @property
     def facts(self):
         """What was typed, without the version that its reader saw."""
-        return {name: self.cleaned_data[name] for name in FIELDS}
+        return {name: getattr(self.instance, name) for name in FIELDS}
 
 
 class CheckForm(forms.Form):

@@ -88,7 +88,8 @@ def add(request, pk):
 def edit(request, pk):
     """Change its words, or what it needs."""
     piece = door(request, pk)
-    form = EquipmentEditForm(request.POST or None, instance=piece)
+    sets_needs = rules.can_manage_venues(request.user, on=clock.today())
+    form = EquipmentEditForm(request.POST or None, instance=piece, sets_needs=sets_needs)
     if form.is_valid():
         with refusals_on(form):
             seen = form.cleaned_data["version"]

@@ -272,6 +272,20 @@ def test_equipment_is_changed_doubted_trusted_again_and_taken_out_of_use(office)
     assert "Segel terbuka." in text(office.get(piece.get_absolute_url()))
 
 
+def test_a_keeper_is_not_asked_what_the_office_says(client_as, office):
+    keeper = UserFactory(roles=[Role.VENUE])
+    piece = EquipmentFactory(venue=VenueFactory(officer=keeper))
+    where, client = reverse("venues:edit_equipment", args=[piece.pk]), client_as(keeper)
+
+    client.post(
+        where, {"name": "Neraca", "maker": "", "serial": "S-9", "needs": "VERIFICATION", "version": 1}
+    )
+
+    piece.refresh_from_db()
+    assert [piece.name, piece.needs] == ["Neraca", "CALIBRATION"]
+    assert [b'name="needs"' in one.get(where).content for one in (client, office)] == [False, True]
+
+
 def test_another_person_drops_a_doubt(office):
     doubt = EquipmentDoubtFactory()
     where = reverse("venues:drop", args=[doubt.equipment_id, doubt.pk])
