@@ -169,7 +169,7 @@ def save_answers(paper, *, given, token, by, at):
     Saying the same twice has one effect. What comes after the end and its grace is kept beside, and never marked.
     The choice is told by the letter that this person sees; a key is not looked at here.
     """
-    paper = lock(paper)
+    paper = _hold(paper)
     require(can_save(by, paper, token=token, at=at))
 
     standing = standing_at(paper, at)
@@ -180,6 +180,13 @@ def save_answers(paper, *, given, token, by, at):
     if given and standing != AnswerStanding.IN_TIME:
         record("answers.after_the_end", paper, by=by, at=at, standing=standing, items=sorted(saved.kept))
     return saved
+
+
+def _hold(paper):
+    """Locked and read afresh, beside the seat it was found with: whose a paper is never changes."""
+    held = lock(paper)
+    held.seat = paper.seat
+    return held
 
 
 def _keep(saved, given, *, at):

@@ -23,6 +23,10 @@ class WrittenPaperQuerySet(models.QuerySet):
         """A person's own; nobody else's exist for them (7.1.3)."""
         return self.filter(seat__plan__assessment__application__applicant=user)
 
+    def with_candidate(self):
+        """With whose it is, and no more: for what is asked every few seconds."""
+        return self.select_related("seat__plan__assessment__application__applicant")
+
     def with_case(self):
         """With all that names whose it is and what it is."""
         return self.select_related(

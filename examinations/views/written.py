@@ -133,7 +133,8 @@ def _save_page(request, paper, at):
 @require_POST
 def save_written(request, pk):
     """Answers as they are typed, in JSON; without any it says only how much time is left."""
-    paper, at = own(request, pk), clock.now()
+    mine = WrittenPaper.objects.of_candidate(request.user).with_candidate()
+    paper, at = get_object_or_404(mine, pk=pk), clock.now()
     try:
         given = read_given(request.body)
     except ValueError:

@@ -42,9 +42,11 @@ class Crowd:
         threads = [threading.Thread(target=writer.write, args=(self.seconds,)) for writer in self.writers]
         for thread in threads:
             thread.start()
+        before = self.server.cpu_seconds()
         self._accidents()
         for thread in threads:
             thread.join()
+        self.cpu_ms = 1000 * (self.server.cpu_seconds() - before)
 
     def _accidents(self):
         """A third into it a web process dies, at half some browsers, after two thirds another process."""

@@ -89,6 +89,12 @@ def _signed_in(user):
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
+def _ticks(pid, columns):
+    """Ticks of the clock in user and system mode, of the process itself (2), and of its dead children too (4)."""
+    after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, after_name[11 : 11 + columns]))
+
+
 class Server:
     """gunicorn as production runs it (`gunicorn.conf.py`): two processes of four threads on this database."""
 
@@ -116,8 +122,15 @@ class Server:
 
     def kill_one(self):
         """SIGKILL for a web process; the master starts another."""
-        path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        os.kill(int(path.read_text().split()[0]), signal.SIGKILL)
+        os.kill(int(self._children()[0]), signal.SIGKILL)
+
+    def cpu_seconds(self):
+        """What the server has cost the processor so far, those that were killed included."""
+        own = _ticks(self.process.pid, 4)
+        return (own + sum(_ticks(pid, 2) for pid in self._children())) / os.sysconf("SC_CLK_TCK")
+
+    def _children(self):
+        return Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
 
     def _wait(self):
         until = time.monotonic() + PATIENCE

@@ -1,8 +1,13 @@
 """A written test as it goes on a bad day: the line is cut, the server dies, the device too, and nobody hands in."""
 
+import contextlib
 import datetime as dt
+import socket
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
+from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
 
 from examinations.models import WrittenAnswer, WrittenPaper
 from examinations.states import PaperState
@@ -32,20 +37,41 @@ def seat(live_server, transactional_db, clock_at):
     return seat
 
 
-def die(live_server):
-    """The server is gone: nobody listens, and whatever was on its way is broken off."""
+@pytest.fixture
+def server(live_server):
+    """The server of the pages, which can die with every line to a browser, and rise again."""
+    httpd, found = live_server.thread.httpd, []
+    take = httpd.process_request
+
+    def keep(line, address):
+        found.append(line)
+        take(line, address)
+
+    httpd.process_request = keep
+    return SimpleNamespace(die=partial(_die, live_server, found), rise=partial(_rise, live_server))
+
+
+def _die(live_server, lines):
+    """It is gone: nobody listens, and whatever was on its way is broken off."""
     live_server.thread.terminate()
+    for line in lines:
+        with contextlib.suppress(OSError):
+            line.shutdown(socket.SHUT_RDWR)
 
 
-def rise(live_server):
-    """Another server at the same address."""
+def _rise(live_server):
+    """Another one at the same address, at once."""
     old = live_server.thread
-    new = type(old)(
+    new = LiveServerThread(
         old.host, old.static_handler, connections_override=old.connections_override, port=old.port
+    )
+    new._create_server = partial(
+        new.server_class, (old.host, old.port), QuietWSGIRequestHandler, allow_reuse_address=True
     )
     new.daemon = True
     new.start()
     new.is_ready.wait()
+    assert new.error is None
     live_server.thread = new
 
 
@@ -68,7 +94,7 @@ def answers():
 
 
 @pytest.mark.clause("9.3.1")
-def test_nothing_is_lost_on_a_bad_day(seat, stranger, live_server, clock_at, run_jobs):
+def test_nothing_is_lost_on_a_bad_day(seat, stranger, server, clock_at, run_jobs):
     first = stranger(at_desk=True).signs_in(seat.candidate.email)
     first.goes_to("/uji/tertulis/")
     first.sees("Waktu mulai berjalan begitu tombol ditekan")
@@ -89,10 +115,10 @@ def test_nothing_is_lost_on_a_bad_day(seat, stranger, live_server, clock_at, run
 
     # The server dies while she writes.
     first.presses("Soal berikutnya")
-    die(live_server)
+    server.die()
     writes(first, 3, "Tiga.")
     first.finds("Sambungan terputus.")
-    rise(live_server)
+    server.rise()
     is_kept(first)
     assert answers()[3] == "Tiga."
 
