@@ -50,7 +50,10 @@ class WhenForm(forms.Form):
 
 
 class SessionForm(forms.Form):
-    """Who works there, for how many, with which equipment; `choices` are what the day leaves open."""
+    """Who works there, for how many, with which equipment: those whom the day leaves free."""
+
+    # That an assessor is needed the rule says, beside everything else that was typed.
+    optional = {"equipment", "instructions"}
 
     capacity = forms.IntegerField(label=_("Candidates at most"), min_value=1, max_value=5000)
     assessors = forms.MultipleChoiceField(

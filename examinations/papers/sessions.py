@@ -117,7 +117,7 @@ def _sitting(session):
         Row(_("Kind"), venue.get_kind_display()),
         Row(_("Address"), f"{venue.address}, {venue.city}"),
         Row(_("Planned"), f"{writing.clock(session.begins_at)} – {writing.clock(session.ends_at)}"),
-        Row(_("Held"), f"{writing.clock(session.started_at)} – {writing.clock(session.closed_at)}"),
+        Row(_("Took place"), f"{writing.clock(session.started_at)} – {writing.clock(session.closed_at)}"),
         Row(_("Verified until"), writing.day(session.verification.valid_until)),
         Row(_("Assessors"), "; ".join(assessors)),
         Row(_("Invigilator"), session.invigilator.full_name),
@@ -175,7 +175,12 @@ def _note(seat):
             else _("%(minutes)d minutes late, not let in by %(who)s: %(reason)s")
         )
         notes.append(
-            words % {"minutes": seat.minutes_late, "who": seat.admitted_by, "reason": seat.admission_reason}
+            words
+            % {
+                "minutes": seat.minutes_late,
+                "who": seat.admitted_by,
+                "reason": seat.admission_reason.rstrip("."),
+            }
         )
     elif seat.minutes_late:
         notes.append(_("%d minutes after the beginning") % seat.minutes_late)

@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.queries import accounts_of
-from assessments.models import Assessment, Assignment, Plan
+from assessments.models import Assessment, Assignment, Plan, Retake
 from assessments.queries.events import Event
 from assessments.states import AssessmentState
 from examinations.models import (
@@ -122,6 +122,8 @@ def plans_waiting(version):
     excluded waits again.
     """
     latest = TestPlan.objects.filter(assessment=OuterRef("assessment")).order_by("-number").values("pk")[:1]
+    # A retest is planned anew (9.3.5).
+    again = Retake.objects.filter(assessment=OuterRef("assessment"), opened_at__gt=OuterRef("proposed_at"))
     ahead = Seat.objects.live().filter(session__state__in=[SessionState.PLANNED, SessionState.RUNNING])
     void = Disposition.objects.filter(outcome=DispositionOutcome.VOID).values("seat")
     done = Seat.objects.live().filter(
@@ -134,6 +136,7 @@ def plans_waiting(version):
             assessment__state=AssessmentState.TESTING,
             assessment__application__scheme_version=version,
         )
+        .exclude(Exists(again))
         .exclude(assessment__in=ahead.values("plan__assessment"))
         .exclude(pk__in=done.exclude(pk__in=void).values("plan"))
         .select_related("assessment__application__particulars", "assessment__application__applicant")

@@ -82,6 +82,7 @@ def show(request, found, **forms):
     at = clock.now()
     page = {
         "session": found,
+        "report": getattr(found, "report", None),
         "seats": live_seats(found),
         "assessors": assessors_in(found),
         "equipment": found.equipment.all(),

@@ -4,7 +4,8 @@ import hashlib
 import hmac
 import smtplib
 from dataclasses import dataclass
-from email.message import MIMEPart
+from email import encoders
+from email.mime.base import MIMEBase
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -116,16 +117,11 @@ def mail_of(notice):
 
 def _part(enclosure):
     """The file as a part of the mail, with the parameters of its type as they are."""
-    part = MIMEPart()
     kind, *parameters = [word.strip() for word in enclosure.content_type.split(";")]
-    part.set_content(
-        bytes(enclosure.data),
-        *kind.split("/"),
-        cte="base64",
-        disposition="attachment",
-        filename=enclosure.name,
-        params=dict(word.split("=", 1) for word in parameters),
-    )
+    part = MIMEBase(*kind.split("/"), **dict(word.split("=", 1) for word in parameters))
+    part.set_payload(bytes(enclosure.data))
+    encoders.encode_base64(part)
+    part.add_header("Content-Disposition", "attachment", filename=enclosure.name)
     return part
 
 

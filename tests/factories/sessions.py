@@ -16,6 +16,7 @@ from examinations.actions.seats import give_seats
 from examinations.actions.sessions import plan_session
 from examinations.rules.sessions import Outline
 
+from .applications import ApplicationFactory
 from .assessments import waiting_for_a_test
 from .examinations import TESTED_AT, agreed_test_plan
 from .people import UserFactory
@@ -53,9 +54,16 @@ def assessor_of(plan):
     return plan.assessment.assignments.live().get(is_lead=True).registration
 
 
-def a_plan(application=None, **how):
+def a_plan(application=None, *, instruments=(), **how):
     """An agreed plan of a candidate who waits for a test."""
-    return agreed_test_plan(waiting_for_a_test(application, **how))
+    return agreed_test_plan(waiting_for_a_test(application, **how), instruments=instruments)
+
+
+def another_like(plan):
+    """The agreed plan of another candidate of the same scheme version, by the same instruments."""
+    application = ApplicationFactory(accepted=True, scheme_version=plan.assessment.application.scheme_version)
+    instruments = {method.instrument for method in plan.methods.select_related("instrument")}
+    return a_plan(application, instruments=list(instruments))
 
 
 def seated(plan=None, *, in_session=None, at=PLANNED_AT, **facts):

@@ -39,11 +39,11 @@ def assessor_in(session):
     return session.assessors.get().registration.user
 
 
-def refused(reason, act, *args, **facts):
+def refused(why, act, /, *args, **facts):
     """The reason, that nothing was written, and that nobody was told."""
     before = (Entry.objects.count(), Notice.objects.count(), list(Seat.objects.values()))
 
-    with pytest.raises(NotAllowed, match=reason):
+    with pytest.raises(NotAllowed, match=why):
         act(*args, **facts)
 
     assert (Entry.objects.count(), Notice.objects.count(), list(Seat.objects.values())) == before
@@ -68,21 +68,21 @@ def test_a_session_is_opened_on_its_day_near_its_hour_by_who_works_there():
     session = seat.session
 
     refused(
-        "Only the invigilator and the assessors",
+        "Hanya penyelia",
         start_session,
         session,
         by=UserFactory(secretariat=True),
         at=OPENED_AT,
     )
     refused(
-        "This session is held on",
+        "diadakan pada",
         start_session,
         session,
         by=session.invigilator,
         at=TESTED_AT - dt.timedelta(days=1),
     )
     refused(
-        "Open the session from",
+        "Buka sesi mulai",
         start_session,
         session,
         by=session.invigilator,
@@ -97,9 +97,9 @@ def test_who_signs_the_list_in_time_is_present_and_who_comes_later_than_the_sett
 
     other = arrived(opened(seated()), at=LATE_AT)
     assert (other.presence, other.minutes_late) == (Presence.LATE, 20)
-    refused("came late", identify_candidate, other, by=other.session.invigilator, at=LATE_AT)
+    refused("datang terlambat", identify_candidate, other, by=other.session.invigilator, at=LATE_AT)
     refused(
-        "An assessor of the session decides",
+        "Asesor sesi",
         admit_late,
         other,
         admitted=True,
@@ -108,7 +108,13 @@ def test_who_signs_the_list_in_time_is_present_and_who_comes_later_than_the_sett
         at=LATE_AT,
     )
     refused(
-        "Say why", admit_late, other, admitted=True, reason=" ", by=assessor_in(other.session), at=LATE_AT
+        "Tulis alasannya",
+        admit_late,
+        other,
+        admitted=True,
+        reason=" ",
+        by=assessor_in(other.session),
+        at=LATE_AT,
     )
 
     admit_late(other, admitted=True, reason="Macet.", by=assessor_in(other.session), at=LATE_AT)
@@ -130,13 +136,13 @@ def test_the_code_on_the_phone_counts_for_minutes_and_once():
     watcher, code = seat.session.invigilator, code_for(seat, OPENED_AT)
 
     later = OPENED_AT + dt.timedelta(minutes=4)
-    refused("too old", take_arrival_code, seat, code=code, by=watcher, at=later)
-    refused("too old", take_arrival_code, seat, code="0" * 20, by=watcher, at=OPENED_AT)
-    refused("Only the invigilator", take_arrival_code, seat, code=code, by=seat.candidate, at=OPENED_AT)
+    refused("terlalu lama", take_arrival_code, seat, code=code, by=watcher, at=later)
+    refused("terlalu lama", take_arrival_code, seat, code="0" * 20, by=watcher, at=OPENED_AT)
+    refused("Hanya penyelia", take_arrival_code, seat, code=code, by=seat.candidate, at=OPENED_AT)
 
     take_arrival_code(seat, code=code, by=watcher, at=OPENED_AT + dt.timedelta(minutes=1))
     assert Arrival.objects.get().way == "QR"
-    refused("recorded already", take_arrival_code, seat, code=code, by=watcher, at=OPENED_AT)
+    refused("sudah dicatat", take_arrival_code, seat, code=code, by=watcher, at=OPENED_AT)
 
 
 @pytest.mark.clause("9.3.2")
@@ -144,10 +150,10 @@ def test_nobody_signs_the_list_with_nothing_and_nobody_twice():
     seat = opened(seated())
     watcher = seat.session.invigilator
 
-    refused("Sign by drawing", record_arrival, seat, by=watcher, at=OPENED_AT)
+    refused("Tanda tangani", record_arrival, seat, by=watcher, at=OPENED_AT)
     arrived(seat)
     seat.refresh_from_db()
-    refused("recorded already", record_arrival, seat, typed_name="x", by=watcher, at=OPENED_AT)
+    refused("sudah dicatat", record_arrival, seat, typed_name="x", by=watcher, at=OPENED_AT)
     with pytest.raises(IntegrityError), transaction.atomic():
         Arrival.objects.update(way="QR")
 
@@ -157,7 +163,7 @@ def test_absent_is_recorded_after_the_beginning_and_who_comes_after_all_is_late(
     seat = opened(seated())
     watcher = seat.session.invigilator
 
-    refused("Wait until then", mark_absent, seat, by=watcher, at=OPENED_AT)
+    refused("Tunggu", mark_absent, seat, by=watcher, at=OPENED_AT)
     mark_absent(seat, by=watcher, at=LATE_AT)
     seat.refresh_from_db()
     assert seat.presence == Presence.ABSENT
@@ -172,7 +178,7 @@ def test_who_leaves_or_cheats_is_recorded_and_no_case_is_judged_by_it():
     facts = {"description": "Membuka contekan di bawah meja.", "happened_at": TESTED_AT}
 
     refused(
-        "Describe what happened",
+        "Uraikan",
         exclude_candidate,
         seat,
         description=" ",
@@ -180,7 +186,7 @@ def test_who_leaves_or_cheats_is_recorded_and_no_case_is_judged_by_it():
         by=session.invigilator,
         at=TESTED_AT,
     )
-    refused("in the future", exclude_candidate, seat, **facts, by=session.invigilator, at=OPENED_AT)
+    refused("masa depan", exclude_candidate, seat, **facts, by=session.invigilator, at=OPENED_AT)
     exclude_candidate(seat, **facts, by=session.invigilator, at=TESTED_AT)
 
     seat.refresh_from_db()
@@ -188,7 +194,7 @@ def test_who_leaves_or_cheats_is_recorded_and_no_case_is_judged_by_it():
     assert seat.plan.assessment.state == "TESTING"
     assert Incident.objects.get().kind == IncidentKind.CHEATING
     assert Notice.objects.filter(to=assessor_in(session), subject__startswith="Ada kejadian").exists()
-    refused("not entered as present", mark_left, seat, by=session.invigilator, at=TESTED_AT)
+    refused("tidak tercatat hadir", mark_left, seat, by=session.invigilator, at=TESTED_AT)
 
 
 @pytest.mark.clause("9.3.2")
@@ -202,7 +208,7 @@ def test_an_incident_about_a_person_names_the_seat_and_stays():
         "at": TESTED_AT,
     }
 
-    refused("which candidate", tell_incident, session, kind=IncidentKind.IDENTITY, **facts)
+    refused("peserta mana", tell_incident, session, kind=IncidentKind.IDENTITY, **facts)
     tell_incident(session, kind=IncidentKind.TECHNICAL, **facts)
     with pytest.raises(IntegrityError), transaction.atomic():
         Incident.objects.update(description="Tidak ada apa-apa.")
@@ -216,10 +222,10 @@ def test_a_session_closes_when_it_is_known_of_everybody_and_its_report_is_signed
 
     refused(seat.name, close_session, session, **signed)
     seat = arrived(seat)
-    refused("compared the face", close_session, seat.session, **signed)
+    refused("pasfoto", close_session, seat.session, **signed)
     identify_candidate(seat, by=watcher, at=OPENED_AT)
-    refused("The invigilator closes", close_session, session, **signed | {"by": assessor_in(session)})
-    refused("how the day went", close_session, session, **signed | {"summary": " "})
+    refused("Penyelia menutup", close_session, session, **signed | {"by": assessor_in(session)})
+    refused("bagaimana", close_session, session, **signed | {"summary": " "})
 
     report = close_session(session, **signed)
     session.refresh_from_db()
@@ -231,7 +237,7 @@ def test_a_session_closes_when_it_is_known_of_everybody_and_its_report_is_signed
 def test_what_happened_in_a_session_that_is_over_stays():
     seat = held()
 
-    refused("is not open", mark_left, seat, by=seat.session.invigilator, at=CLOSED_AT)
+    refused("tidak sedang dibuka", mark_left, seat, by=seat.session.invigilator, at=CLOSED_AT)
     with pytest.raises(IntegrityError), transaction.atomic():
         Seat.objects.filter(pk=seat.pk).update(presence=Presence.ABSENT)
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -1,0 +1,249 @@
+"""The pages of sessions: planned by the office, watched over on a tablet, seen by the candidate (9.3.2, 9.3.3)."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from applications.queries.story import story_of
+from examinations.models import Presence, Session
+from examinations.queries import todo
+from examinations.rules.days import code_for
+from examinations.states import SessionState
+from foundation.journal.models import Entry
+from tests.factories.assessments import an_assessor
+from tests.factories.examinations import TESTED_AT
+from tests.factories.people import UserFactory
+from tests.factories.schemes import SchemeVersionFactory
+from tests.factories.sessions import OPENED_AT, PLANNED_AT, a_plan, arrived, held, here, opened, seated
+from tests.factories.venues import EquipmentFactory, VenueFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+@pytest.mark.clause("9.3.2", "9.3.3")
+def test_the_office_plans_a_session_step_by_step_and_nobody_meets_a_button_that_says_no(client_as, clock_at):
+    clock_at(PLANNED_AT)
+    version = SchemeVersionFactory(in_force=True)
+    assessor, watcher = an_assessor(version.scheme), UserFactory(roles=["VENUE"])
+    venue, unfit = VenueFactory(verified_for=version.scheme), VenueFactory()
+    piece, old = (
+        EquipmentFactory(venue=venue),
+        EquipmentFactory(venue=venue, checked__due_on=dt.date(2026, 9, 1)),
+    )
+    client = client_as(UserFactory(secretariat=True))
+    url = reverse("examinations:plan_session")
+    when = {"version": version.pk, "on": "5 Oktober 2026", "begins": "09.00", "ends": "12.00"}
+
+    places = text(client.get(url, when | {"tempat": "ya"}))
+    assert f"tuk={venue.pk}" in places
+    assert f"tuk={unfit.pk}" not in places
+    assert "tidak terverifikasi" in places
+
+    form = text(client.get(url, when | {"tuk": venue.pk}))
+    assert old.serial in form
+    assert f'value="{old.pk}"' not in form
+    query = client.get(url, when | {"tuk": venue.pk}).request["QUERY_STRING"]
+    answer = client.post(
+        f"{url}?{query}",
+        {
+            "capacity": 5,
+            "assessors": [assessor.pk],
+            "invigilator": watcher.pk,
+            "equipment": [piece.pk],
+            "instructions": "Bawa laptop.",
+        },
+    )
+
+    session = Session.objects.get()
+    assert answer.url == session.get_absolute_url()
+    assert list(session.equipment.all()) == [piece]
+    assert "Bawa laptop." in text(client.get(answer.url))
+
+
+@pytest.mark.clause("9.3.2")
+def test_what_was_typed_stays_when_a_session_is_refused(client_as, clock_at):
+    seat = seated()
+    session = seat.session
+    clock_at(PLANNED_AT)
+    client = client_as(session.planned_by)
+    url = reverse("examinations:change_session", args=[session.pk])
+
+    page = client.get(url)
+    assert page.context["form"].initial["capacity"] == session.capacity
+    answer = client.post(
+        url,
+        {
+            "capacity": 11,
+            "assessors": [],
+            "invigilator": session.invigilator_id,
+            "instructions": "Bawa laptop.",
+            "version": session.version,
+        },
+    )
+
+    assert "Pilih paling sedikit satu asesor." in text(answer)
+    assert "Bawa laptop." in text(answer)
+
+
+@pytest.mark.clause("9.3.2")
+def test_seats_are_given_after_a_look_at_what_becomes_of_each(client_as, clock_at):
+    plan = a_plan()
+    seat = seated()
+    session, other = seat.session, plan.assessment.application
+    clock_at(PLANNED_AT)
+    client = client_as(session.planned_by)
+    url = reverse("examinations:give_seats", args=[session.pk])
+
+    assert "Tidak ada yang menunggu kursi" in text(client.get(url))
+    assert client.post(url, {"plans": [plan.pk], "berikan": "ya"}).status_code == 200
+    assert other.assessment.test_plans.get().seats.count() == 0
+
+
+@pytest.mark.clause("9.3.2")
+def test_a_seat_is_given_by_two_clicks_and_given_up_by_one(client_as, clock_at):
+    first = seated()
+    session, plan = first.session, first.plan
+    clock_at(PLANNED_AT)
+    client = client_as(session.planned_by)
+    client.post(reverse("examinations:give_up_seat", args=[first.pk]), {"give_up-reason": "Sakit."})
+    url = reverse("examinations:give_seats", args=[session.pk])
+
+    preview = text(client.post(url, {"plans": [plan.pk]}))
+    assert "Mendapat kursi" in preview
+    assert not session.seats.live().exists()
+    client.post(url, {"plans": [plan.pk], "berikan": "ya"})
+
+    assert session.seats.live().count() == 1
+    assert "Sakit." in text(client.get(session.get_absolute_url()))
+
+
+@pytest.mark.clause("9.3.2")
+def test_the_day_is_kept_on_the_page_of_who_watches_over_it(client_as, clock_at):
+    seat = seated()
+    session = seat.session
+    clock_at(OPENED_AT)
+    client = client_as(session.invigilator)
+    day = reverse("examinations:day", args=[session.pk])
+
+    client.post(reverse("examinations:start_session", args=[session.pk]))
+    assert "0 dari 1 peserta hadir" in text(client.get(day))
+    client.post(reverse("examinations:arrive", args=[seat.pk]), {"hand-typed_name": seat.name})
+    assert "Benarkah ini orangnya" in text(client.get(reverse("examinations:day_seat", args=[seat.pk])))
+    client.post(reverse("examinations:identify", args=[seat.pk]))
+    incident = {
+        "incident-kind": "TECHNICAL",
+        "incident-description": "Listrik padam.",
+        "incident-time": "08.30",
+    }
+    client.post(reverse("examinations:incident", args=[session.pk]), incident)
+    answer = client.post(
+        reverse("examinations:close_session", args=[session.pk]),
+        {"close-summary": "Lancar.", "close-typed_name": session.invigilator.full_name},
+    )
+
+    assert answer.url == session.get_absolute_url()
+    seat.refresh_from_db()
+    session.refresh_from_db()
+    assert (session.state, seat.presence) == (SessionState.CLOSED, Presence.PRESENT)
+    assert "Listrik padam." in text(client.get(answer.url))
+
+
+@pytest.mark.clause("7.1.3", "9.3.2")
+def test_the_photograph_is_for_who_watches_over_an_open_session_and_looking_is_recorded(client_as, clock_at):
+    seat = seated()
+    clock_at(OPENED_AT)
+    url = reverse("examinations:seat_photo", args=[seat.pk])
+    watcher = client_as(seat.session.invigilator)
+
+    assert watcher.get(url).status_code == 404
+    opened(seat)
+    before = Entry.objects.count()
+    assert watcher.get(url).status_code == 200
+    assert Entry.objects.count() == before + 1
+    assert client_as(UserFactory(roles=["VENUE"])).get(url).status_code == 404
+    assert client_as(UserFactory(secretariat=True)).get(url).status_code == 404
+
+
+@pytest.mark.clause("9.3.2")
+def test_the_code_on_the_phone_is_taken_by_who_watches_over_the_session_alone(client_as, clock_at):
+    seat = opened(seated())
+    clock_at(OPENED_AT)
+    page = text(client_as(seat.candidate).get(seat.get_absolute_url()))
+    url = reverse("examinations:take_code", args=[seat.pk, code_for(seat, OPENED_AT)])
+
+    assert "Tunjukkan kepada penyelia" in page
+    assert "<svg" in page
+    assert client_as(seat.candidate).post(url).status_code == 404
+    assert client_as(UserFactory(roles=["VENUE"])).get(url).status_code == 404
+    watcher = client_as(seat.session.invigilator)
+    assert seat.name in text(watcher.get(url))
+    watcher.post(url)
+    seat.refresh_from_db()
+    assert seat.presence == Presence.PRESENT
+
+
+@pytest.mark.clause("9.3.2")
+def test_candidates_see_their_own_seat_and_no_others(client_as, clock_at):
+    seat, other = seated(), seated()
+    clock_at(PLANNED_AT)
+    client = client_as(seat.candidate)
+
+    page = text(client.get(seat.get_absolute_url()))
+    assert seat.session.venue.name in page
+    assert other.session.venue.name not in page
+    assert client.get(other.get_absolute_url()).status_code == 404
+    calendar = client.get(reverse("examinations:seat_invitation", args=[seat.pk]))
+    assert b"BEGIN:VEVENT" in calendar.content
+
+
+@pytest.mark.clause("9.3.2")
+def test_the_home_of_a_case_tells_place_and_day_and_then_that_it_was_held(clock_at):
+    seat = seated()
+    application = seat.application
+
+    assert "Senin, 5 Oktober 2026" in story_of(application, at=PLANNED_AT).sentence
+    assert story_of(opened(seat).application, at=OPENED_AT).is_yours
+    assert "sudah mengikuti uji" in story_of(held().application, at=TESTED_AT).sentence
+
+
+@pytest.mark.clause("9.3.2")
+def test_what_waits_for_whom():
+    seat = seated()
+    session = seat.session
+
+    assert [row.verb for row in todo(session.invigilator, at=OPENED_AT)] == [f"Buka sesi di {session.venue}"]
+    late = arrived(opened(seat), at=TESTED_AT + dt.timedelta(minutes=20))
+    assessor = session.assessors.get().registration.user
+    assert f"Putuskan apakah {late.name} boleh ikut" in [row.verb for row in todo(assessor, at=TESTED_AT)]
+    tomorrow = TESTED_AT + dt.timedelta(days=1)
+    assert f"Tanyakan sesi di {session.venue}" in [row.verb for row in todo(session.planned_by, at=tomorrow)]
+
+
+@pytest.mark.clause("9.3.6")
+def test_the_report_is_for_who_sees_the_session(client_as, clock_at):
+    seat = held()
+    clock_at(TESTED_AT + dt.timedelta(days=1))
+    url = reverse("examinations:session_report", args=[seat.session_id])
+
+    assert client_as(seat.session.planned_by).get(url).status_code in (200, 503)
+    assert client_as(UserFactory(roles=["VENUE"])).get(url).status_code == 404
+    assert client_as(seat.candidate).get(url).status_code == 404
+
+
+@pytest.mark.clause("9.3.2")
+def test_a_list_of_sessions_asks_as_many_questions_with_three_as_with_one(
+    client_as, clock_at, django_assert_max_num_queries
+):
+    sessions = [here().session, seated().session, seated().session]
+    clock_at(PLANNED_AT)
+    client = client_as(UserFactory(roles=["HEAD"]))
+
+    with django_assert_max_num_queries(25):
+        page = text(client.get(reverse("examinations:sessions")))
+
+    assert all(session.venue.name in page for session in sessions)
