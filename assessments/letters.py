@@ -82,6 +82,14 @@ def tell_candidate_test_needed(recommendation, *, at):
     )
 
 
+def tell_candidate_retake(retake, *, at):
+    _post("retake", _candidate(retake.assessment), retake.assessment, at=at, retake=retake)
+
+
+def tell_assessor_retake(retake, assignment, *, at):
+    _post("retake_to_plan", assignment.registration.user, retake.assessment, at=at, retake=retake)
+
+
 def tell_assessor_sent_back(assignment, *, reason, at):
     _post("sent_back", assignment.registration.user, assignment.assessment, at=at, reason=reason)
 

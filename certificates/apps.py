@@ -13,9 +13,11 @@ class CertificatesConfig(AppConfig):
         from applications.queries import story, timeline  # noqa: PLC0415 - models are ready only now
         from applications.rules import start  # noqa: PLC0415 - as above
         from certificates.queries.story import WORDS, chapter, subjects  # noqa: PLC0415 - as above
-        from certificates.rules import can_apply_anew  # noqa: PLC0415 - as above
+        from certificates.rules import can_apply_anew, holds_no_other  # noqa: PLC0415 - as above
+        from decisions.rules import retests  # noqa: PLC0415 - as above
 
         start.CHECKS.append(can_apply_anew)
+        retests.CHECKS.append(holds_no_other)
         story.CHAPTERS.append(chapter)
         timeline.WORDS.update(WORDS)
         timeline.SUBJECTS.append(subjects)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role, Signs
 from accounts.queries import accounts_of, signatory_for
 from applications.rules.independence import Act, may_act
+from decisions.queries import owes_a_retest
 from fees.states import InvoiceState
 from foundation.look import writing
 from foundation.workflow.answers import YES, first_no, no
@@ -34,7 +35,7 @@ def can_release(decisions, *, on):
         )
     return first_no(
         *(_officer_is_free(signatory.user, decision.application, on=on) for decision in decisions),
-        *(_holds_no_other(decision.application, on=on) for decision in decisions),
+        *(holds_no_other(decision.application, on=on) for decision in decisions),
     )
 
 
@@ -49,7 +50,7 @@ def _officer_is_free(officer, application, *, on):
     )
 
 
-def _holds_no_other(application, *, on):
+def holds_no_other(application, *, on):
     """One human being, one live certificate of a scheme, under whatever account (9.4.6)."""
     held = live_certificate(accounts_of(application.applicant), application.scheme_id, on=on)
     if held is None:
@@ -107,6 +108,8 @@ def unfulfilled(certificate):
     answers = []
     if certificate.application.invoice.state != InvoiceState.PAID:
         answers.append(no(_("The fee is not fully paid."), clause="9.4.7"))
+    if owes_a_retest(certificate.application):
+        answers.append(no(_("The retest is not fully paid."), clause="9.4.7"))
     if not hasattr(certificate, "agreement"):
         answers.append(no(_("The agreement on the use of the certificate is not signed."), clause="9.8"))
     if not (certificate.letter.is_ready and certificate.card.is_ready):

@@ -1,4 +1,4 @@
-"""The letters that meetings cause. None of them names an outcome (embargo)."""
+"""The letters that meetings and retests cause. None of a meeting names an outcome (embargo)."""
 
 from django.utils import timezone
 
@@ -43,7 +43,22 @@ def tell_office_addendum_sealed(addendum, *, at):
         _post("addendum_sealed", person, addendum, at=at)
 
 
+def tell_office_retest(retest, *, at):
+    """To those who open it once it is paid; not to whoever asked."""
+    for person in people_holding(Role.SECRETARIAT, on=timezone.localdate(at)):
+        if person != retest.asked_by:
+            _post("retest_asked", person, retest, at=at)
+
+
+def tell_retest_withdrawn(retest, *, at):
+    """To the candidate, and to the secretariat; not to whoever withdrew it."""
+    office = people_holding(Role.SECRETARIAT, on=timezone.localdate(at))
+    for person in dict.fromkeys([retest.application.applicant, *office]):
+        if person != retest.withdrawn_by:
+            _post("retest_withdrawn", person, retest, at=at)
+
+
 def _post(name, to, about, *, at):
-    """Meeting or addendum, by its own name in the letter."""
+    """Meeting, addendum or retest, by its own name in the letter."""
     context = {about._meta.model_name: about}
     post(f"decisions/letters/{name}", to=to, at=at, url=about.get_absolute_url(), **context)

@@ -2,15 +2,20 @@
 
 from django.urls import path
 
-from foundation.workflow.doors import only
+from foundation.workflow.doors import SIGNED_IN, only
 
-from .views import addenda, dossier, meetings, minutes, room
+from .views import addenda, dossier, meetings, minutes, retests, room
 
 app_name = "decisions"
 
 urlpatterns = [
     path("", meetings.meetings, name="meetings"),
     path("baru/", meetings.call, name="call"),
+    path("uji-ulang/", retests.retests, name="retests"),
+    path("uji-ulang/<int:application>/", retests.retest, name="retest"),
+    path("uji-ulang/<int:application>/minta/", retests.ask, name="ask_for_retest"),
+    path("uji-ulang/<int:application>/tarik/", retests.withdraw, name="withdraw_retest"),
+    path("uji-ulang/<int:application>/buka/", retests.open_test, name="open_retest"),
     path("<int:pk>/", meetings.meeting, name="meeting"),
     path("<int:pk>/kursi/", meetings.seat, name="seat"),
     path("<int:pk>/kursi/<int:seat>/hapus/", meetings.unseat, name="unseat"),
@@ -52,6 +57,11 @@ INSIDE = only("SECRETARIAT", "DECISION", "HEAD")
 DOORS = {
     "meetings": INSIDE,
     "call": OFFICE,
+    "retests": OFFICE,
+    "retest": SIGNED_IN,
+    "ask_for_retest": SIGNED_IN,
+    "withdraw_retest": SIGNED_IN,
+    "open_retest": OFFICE,
     "meeting": INSIDE,
     "seat": OFFICE,
     "unseat": OFFICE,

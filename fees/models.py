@@ -50,6 +50,8 @@ class Invoice(models.Model):
     organisation_kind = models.CharField(_("kind of employer"), max_length=10)
     scheme_version = models.ForeignKey("schemes.SchemeVersion", on_delete=models.PROTECT, related_name="+")
     fee = models.ForeignKey("schemes.Fee", on_delete=models.PROTECT, related_name="+")
+    # A retest costs so many percent of the fee (9.3); empty where it is for the certification itself, the whole fee.
+    retest_percent = models.PositiveSmallIntegerField(_("part of the fee, in percent"), null=True)
     amount = models.PositiveIntegerField(_("amount in rupiah"))
     registration_share = models.PositiveIntegerField(_("registration and administration"))
     test_share = models.PositiveIntegerField(_("test and assessor"))
@@ -90,6 +92,11 @@ class Invoice(models.Model):
 
     def get_absolute_url(self):
         return reverse("fees:invoice", args=[self.pk])
+
+    @property
+    def is_retest(self):
+        """Whether it asks for a test that is taken again."""
+        return self.retest_percent is not None
 
     @cached_property
     def paid(self):

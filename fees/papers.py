@@ -75,15 +75,14 @@ def invoice_facts(invoice, *, reference):
         body=body_facts(),
         paper=PaperHead(
             number=invoice.number,
-            subject=_("Certification fee %(scheme)s") % {"scheme": version.title_id},
+            subject=_subject(invoice) % {"scheme": version.title_id},
             date=writing.day(invoice.issued_at),
             sample=version.is_example,
         ),
         scheme=scheme_facts(version),
         due=_("before the assessment"),
         payer=(invoice.payer_name, invoice.organisation_name),
-        tariff=_("%(kind)s, in force since %(day)s")
-        % {"kind": fee.get_organisation_kind_display(), "day": writing.day(fee.from_on)},
+        tariff=_tariff(invoice, fee),
         lines=(InvoiceLine(name=invoice.payer_name, reference=reference, amount=_plain(invoice.amount)),),
         total=_plain(invoice.amount),
         words=f"{in_words(invoice.amount)} rupiah",
@@ -97,6 +96,19 @@ def invoice_facts(invoice, *, reference):
         bank=account and BankAccount(name=account.bank, account=account.number, holder=account.holder),
         paid=writing.day(invoice.settled_at) if invoice.settled_at else "",
     )
+
+
+def _subject(invoice):
+    return _("Retest fee %(scheme)s") if invoice.is_retest else _("Certification fee %(scheme)s")
+
+
+def _tariff(invoice, fee):
+    words = {"kind": fee.get_organisation_kind_display(), "day": writing.day(fee.from_on)}
+    tariff = _("%(kind)s, in force since %(day)s") % words
+    if not invoice.is_retest:
+        return tariff
+    words = {"percent": invoice.retest_percent, "fee": writing.money(fee.amount), "tariff": tariff}
+    return _("%(percent)d %% of %(fee)s (%(tariff)s)") % words
 
 
 def _plain(amount):

@@ -23,6 +23,7 @@ from .reports import (
     submit_report,
     submit_review,
 )
+from .retaking import retake_test
 from .stopping import stop_assessment
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "remind_of_reports",
     "reopen_assessment",
     "replace_assessor",
+    "retake_test",
     "show_records",
     "sign_record",
     "start_review",

@@ -13,6 +13,7 @@ from .recommendations import (
     UnitRecommendation,
 )
 from .records import Correction, EventReport, Feedback, ProcessReview
+from .retakes import Retake
 from .testing import EvidenceWithdrawal, TestEvidence
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Recommendation",
     "RecommendationOutcome",
     "RecordSignature",
+    "Retake",
     "Signer",
     "Statement",
     "TestEvidence",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from assessments.models import Assessment
@@ -27,7 +27,8 @@ def reports_due():
     """Every test that has brought evidence and is not reported, with its days."""
     cases = (
         Assessment.objects.filter(state=AssessmentState.TESTING, test_evidence__isnull=False)
-        .annotate(last_evidence_at=Max("test_evidence__made_at"))
+        .annotate(last_evidence_at=Max("test_evidence__made_at"), opened_again_at=Max("retakes__opened_at"))
+        .filter(Q(opened_again_at=None) | Q(last_evidence_at__gte=F("opened_again_at")))
         .select_related("application__scheme_version")
         .order_by("last_evidence_at", "pk")
     )

@@ -27,6 +27,8 @@ class Cell:
     earlier: tuple = ()
     beside: tuple = ()
     others: tuple = ()
+    # Judged before the test was taken again: it stays as it was judged (9.3.5).
+    is_past: bool = False
 
     @property
     def is_test(self):
@@ -80,12 +82,14 @@ class Standing:
 
     An element meets VATM when at least one piece of evidence is valid, authentic, current and sufficient for it;
     an element that no evidence supports is short. After a test what is still short is not yet competent (9.3.5).
+    What is tested `again` is met by what the retest brought, and by nothing before it.
     """
 
     elements: list
     cells: list
     by_element: dict = field(default_factory=dict)
     after_test: bool = False
+    again: frozenset = frozenset()
 
     @property
     def unjudged(self):
@@ -99,7 +103,10 @@ class Standing:
 
     def meets(self, element):
         """Whether some evidence of this element is valid, authentic, current and sufficient."""
-        return any(all(cell.answers) for cell in self.by_element.get(element.pk, []))
+        cells = self.by_element.get(element.pk, [])
+        if element.pk in self.again:
+            cells = [cell for cell in cells if not cell.is_past]
+        return any(all(cell.answers) for cell in cells)
 
     def open_in(self, element):
         """How many answers of this element are still open."""
@@ -139,20 +146,22 @@ def standing(assessment, *, seen_by=None):
     """Read the matrix evidence × element of a case in a fixed number of queries.
 
     `seen_by` an assessor beside the lead it shows their own judgements; for everybody else the lead's count. Where a
-    test followed, the portfolio stays as it was judged before it (9.2.6).
+    test followed, the portfolio stays as it was judged before it (9.2.6), and so does a test that is taken again.
     """
-    opening = opening_of(assessment)
-    now = voices_now(assessment)
-    then = voices_at(assessment, opening) if opening else now
+    opening, retakes = opening_of(assessment), list(assessment.retakes.select_related("recommendation"))
+    now = voices_now(assessment).seen_by(seen_by)
+    then = voices_at(assessment, opening).seen_by(seen_by) if opening else now
+    attempts = [(one, voices_at(assessment, one.recommendation).seen_by(seen_by)) for one in retakes]
     judged = _judged(assessment)
     cells = [
-        *_of_portfolio(assessment, judged, then.seen_by(seen_by)),
-        *_of_test(assessment, judged, now.seen_by(seen_by)),
+        *_of_portfolio(assessment, judged, then, is_past=bool(retakes)),
+        *_of_test(assessment, judged, now, attempts),
     ]
     by_element = {}
     for cell in cells:
         by_element.setdefault(cell.element.pk, []).append(cell)
-    return Standing(_elements(assessment), cells, by_element, after_test=opening is not None)
+    again = frozenset(retakes[-1].elements.values_list("pk", flat=True)) if retakes else frozenset()
+    return Standing(_elements(assessment), cells, by_element, after_test=opening is not None, again=again)
 
 
 def _elements(assessment):
@@ -163,7 +172,7 @@ def _elements(assessment):
     )
 
 
-def _of_portfolio(assessment, judged, voices):
+def _of_portfolio(assessment, judged, voices, *, is_past):
     links = (
         EvidenceLink.objects.filter(
             rating__application=assessment.application_id, evidence__removed_at__isnull=True
@@ -173,21 +182,24 @@ def _of_portfolio(assessment, judged, voices):
     )
     for link in links:
         rows = judged.get((link.evidence_id, None, link.rating.element_id), ())
-        yield _cell(link.evidence, link.rating.element, rows, voices)
+        yield _cell(link.evidence, link.rating.element, rows, voices, is_past=is_past)
 
 
-def _of_test(assessment, judged, voices):
+def _of_test(assessment, judged, now, attempts):
+    """What the test brought; `attempts` are (retake, the voices before it), the first one first."""
     found = (
         assessment.test_evidence.current()
         .select_related("upload", "paper")
         .prefetch_related("elements__unit")
     )
     for evidence in found:
+        before = next((voices for retake, voices in attempts if evidence.made_at < retake.opened_at), None)
         for element in sorted(evidence.elements.all(), key=lambda one: (one.unit.position, one.position)):
-            yield _cell(evidence, element, judged.get((None, evidence.pk, element.pk), ()), voices)
+            rows = judged.get((None, evidence.pk, element.pk), ())
+            yield _cell(evidence, element, rows, before or now, is_past=before is not None)
 
 
-def _cell(evidence, element, rows, voices: Voices):
+def _cell(evidence, element, rows, voices: Voices, *, is_past):
     others = {user.pk for user in voices.beside}
     return Cell(
         evidence,
@@ -196,6 +208,7 @@ def _cell(evidence, element, rows, voices: Voices):
         earlier=tuple(row for row in rows if row.judged_by_id not in voices.known),
         beside=tuple(row for row in rows if row.judged_by_id in others),
         others=voices.beside,
+        is_past=is_past,
     )
 
 

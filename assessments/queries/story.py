@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from applications.queries.story import DONE, Leaf
 from applications.states import ApplicationState
-from assessments.models import Assessment, RecommendationOutcome
+from assessments.models import Assessment
 from assessments.states import AssessmentState
 from foundation.look.writing import short_day
 
 from .duties import todo
-from .people import last_recommendation, lead_of, shown_record
+from .people import lead_of, shown_record
+from .retakes import last_retake
+from .voices import elements_in_test, opening_of
 
 WORDS = {
     "assessor.assigned": gettext_lazy("The secretariat named your assessor."),
@@ -29,6 +31,7 @@ WORDS = {
     "record.refused": gettext_lazy("You refused to sign the records of the assessment."),
     "feedback.given": gettext_lazy("You gave your feedback on the assessment (FR.AK.03)."),
     "assessment.stopped": gettext_lazy("The assessment was stopped."),
+    "test.opened_again": gettext_lazy("Your test is open again. Your assessor plans it."),
     "assessment.reopened": gettext_lazy("The meeting sent your file back to the assessor."),
 }
 
@@ -75,17 +78,21 @@ def _reviewing(story, assessment):
 
 
 def _testing(story, assessment):
-    short = sum(unit.short_elements.count() for unit in last_recommendation(assessment).units.all())
+    short = len(elements_in_test(assessment))
     words = ngettext(
         "You take a competency test in %d element.", "You take a competency test in %d elements.", short
     )
+    if last_retake(assessment):
+        words = ngettext(
+            "You take the test again in %d element.", "You take the test again in %d elements.", short
+        )
     story.reach("test", note=_("Place and day follow"))
     story.sentence, story.holder = words % short, _("With the secretariat now")
     story.calm = _("The secretariat arranges the test and tells you place and day.")
 
 
 def _reported(story, assessment):
-    if not assessment.recommendations.filter(outcome=RecommendationOutcome.TEST).exists():
+    if opening_of(assessment) is None:
         del story.stops["test"]
     story.reach("decision", note=_("Waits for the meeting"))
     story.stops["assessment"].note = _("Concluded %s") % short_day(assessment.reported_at)

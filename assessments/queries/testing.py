@@ -1,6 +1,6 @@
 """What tests have brought, over many cases at once: for the desk of an assessor (9.3.4)."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from assessments.models import Judgement, TestEvidence
 from assessments.states import AssessmentState
@@ -17,6 +17,8 @@ def places_to_judge(user):
         TestEvidence.objects.current()
         .filter(assessment__state=AssessmentState.TESTING)
         .filter(assessment__assignments__registration__user=user, assessment__assignments__ended_at=None)
+        # What was judged before the test was taken again stays.
+        .exclude(assessment__retakes__opened_at__gt=F("made_at"))
     )
     places = brought.values("assessment").annotate(places=Count("elements")).order_by()
     judged = (

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from assessments.models import Assignment, Recommendation, RecommendationOutcome
 
+from .retakes import elements_again, last_retake
+
 
 @dataclass(frozen=True)
 class Voices:
@@ -28,8 +30,15 @@ class Voices:
 
 
 def opening_of(assessment):
-    """The recommendation that led to the test; None where the portfolio is all there is (9.2.6)."""
-    return _standing(assessment).filter(outcome=RecommendationOutcome.TEST).first()
+    """The recommendation after which the first test came; None where the portfolio is all there is (9.2.6).
+
+    Where a meeting saw something short that the review of the portfolio had not, it is the one that it decided upon.
+    """
+    test = _standing(assessment).filter(outcome=RecommendationOutcome.TEST).first()
+    if test is not None:
+        return test
+    retake = assessment.retakes.order_by("number").select_related("recommendation").first()
+    return retake.recommendation if retake else None
 
 
 def _standing(assessment):
@@ -38,7 +47,12 @@ def _standing(assessment):
 
 
 def elements_in_test(assessment):
-    """The elements that the test is about: those that the last recommendation left short (9.2.6)."""
+    """The elements that the test is about: those that the last recommendation left short (9.2.6).
+
+    Where it is taken again, those that the decision named (9.3.5).
+    """
+    if retake := last_retake(assessment):
+        return elements_again(retake)
     short = [RecommendationOutcome.TEST, RecommendationOutcome.NOT_YET]
     last = _standing(assessment).filter(outcome__in=short).first()
     if last is None:

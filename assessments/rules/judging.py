@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from applications.models import EvidenceLink
 from applications.rules.bars import is_movable
 from assessments.models import Judgement, TestEvidence
-from assessments.queries import elements_in_test, is_old, live_assignment_of
+from assessments.queries import elements_in_test, evidence_of_attempt, is_old, live_assignment_of
 from assessments.states import AssessmentState
 from foundation.workflow.answers import YES, no
 
@@ -54,7 +54,13 @@ def _came_from_test(assessment, evidence, element):
     here = assessment.test_evidence.current().filter(pk=evidence.pk, elements=element)
     if not here.exists():
         return no(_("The test brought no such evidence for this element."), clause="9.3.4")
-    return YES
+    return YES if evidence_of_attempt(assessment).filter(pk=evidence.pk).exists() else _stays_as_judged()
+
+
+def _stays_as_judged():
+    return no(
+        _("This was judged before the test was taken again, and stays as it was judged."), clause="9.3.5"
+    )
 
 
 def can_offer_test_evidence(assessment, elements, *, replaces=None):
@@ -71,7 +77,7 @@ def can_offer_test_evidence(assessment, elements, *, replaces=None):
 
 
 def _replaces_its_own(assessment, replaces):
-    if replaces is None or assessment.test_evidence.current().filter(pk=replaces.pk).exists():
+    if replaces is None or evidence_of_attempt(assessment).filter(pk=replaces.pk).exists():
         return YES
     return no(_("What this evidence should replace does not count any more."), clause="9.3.6")
 
@@ -103,6 +109,8 @@ def can_weigh(user, assessment, cell, *, on):
         return judge
     if not live_assignment_of(assessment, user).is_lead:
         return no(_("The lead assessor weighs the two judgements."), clause="9.3.6")
+    if cell.is_past:
+        return _stays_as_judged()
     if not cell.disagrees:
         return no(_("The assessors do not disagree here."), clause="9.3.6")
     return YES

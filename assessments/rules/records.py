@@ -46,6 +46,8 @@ def _is_the_last(recommendation):
     sent = assessment.state in (AssessmentState.REPORTED, AssessmentState.TESTING)
     if not sent or last_recommendation(assessment) != recommendation:
         return no(_("Only the last recommendation that was sent is corrected."), clause="9.3.6")
+    if hasattr(recommendation, "retake"):
+        return no(_("A meeting has decided on this recommendation, and the test is taken again."), "9.3.5")
     return YES
 
 

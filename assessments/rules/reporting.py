@@ -4,7 +4,13 @@ from django.utils.translation import gettext as _
 
 from applications.rules.quarantines import files_are_there
 from assessments.models import RecommendationOutcome
-from assessments.queries import Standing, elements_in_test, live_assignment_of, standing
+from assessments.queries import (
+    Standing,
+    elements_in_test,
+    evidence_of_attempt,
+    live_assignment_of,
+    standing,
+)
 from assessments.states import AssessmentState
 from foundation.workflow.answers import YES, first_no, no
 
@@ -19,7 +25,7 @@ def lacking(assessment):
 
 
 def _untested(assessment):
-    seen = set(assessment.test_evidence.current().values_list("elements", flat=True))
+    seen = set(evidence_of_attempt(assessment).values_list("elements", flat=True))
     return [
         _("evidence from the test for %(unit)s, %(element)s")
         % {"unit": element.unit.code, "element": element}

@@ -3,11 +3,12 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from applications.queries.story import Leaf
+from applications.queries.story import YOU, Leaf
 from certificates.models import Certificate, OutcomeLetter
 from certificates.states import CertificateState
+from decisions.queries import closing, prospect_of, retest_to_pay
 from foundation.look.writing import short_day
 from foundation.workflow.todo import Todo
 
@@ -27,13 +28,54 @@ WORDS = {
 def chapter(story, application, *, at):
     """Tell the outcome; before the seal there is nothing of it to tell (embargo)."""
     held = Certificate.objects.filter(application=application).first()
-    letter = OutcomeLetter.objects.filter(decision__application=application).order_by("-pk").first()
-    if held or letter:
+    letters = list(
+        OutcomeLetter.objects.filter(decision__application=application)
+        .select_related("paper", "decision__application__scheme_version")
+        .order_by("pk")
+    )
+    # A case that is tested again is under way; its letters stay.
+    is_closed = closing().filter(application=application).exists()
+    if is_closed:
         story.leave = ""
+    story.papers = [*story.papers, *map(_leaf, letters)]
     if held:
         _competent(story, application, held, at=at)
-    elif letter:
-        _not_yet(story, letter, at=at)
+    elif letters and is_closed:
+        _not_yet(story, letters[-1], at=at)
+        _retest(story, application, on=timezone.localdate(at))
+
+
+def _leaf(letter):
+    page = reverse("certificates:outcome", args=[letter.pk])
+    return Leaf(_("Letter with the reasons"), letter.paper.number, page)
+
+
+def _retest(story, application, *, on):
+    """What the decision gives: from when it can be asked for, or how far it has come."""
+    prospect = prospect_of(application, on=on)
+    if prospect is None or prospect.is_spent:
+        return
+    page, asked = reverse("decisions:retest", args=[application.pk]), prospect.retest
+    if asked is None:
+        story.ways = [*story.ways, Leaf(_("Ask for a retest"), _from(prospect), page)]
+        return
+    story.sentence = _("You have asked for a retest.")
+    story.ways = [*story.ways, Leaf(_("Your retest"), _("What is tested again, and its invoice."), page)]
+    story.holder = _("With the secretariat now")
+    story.calm = _("The secretariat checks the payment and opens the test. You get a letter then.")
+    if to_pay := retest_to_pay(asked):
+        story.holder, story.todos = YOU, [to_pay, *story.todos]
+
+
+def _from(prospect):
+    if not prospect.days_left:
+        return _("Possible now, of just what is short.")
+    words = ngettext(
+        "Possible from %(day)s on, in %(days)d day.",
+        "Possible from %(day)s on, in %(days)d days.",
+        prospect.days_left,
+    )
+    return words % {"day": short_day(prospect.possible_on), "days": prospect.days_left}
 
 
 def _not_yet(story, letter, *, at):
@@ -41,7 +83,6 @@ def _not_yet(story, letter, *, at):
     story.sentence = _("You are decided not yet competent.")
     story.holder, story.calm = "", _("The letter says what a retest covers and how to appeal.")
     deadline, page = appeal_deadline(letter).due_on, reverse("certificates:outcome", args=[letter.pk])
-    story.papers = [*story.papers, Leaf(_("Letter with the reasons"), letter.paper.number, page)]
     if timezone.localdate(at) <= deadline:
         story.todos = [*story.todos, _to_read(page, deadline)]
 

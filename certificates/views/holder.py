@@ -15,6 +15,7 @@ from certificates.models import Certificate, HandoverManner, OutcomeLetter
 from certificates.queries import agreement_text
 from certificates.queries.deadlines import appeal_deadline
 from certificates.rules import can_download, can_hand_over, can_sign_agreement
+from decisions.queries import prospect_of
 from foundation.documents.models import Slot
 from foundation.documents.rules import examine
 from foundation.documents.views import serve
@@ -139,10 +140,17 @@ def outcome(request, pk):
         "deadline": appeal_deadline(letter),
         "today": clock.today(),
         "version": version,
+        "prospect": _prospect(letter),
         "pdf": reverse("certificates:outcome_letter", args=[letter.pk]),
         "clause_page": version.public_url,
     }
     return render(request, "certificates/outcome.html", page)
+
+
+def _prospect(letter):
+    """Of the decision that stands; an earlier letter says what it said."""
+    found = prospect_of(letter.decision.application, on=clock.today())
+    return found if found and found.decision == letter.decision else None
 
 
 @require_safe

@@ -14,10 +14,12 @@ from .meetings import (
 )
 from .minutes import minute_meeting, reopen_meeting, sign_minutes
 from .recusing import set_aside, stand_aside
+from .retests import ask_for_retest, open_retest, withdraw_retest
 from .sealing import Granted, seal_meeting
 
 __all__ = [
     "Granted",
+    "ask_for_retest",
     "attend",
     "call_meeting",
     "cancel_meeting",
@@ -26,6 +28,7 @@ __all__ = [
     "decide_block",
     "draft_addendum",
     "minute_meeting",
+    "open_retest",
     "pull_item",
     "put_on_agenda",
     "put_up_addendum",
@@ -41,4 +44,5 @@ __all__ = [
     "vote",
     "vote_block",
     "withdraw_addendum",
+    "withdraw_retest",
 ]

@@ -3,6 +3,7 @@
 from .addenda import Addendum
 from .decisions import Decision, Decree, Manifest
 from .meetings import AgendaItem, Meeting, Outcome, Presence, Seat
+from .retests import Retest
 from .signatures import AddendumSignature, MinutesSignature
 from .votes import Recusal, Vote
 
@@ -18,6 +19,7 @@ __all__ = [
     "Outcome",
     "Presence",
     "Recusal",
+    "Retest",
     "Seat",
     "Vote",
 ]

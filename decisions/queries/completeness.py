@@ -10,18 +10,24 @@ from applications.states import ApplicationState
 from assessments.models import Agreement, Assessment, EventReport, RecommendationOutcome, Signer
 from assessments.queries import (
     current_plan,
+    elements_in_test,
+    events_of,
+    evidence_of_attempt,
     judgements_hash,
     last_recommendation,
+    last_retake,
     lead_of,
     opening_of,
     standing,
 )
 from assessments.states import AssessmentState
-from decisions.models import AgendaItem, Decision
+from decisions.models import AgendaItem
 from examinations.queries.doubts import unsettled
 from fees.states import InvoiceState
 from schemes.models import Element
 from schemes.queries import document_requirements_for
+
+from .retests import closing, owes_a_retest
 
 
 @dataclass(frozen=True)
@@ -38,13 +44,13 @@ class Check:
 
 
 def ready_for_agenda():
-    """Reported cases that no living agenda has and no standing decision closes, the longest waiting first."""
+    """Reported cases that no living agenda has and no decision closes, the longest waiting first."""
     on_agenda = AgendaItem.objects.filter(is_live=True).values("application")
     reported = Assessment.objects.filter(state=AssessmentState.REPORTED)
     return (
         Application.objects.filter(pk__in=reported.values("application"))
         .exclude(pk__in=on_agenda)
-        .exclude(pk__in=Decision.objects.standing().values("application"))
+        .exclude(pk__in=closing().values("application"))
         .select_related("scheme_version", "particulars", "assessment")
         .order_by("assessment__reported_at")
     )
@@ -71,6 +77,8 @@ def _explanation(application):
 
 def _fee(application):
     paid = application.invoice is not None and application.invoice.state == InvoiceState.PAID
+    if paid and owes_a_retest(application):
+        return Check("8.4", _("Fee paid"), _("The retest is not paid."))
     return Check("8.4", _("Fee paid"), "" if paid else _("The fee is not paid."))
 
 
@@ -161,7 +169,11 @@ def _tested(application):
     opening = opening_of(application.assessment)
     seen = set(application.assessment.test_evidence.current().values_list("elements", flat=True))
     short = opening.units.values_list("short_elements", flat=True) if opening else []
-    missing = _("Some elements were not tested.") if {*short} - {None} - seen else ""
+    again = set()
+    if last_retake(application.assessment):
+        again = {element.pk for element in elements_in_test(application.assessment)}
+        again -= set(evidence_of_attempt(application.assessment).values_list("elements", flat=True))
+    missing = _("Some elements were not tested.") if again or {*short} - {None} - seen else ""
     return Check("9.3.4", _("Evidence of the test"), missing)
 
 
@@ -171,13 +183,23 @@ def _submitted(application):
     last = last_recommendation(assessment)
     if last is None or last.record_paper_id is None:
         lacking.append("FR.AK.02")
-    if opening_of(assessment) and not EventReport.objects.standing().filter(assessments=assessment).exists():
+    if opening_of(assessment) and not _is_reported_on(assessment):
         lacking.append("FR.AK.05")
     return Check(
         "9.3.6",
         _("Record and report of the assessment"),
         ", ".join(lacking) and _("Missing: %s") % ", ".join(lacking),
     )
+
+
+def _is_reported_on(assessment):
+    """There is a report; of a retest on every event of its lead, for the first test had one of its own."""
+    reports = EventReport.objects.standing().filter(assessments=assessment)
+    if last_retake(assessment) is None:
+        return reports.exists()
+    lead = lead_of(assessment).registration.user
+    held = {event.key for event in events_of(lead) if assessment in event.cases}
+    return held <= set(reports.filter(assessor=lead).values_list("event", flat=True))
 
 
 def _recommended(application):

@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 from accounts.models import Role
 from decisions.models import Addendum, Meeting, MinutesSignature, Seat
 from decisions.states import AddendumState, MeetingState
+from fees.states import InvoiceState
 from foundation.look import writing
 from foundation.workflow.todo import Todo
 
 from .completeness import ready_for_agenda
 from .items import decision_of
+from .retests import retests_to_open
 
 
 def todo(user, *, at):
@@ -24,7 +26,7 @@ def todo(user, *, at):
     if user.holds(Role.DECISION):
         todos += [_sign_addendum(addendum) for addendum in _addenda(user)]
     if user.holds(Role.SECRETARIAT):
-        todos += [*_to_plan()]
+        todos += [*_to_plan(), *(_open_retest(retest) for retest in retests_to_open(user))]
     return todos
 
 
@@ -92,6 +94,36 @@ def _to_plan():
     if waiting and planned:
         words = _("%d reported cases wait for an agenda.") % waiting
         yield _todo(planned, _("Put cases on the agenda"), words, "9.4.1")
+
+
+def retest_to_pay(retest):
+    """What the candidate owes for it; None where nothing is owed, or a slip is being checked."""
+    invoice = retest.invoice
+    if invoice is None or invoice.state != InvoiceState.OPEN or invoice.is_being_checked:
+        return None
+    return Todo(
+        verb=_("Pay the retest: %s") % writing.money(invoice.due),
+        why=_("Invoice %s. Upload the transfer slip after you have paid.") % invoice.number,
+        due_on=None,
+        url=invoice.get_absolute_url(),
+        kind="payment",
+        clause="8.4",
+        icon="receipt",
+        button=_("See the invoice"),
+    )
+
+
+def _open_retest(retest):
+    return Todo(
+        verb=_("Open the retest of %s") % retest.application.particulars.full_name,
+        why=_("It is paid. The assessor then plans the test anew."),
+        due_on=None,
+        url=retest.get_absolute_url(),
+        kind="test",
+        clause="9.3.5",
+        icon="refresh",
+        button=_("See"),
+    )
 
 
 def _todo(about, verb, why, clause, *, due_on=None):

@@ -5,9 +5,11 @@ from .agenda import can_change_agenda, can_put_on_agenda, can_unseat
 from .deciding import can_close, can_conclude, can_decide, can_pull, can_set_aside, can_stand_aside, can_vote
 from .meetings import can_attend, can_call_meeting, can_cancel, can_convene, can_seat
 from .minutes import awaits_decree, can_minute, can_reopen, can_sign_decree, can_sign_minutes
+from .retests import can_ask_for_retest, can_open_retest, can_withdraw_retest
 
 __all__ = [
     "awaits_decree",
+    "can_ask_for_retest",
     "can_attend",
     "can_call_meeting",
     "can_cancel",
@@ -19,6 +21,7 @@ __all__ = [
     "can_decide",
     "can_draft_addendum",
     "can_minute",
+    "can_open_retest",
     "can_pull",
     "can_put_on_agenda",
     "can_put_up",
@@ -32,4 +35,5 @@ __all__ = [
     "can_unseat",
     "can_vote",
     "can_withdraw_addendum",
+    "can_withdraw_retest",
 ]

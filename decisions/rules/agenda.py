@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 
 from applications.rules.independence import Act, may_act
 from assessments.states import AssessmentState
-from decisions.models import AgendaItem, Decision
-from decisions.queries import completeness
+from decisions.models import AgendaItem
+from decisions.queries import closing, completeness
 from decisions.states import MeetingState
 from foundation.workflow.answers import YES, first_no, no
 
@@ -60,6 +60,6 @@ def lets_go(application):
 
 
 def _is_not_decided(application):
-    if Decision.objects.standing().filter(application=application).exists():
+    if closing().filter(application=application).exists():
         return no(_("This case is decided. Only an appeal or a retest brings it back."), clause="9.4.5")
     return YES

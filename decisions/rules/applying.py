@@ -6,7 +6,7 @@ from applications.models import Application
 from applications.states import ApplicationState
 from assessments.models import Assessment
 from assessments.states import AssessmentState
-from decisions.models import Decision
+from decisions.queries import settling
 from foundation.workflow.answers import YES, no
 
 
@@ -15,7 +15,7 @@ def has_nothing_under_way(user, scheme, *, on):
     stopped = Assessment.objects.filter(state=AssessmentState.STOPPED)
     case = (
         Application.objects.filter(applicant=user, scheme=scheme, state=ApplicationState.ACCEPTED)
-        .exclude(pk__in=Decision.objects.standing().values("application"))
+        .exclude(pk__in=settling().values("application"))
         .exclude(pk__in=stopped.values("application"))
         .first()
     )

@@ -13,7 +13,7 @@ from examinations.letters.plans import (
 )
 from examinations.models import PlannedMethod, TestPlan
 from examinations.papers.plans import mapa01_facts, mapa02_facts
-from examinations.queries.plans import current_test_plan
+from examinations.queries.plans import last_test_plan
 from examinations.rules.plans import (
     can_agree_to_test,
     can_ask_for_other_plan,
@@ -41,7 +41,7 @@ def propose_test_plan(assessment, *, methods, particulars, by, at):
     require(can_plan_test(by, assessment, on=today))
     require(is_whole_plan(assessment, methods, particulars, on=today))
 
-    before = current_test_plan(assessment)
+    before = last_test_plan(assessment)
     plan = TestPlan.objects.create(
         assessment=assessment,
         number=before.number + 1 if before else 1,

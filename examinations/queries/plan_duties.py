@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
-from assessments.models import Assessment
+from assessments.models import Assessment, Retake
 from assessments.queries import BUSY, assignments_of
 from assessments.states import AssessmentState
 from examinations.models import AdjustmentRequest, Adjustments, TestPlan
@@ -26,7 +26,7 @@ def plan_todos(user, *, at):
 def _of(user, assessments, ask):
     if not assessments:
         return
-    plans, decisions = _last(TestPlan, assessments), _last(Adjustments, assessments)
+    plans, decisions = _plans(assessments), _last(Adjustments, assessments)
     asked = AdjustmentRequest.objects.filter(assessment__in=assessments, answers__isnull=True)
     waiting = set(asked.values_list("assessment", flat=True))
     for assessment in assessments:
@@ -40,9 +40,16 @@ def _of(user, assessments, ask):
 
 
 def _last(model, assessments):
-    """The one that counts of each assessment."""
+    """The last one of each assessment."""
     rows = model.objects.filter(assessment__in=assessments).order_by("number").prefetch_related("agreements")
     return {row.assessment_id: row for row in rows}
+
+
+def _plans(assessments):
+    """The plan that counts of each assessment: a retest is planned anew."""
+    opened = dict(Retake.objects.filter(assessment__in=assessments).values_list("assessment", "opened_at"))
+    plans = _last(TestPlan, assessments)
+    return {pk: plan for pk, plan in plans.items() if pk not in opened or plan.proposed_at >= opened[pk]}
 
 
 def _as_candidate(user, assessment, *, plan, decision, is_asked):

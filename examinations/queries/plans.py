@@ -4,7 +4,13 @@ from dataclasses import dataclass, field
 
 from applications.models import Purpose
 from assessments.models import Judgement, RecommendationOutcome
-from assessments.queries import current_plan, last_recommendation, standing
+from assessments.queries import (
+    current_plan,
+    evidence_of_attempt,
+    last_recommendation,
+    last_retake,
+    standing,
+)
 from examinations.models import Aim, Benchmark, Conductor, EvidenceKind, PlannedMethod, TestPlan
 from instruments.models import FormCode, Instrument
 from instruments.queries import blueprint_for, items_of, usable
@@ -36,9 +42,15 @@ AIMS = {Purpose.NEW: Aim.CERTIFICATION, Purpose.RECERTIFICATION: Aim.RECERTIFICA
 """What the application asked for, in the words of FR.MAPA.01."""
 
 
-def current_test_plan(assessment):
-    """The last plan of the test; None before the first."""
+def last_test_plan(assessment):
+    """The last plan ever made, of whichever test; None before the first."""
     return assessment.test_plans.order_by("-number").select_related("mapa01", "mapa02", "proposed_by").first()
+
+
+def current_test_plan(assessment):
+    """The last plan of the test that is on; None before its first: a retest is planned anew (9.3.5)."""
+    plan, retake = last_test_plan(assessment), last_retake(assessment)
+    return plan if plan and (retake is None or plan.proposed_at >= retake.opened_at) else None
 
 
 def is_agreed(plan):
@@ -54,13 +66,22 @@ def planned_methods(plan):
 
 
 def elements_to_test(assessment):
-    """The elements that the last recommendation left short, in their order: the test is about just these (9.2.6)."""
-    last = last_recommendation(assessment)
+    """The elements that the last recommendation left short, in their order: the test is about just these (9.2.6).
+
+    Of a retest, those that the decision named.
+    """
+    last, retake = last_recommendation(assessment), last_retake(assessment)
+    if retake:
+        return list(_in_order(retake.elements.all()))
     if last is None or last.outcome == RecommendationOutcome.COMPETENT:
         return []
     short = last.units.values("short_elements")
-    found = Element.objects.filter(pk__in=short).select_related("unit").prefetch_related("criteria")
-    return list(found.order_by("unit__position", "position"))
+    return list(_in_order(Element.objects.filter(pk__in=short)))
+
+
+def _in_order(elements):
+    found = elements.select_related("unit").prefetch_related("criteria")
+    return found.order_by("unit__position", "position")
 
 
 @dataclass(frozen=True)
@@ -151,8 +172,15 @@ def _reach(instrument, on):
 
 
 def _gaps(result, element):
-    """The rules that no piece of evidence met; only the portfolio speaks here, for the test is not held yet."""
-    cells = [cell for cell in result.by_element.get(element.pk, []) if not cell.is_test and cell.judgement]
+    """The rules that some evidence did not meet: the portfolio speaks, for the test is not held yet.
+
+    Before a retest so does the test before it.
+    """
+    cells = [
+        cell
+        for cell in result.by_element.get(element.pk, [])
+        if cell.judgement and (cell.is_past or not cell.is_test)
+    ]
     return [
         Gap(
             rule,
@@ -180,7 +208,7 @@ def awaited(assessment):
     plan = current_test_plan(assessment)
     if not is_agreed(plan):
         return
-    there = set(assessment.test_evidence.current().values_list("form", "elements"))
+    there = set(evidence_of_attempt(assessment).values_list("form", "elements"))
     for method in planned_methods(plan):
         if (method.instrument.form, method.element_id) not in there:
             yield f"{method.instrument.printed_form}: {method.element.unit.code}, {method.element}"
@@ -227,7 +255,7 @@ def _asked(method: PlannedMethod, element, criteria):
 
 def known_particulars(assessment):
     """FR.MAPA.01 as far as it is known: from the test plan before, or from FR.AK.01, FR.APL.01 and the scheme."""
-    if before := current_test_plan(assessment):
+    if before := last_test_plan(assessment):
         return before.particulars
     application, agreed = assessment.application, current_plan(assessment)
     standards = dict.fromkeys(unit.standard for unit in application.scheme_version.units.all())

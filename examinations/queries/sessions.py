@@ -40,7 +40,8 @@ def sessions_with_seats(sessions):
 
 def live_seats(session):
     """The seats that are taken, in their order, each with its candidate."""
-    return session.seats.live().with_candidate().select_related("admitted_by", "arrival__drawn")
+    seats = session.seats.live().with_candidate().select_related("admitted_by", "arrival__drawn")
+    return seats.prefetch_related("plan__assessment__adjustments")
 
 
 def assessors_in(session):
@@ -142,6 +143,7 @@ def plans_waiting(version):
         .select_related("assessment__application__particulars", "assessment__application__applicant")
         .prefetch_related(
             Prefetch("assessment__assignments", Assignment.objects.live()),
+            "assessment__adjustments",
             "methods__instrument",
         )
         .order_by("agreed_at", "pk")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from fees.letters import tell_payer_invoice
 from fees.models import Invoice
 from fees.papers import invoice_facts
+from fees.queries import part_of
 from fees.rules import can_cancel_invoice
 from fees.states import InvoiceState
 from foundation.documents.actions import order_paper, take_number
@@ -18,12 +19,22 @@ from schemes.queries import fee_for
 
 @transaction.atomic
 def issue_invoice(
-    *, payer, payer_name, scheme_version, organisation, purpose, reference, by, at, fee_on=None
+    *,
+    payer,
+    payer_name,
+    scheme_version,
+    organisation,
+    purpose,
+    reference,
+    by,
+    at,
+    fee_on=None,
+    retest_percent=None,
 ):
     """Issue an invoice by the fee of the day (or of `fee_on`, where it replaces another), frozen in it (8.2.3, 8.3).
 
     `reference` is the number of the application, as the paper names it. Returns the invoice; refuses where the
-    LSP has set no fee for this kind of employer and purpose.
+    LSP has set no fee for this kind of employer and purpose. A retest costs `retest_percent` of it (9.3).
     """
     fee = fee_for(scheme_version, organisation.kind, fee_on or timezone.localdate(at), purpose=purpose)
     if fee is None:
@@ -31,6 +42,7 @@ def issue_invoice(
             no(_("The LSP has not set this fee yet. The secretariat can say when it will."), clause="8.2.3")
         )
 
+    sums = part_of(fee, 100 if retest_percent is None else retest_percent)
     invoice = Invoice.objects.create(
         number=take_number("invoice", at=at),
         payer=payer,
@@ -40,9 +52,10 @@ def issue_invoice(
         organisation_kind=organisation.kind,
         scheme_version=scheme_version,
         fee=fee,
-        amount=fee.amount,
-        registration_share=fee.admin_part,
-        test_share=fee.assessment_part,
+        retest_percent=retest_percent,
+        amount=sums.amount,
+        registration_share=sums.registration_share,
+        test_share=sums.test_share,
         issued_at=at,
     )
     print_invoice(invoice, reference=reference, by=by, at=at)

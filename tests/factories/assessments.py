@@ -139,6 +139,8 @@ def judge_test(assessment, *, short=False, by=None, at=REVIEWED_AT):
     by = by or assessment.assignments.live().get(is_lead=True).registration.user
     remarks = {"sufficient": "Belum memeriksa data ganda."} if short else {}
     for cell in standing(assessment, seen_by=by).of_test:
+        if cell.is_past:
+            continue
         judge_evidence(
             assessment,
             evidence=cell.evidence,
