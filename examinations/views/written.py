@@ -18,6 +18,7 @@ from examinations.queries.adjustments import extra_percent
 from examinations.queries.written import lines_of, planned_papers, seats_of
 from examinations.queries.written_marks import results_of
 from examinations.rules.written import can_start, can_take_over, holds
+from examinations.states import PaperState
 from foundation.documents.views import serve
 from foundation.workflow import clock
 from foundation.workflow.answers import NotAllowed
@@ -94,6 +95,8 @@ def written(request, pk):
     paper, at = own(request, pk), clock.now()
     if request.method == "POST":
         return _save_page(request, paper, at)
+    if paper.state == PaperState.DRAWN:
+        return redirect("examinations:my_written")
     if not paper.is_writing(at):
         return _closed(request, paper, at)
     if not holds(paper, token_in(request, paper)):

@@ -51,6 +51,9 @@ def tell(crowd, lost):
     print(f"{len(crowd.writers)} candidates, {keys} keystrokes, {len(waits)} savings in {crowd.seconds} s")
     print(f"a saving: p50 {p50:.0f} ms, p95 {p95:.0f} ms, p99 {p99:.0f} ms, longest {waits[-1]:.0f} ms")
     print(
+        f"{crowd.cpu_ms / len(waits):.1f} ms of the server's processor for each saving, everything included"
+    )
+    print(
         f"{crowd.kills} web processes killed, {crowd.cut} cut off for {CUT_SECONDS} s, {crowd.dead} browsers killed"
     )
     print(f"{sum(writer.failures for writer in crowd.writers)} savings failed and were sent again")

@@ -71,30 +71,30 @@ class Received:
 
 
 @pytest.fixture
-def browser(client_as, clock_at, seat):
+def candidate(client_as, clock_at, seat):
     """The candidate's, on the day of the test."""
     clock_at(BEGUN_AT)
     return Received(client_as(seat.candidate))
 
 
-def write(browser, seat, instrument):
+def write(candidate, seat, instrument):
     """One paper by every way that the pages have."""
-    browser.post("start_written", seat.pk, instrument.pk)
+    candidate.post("start_written", seat.pk, instrument.pk)
     paper = WrittenPaper.objects.get(instrument=instrument)
-    browser.get("written", paper.pk)
+    candidate.get("written", paper.pk)
     for item in paper.items.all():
         for sequence, choice in enumerate("ABCD", 1):
             said = {"item": item.position, "choice": choice, "text": f"Jawaban {sequence}."}
-            browser.save(paper, said | {"sequence": sequence})
-        browser.save(paper, said | {"sequence": 1, "text": "lain", "choice": "A"})
-    browser.save(paper, "omong kosong")
-    browser.post("take_over_written", paper.pk, code="123456")
-    browser.get("picture_written", paper.pk, 1)
-    browser.get("review_written", paper.pk)
-    browser.post("hand_in_written", paper.pk)
-    browser.save(paper, {"item": 1, "sequence": 90, "choice": "A"})
-    browser.get("written", paper.pk)
-    browser.get("mark_written", paper.pk)
+            candidate.save(paper, said | {"sequence": sequence})
+        candidate.save(paper, said | {"sequence": 1, "text": "lain", "choice": "A"})
+    candidate.save(paper, "omong kosong")
+    candidate.post("take_over_written", paper.pk, code="123456")
+    candidate.get("picture_written", paper.pk, 1)
+    candidate.get("review_written", paper.pk)
+    candidate.post("hand_in_written", paper.pk)
+    candidate.save(paper, {"item": 1, "sequence": 90, "choice": "A"})
+    candidate.get("written", paper.pk)
+    candidate.get("mark_written", paper.pk)
     return paper
 
 
@@ -119,21 +119,21 @@ def cached():
 
 
 @pytest.mark.clause("9.3.1")
-def test_no_key_reaches_a_candidate_or_lies_about(seat, browser, run_jobs, mailoutbox, caplog):
+def test_no_key_reaches_a_candidate_or_lies_about(seat, candidate, run_jobs, mailoutbox, caplog):
     caplog.set_level("DEBUG")
     instruments = [method.instrument for method in seat.plan.methods.select_related("instrument")]
 
-    browser.get("my_written")
-    papers = [write(browser, seat, instrument) for instrument in dict.fromkeys(instruments)]
+    candidate.get("my_written")
+    papers = [write(candidate, seat, instrument) for instrument in dict.fromkeys(instruments)]
     for paper in papers:
         mark(paper)
     run_jobs()
     for paper in papers:
-        browser.get("written", paper.pk)
-        assert browser.get("sheet_written", paper.pk).status_code == 200
+        candidate.get("written", paper.pk)
+        assert candidate.get("sheet_written", paper.pk).status_code == 200
 
     lying_about = [
-        *browser.told,
+        *candidate.told,
         *(f"{mail.subject} {mail.body}" for mail in mailoutbox),
         *(f"{notice.subject} {notice.body}" for notice in Notice.objects.all()),
         *(str(entry.facts) for entry in Entry.objects.all()),
@@ -142,7 +142,7 @@ def test_no_key_reaches_a_candidate_or_lies_about(seat, browser, run_jobs, mailo
         *cached(),
         caplog.text,
     ]
-    assert len(browser.told) > 50
+    assert len(candidate.told) > 50
     assert [text[:200] for text in lying_about if CANARY in text] == []
 
 

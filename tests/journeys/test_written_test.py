@@ -44,6 +44,8 @@ def server(live_server):
     take = httpd.process_request
 
     def keep(line, address):
+        # What is left of it must not keep the address from the next server.
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.append(line)
         take(line, address)
 
