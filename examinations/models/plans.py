@@ -66,6 +66,12 @@ class TestPlan(models.Model):
     def get_absolute_url(self):
         return reverse("examinations:plan", args=[self.assessment_id])
 
+    @property
+    def measures(self):
+        """What is done for its candidate, never why; lists read it with `assessment__adjustments`."""
+        agreed = [made for made in self.assessment.adjustments.all() if made.agreed_at]
+        return agreed[0].measures_read if agreed else []
+
 
 class PlannedMethod(models.Model):
     """One element is tested with one instrument; an element may be tested with several."""

@@ -19,6 +19,7 @@ from tests.factories.examinations import (
     agreed_test_plan,
     decided_adjustments,
     proposed_test_plan,
+    seat,
     short_elements,
 )
 from tests.factories.instruments import InstrumentFactory
@@ -253,3 +254,15 @@ def test_a_second_assessor_does_not_sign_for_the_lead():
     )
 
     assert [found.verb for found in todo(second.user, at=REVIEWED_AT) if found.kind == "test"] == []
+
+
+@pytest.mark.clause("7.1.3", "9.3.2")
+def test_whoever_watches_over_the_test_reads_what_is_done_and_never_why(client):
+    taken = seat()
+    agreed_adjustments(taken.plan.assessment, measures=["READER"], answer=WHY)
+    client.force_login(taken.session.invigilator)
+
+    shown = client.get(reverse("examinations:day", args=[taken.session_id])).content.decode()
+
+    assert "Tambahan waktu 25 persen; Soal dibacakan" in " ".join(shown.split())
+    assert WHY not in shown
