@@ -78,8 +78,10 @@ def _rise(live_server):
 
 
 def writes(visitor, number, text):
-    """Into the answer of this question, letter by letter."""
-    visitor.page.locator(f"#text-{number}").press_sequentially(text)
+    """Behind what stands in the answer of this question, letter by letter."""
+    field = visitor.page.locator(f"#text-{number}")
+    field.press("Control+End")
+    field.press_sequentially(text)
 
 
 def is_kept(visitor):
