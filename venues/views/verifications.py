@@ -53,6 +53,7 @@ def show(request, one, **forms):
     today, lines = clock.today(), lines_of(one)
     page = {
         "one": one,
+        "today": today,
         "holds": one.holds_on(today),
         "lines": lines,
         "missing": sum(line.finding is None for line in lines),

@@ -186,6 +186,22 @@ def test_a_verification_is_seen_by_office_verifier_and_keepers_only(client_as):
     assert client_as(keeper).get(reverse("venues:record", args=[one.pk])).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("days", "state"),
+    [
+        ((TODAY, TODAY), "Terverifikasi"),
+        ((TODAY + DAY, TODAY + DAY), "Dimulai nanti"),
+        ((TODAY - DAY, TODAY - DAY), "Habis"),
+    ],
+)
+def test_a_place_says_what_a_verification_is_worth_today(days, state, office):
+    first, last = days
+    one = VenueVerificationFactory(fit=True, asked_from=first, asked_until=last, verified_on=TODAY - DAY)
+
+    for page in (one, one.venue):
+        assert f"{state}</span>" in text(office.get(page.get_absolute_url()))
+
+
 def test_it_is_called_off_given_back_and_taken_back(office, client_as):
     called_off, given_back, fit = ordered(), ordered(), concluded(all_met(ordered()))
 
