@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from applications.queries.employers import held
-from assessments.models import Assessment, Correction, Objection, ProcessReview
+from assessments.models import Assessment, Correction, Objection, ProcessReview, TestEvidence
 from assessments.states import AssessmentState
 from foundation.workflow.todo import Todo
 
-from .events import reports_waiting
+from .events import reports_waiting, unreported
 from .people import assignments_of, current_plan, without_assessor
 from .testing import places_to_judge
 
@@ -23,7 +23,7 @@ def todo(user, *, at):
         mine = assignments_of(user).exclude(assessment__application__in=held())
         to_judge = places_to_judge(user)
         todos += [found for one in mine if (found := _as_assessor(one, user, to_judge))]
-        todos += [*_on_reviews(user)]
+        todos += [*_on_reviews(user), *_on_reports(user)]
     if user.holds(Role.SECRETARIAT):
         todos += [*_as_secretariat()]
     if user.holds(Role.SECRETARIAT, Role.HEAD):
@@ -101,6 +101,24 @@ def _on_reviews(user):
             clause="9.3.6",
             icon="clipboard-check",
         )
+
+
+def _on_reports(user):
+    """Of a test the meeting waits for FR.AK.05; of a day without one it is asked for on the assessor's own desk."""
+    events = unreported(user)
+    cases = {case.pk for event in events for case in event.cases}
+    of_a_test = set(TestEvidence.objects.filter(assessment__in=cases).values_list("assessment", flat=True))
+    for event in events:
+        if of_a_test & {case.pk for case in event.cases}:
+            yield Todo(
+                verb=_("Write FR.AK.05 on %s") % event.title,
+                why=_("The meeting waits for this report."),
+                due_on=None,
+                url=reverse("assessments:report", args=[event.key]),
+                kind="assessment",
+                clause="9.3.6",
+                icon="edit",
+            )
 
 
 def _on_second_looks():

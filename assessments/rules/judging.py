@@ -113,4 +113,5 @@ def can_weigh(user, assessment, cell, *, on):
         return _stays_as_judged()
     if not cell.disagrees:
         return no(_("The assessors do not disagree here."), clause="9.3.6")
-    return YES
+    # What a test or a retest followed stays as it was judged and weighed.
+    return is_offered(assessment, cell.evidence, cell.element)
