@@ -1,13 +1,13 @@
 """Where, when, by whom and with what a test is held: what a session needs before it stands (9.3.2, 9.3.3; E8)."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
-from accounts.queries import people_holding, same_person
+from accounts.queries import same_person
 from applications.rules.independence import Act, parts_played
 from assessments.rules.assigning import TIES
 from examinations.queries.sessions import (
@@ -21,11 +21,9 @@ from examinations.queries.sessions import (
 )
 from foundation.look.writing import clock, day, weekday
 from foundation.workdays.queries import add_workdays
-from foundation.workflow.answers import YES, Answer, first_no, no
+from foundation.workflow.answers import YES, first_no, no
 from schemes.queries import authorisation_of
-from schemes.queries.assessors import authorised_registrations
-from venues.models import Venue
-from venues.queries import equipment_of, verification_for
+from venues.queries import verification_for
 from venues.rules import can_use_equipment, can_use_venue
 
 PLACE, THINGS, PEOPLE = "9.3.2", "9.3.3", "9.2.2"
@@ -263,39 +261,3 @@ def holds_on_the_day(session, *, on):
 def works_in(user, session):
     """Whether this person is the invigilator or one of the assessors."""
     return any(user.pk == person.pk for person in staff_of(session))
-
-
-@dataclass(frozen=True)
-class Choosable:
-    """A place, a person or a piece of equipment for a session, and whether it may be chosen."""
-
-    thing: object
-    answer: Answer
-
-
-def places_for(outline, *, session=None):
-    """Every open place: those that may be used first, the others with what is in the way."""
-    venues = Venue.objects.open_on(outline.on)
-    rows = [Choosable(one, is_possible_place(replace(outline, venue=one), session=session)) for one in venues]
-    return sorted(rows, key=lambda row: not row.answer)
-
-
-def assessors_for(outline, *, session=None):
-    """Whoever is authorised for the scheme on the day, each with whether they may work there."""
-    return [
-        Choosable(row.registration, can_assess_there(row.registration, outline, session=session))
-        for row in authorised_registrations(outline.scheme_version.scheme, outline.on)
-    ]
-
-
-def watchers_for(outline, *, session=None):
-    """Whoever has a task at the LSP on the day, each with whether they may watch over the session."""
-    people = people_holding(*WATCHERS, on=outline.on).order_by("full_name")
-    alone = replace(outline, assessors=())
-    return [Choosable(person, can_watch_there(person, alone, session=session)) for person in people]
-
-
-def equipment_for(outline):
-    """What stands in the place, each piece with whether it may be used on the day (9.3.3)."""
-    pieces = equipment_of(outline.venue, on=outline.on)
-    return [Choosable(piece, can_stand_there(piece, outline)) for piece in pieces]

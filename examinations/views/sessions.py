@@ -22,18 +22,15 @@ from examinations.queries.sessions import (
     sessions_with_seats,
     versions_to_test,
 )
+from examinations.rules.choosing import assessors_for, equipment_for, places_for, watchers_for
 from examinations.rules.days import can_close_session, can_start_session, can_watch_over
 from examinations.rules.sessions import (
     Outline,
-    assessors_for,
     can_change_session,
     can_plan_sessions,
-    equipment_for,
     is_possible_place,
     is_possible_time,
     outline_of,
-    places_for,
-    watchers_for,
 )
 from examinations.states import SessionState
 from foundation.documents.views import serve

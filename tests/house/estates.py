@@ -11,6 +11,10 @@ from assessments.models import RecommendationOutcome
 from certificates.actions import release_meeting
 from decisions.models import Outcome
 from examinations.actions import ask_for_adjustments
+from examinations.actions.days import tell_incident
+from examinations.actions.records import keep_photo
+from examinations.models import IncidentKind
+from examinations.queries.records import recorded_forms
 from examinations.urls.plans import DOORS as OF_A_PLAN
 from fees.models import Slip, Statement
 from foundation.documents.actions import order_paper
@@ -58,6 +62,8 @@ from tests.factories.people import (
     RelationFactory,
     UserFactory,
 )
+from tests.factories.records import a_key, asked, asks_third_party, examined_photo, keeping, named
+from tests.factories.sessions import OPENED_AT, a_plan, here, seated
 from tests.factories.venues import (
     ChecklistFactory,
     EquipmentCheckFactory,
@@ -78,6 +84,10 @@ OF_AN_ADDENDUM = [
     for view in ("addendum", "put_up_addendum", "sign_addendum", "withdraw_addendum", "addendum_paper")
 ]
 
+OF_A_RETEST = [
+    f"decisions:{view}" for view in ("retest", "ask_for_retest", "withdraw_retest", "open_retest")
+]
+
 OF_A_VERIFICATION = [
     f"venues:{view}"
     for view in ("verification", "find", "conclude", "cancel", "withdraw", "letter", "record")
@@ -89,6 +99,57 @@ OF_A_PIECE = [
 OF_AN_ITEM = [
     f"instruments:{view}"
     for view in ("item", "key", "edit_item", "remove_item", "picture", "set_picture", "retire")
+]
+
+OF_A_RECORD = [
+    f"examinations:{view}"
+    for view in (
+        *("record", "save_record", "add_photo", "record_photo", "drop_photo", "record_item_picture"),
+        *("continue_record", "hand_in_record", "correct_record", "record_sheet"),
+    )
+]
+OF_A_THIRD_PARTY = [
+    f"examinations:{view}"
+    for view in ("ask_third_party", "send_link_again", "withdraw_third_party", "third_party_sheet")
+]
+OF_A_LINK = [
+    f"examinations:{view}"
+    for view in (
+        *("third_party", "third_party_code", "enter_as_third_party", "answer_as_third_party"),
+        *("decline_as_third_party", "pass_on_as_third_party"),
+    )
+]
+OF_A_TEST = [f"examinations:{view}" for view in ("case_records", "third_parties", "name_third_party")]
+
+OF_A_SESSION = [
+    f"examinations:{view}"
+    for view in (
+        *(
+            "session",
+            "change_session",
+            "cancel_session",
+            "session_invitation",
+            "session_report",
+            "give_seats",
+        ),
+        *("day", "start_session", "incident", "close_session"),
+    )
+]
+OF_A_SEAT = [
+    f"examinations:{view}"
+    for view in (
+        *(
+            "seat",
+            "seat_code",
+            "seat_invitation",
+            "let_go",
+            "give_up_seat",
+            "move_seat",
+            "day_seat",
+            "seat_photo",
+        ),
+        *("arrive", "take_code", "admit_late", "identify", "mark_absent", "mark_left", "exclude"),
+    )
 ]
 
 
@@ -108,6 +169,7 @@ class Estate:
         self._finish()
         self._equip()
         self._write()
+        self._sit()
 
     def _draft(self):
         application = ApplicationFactory(applicant=self.owner, filled=True)
@@ -265,6 +327,47 @@ class Estate:
             instrument=self.bank, reason="Cadangan.", asked_by=self.bank.author, asked_at=SUBMITTED_AT
         )
 
+    def _sit(self):
+        """A session that is open, in which the owner sits; something happened there, with equipment in doubt; and one
+        that is ahead.
+        """
+        venue = VenueFactory()
+        piece = EquipmentFactory(venue=venue)
+        plans = [self._agreed() for _ in range(2)]
+        VenueVerificationFactory(venue=venue, scheme=plans[0].assessment.application.scheme, fit=True)
+        open_one = here(seated(plans[0], venue=venue, equipment=(piece,)))
+        self.seats = [open_one, seated(plans[1], begins_at=OPENED_AT + dt.timedelta(days=1))]
+        self.incident = tell_incident(
+            open_one.session,
+            kind=IncidentKind.TECHNICAL,
+            description="Listrik padam.",
+            happened_at=OPENED_AT,
+            by=open_one.session.invigilator,
+            at=OPENED_AT,
+        )
+        self.flagged = EquipmentDoubtFactory(
+            equipment=piece, from_on=OPENED_AT.date(), until_on=OPENED_AT.date()
+        )
+
+        self._record(open_one)
+
+    def _record(self, seat):
+        """What the assessor records of the owner there, with a photo; one record handed in; a third party asked."""
+        seat.instrument, seat.assessor = next(iter(recorded_forms(seat))), self.assessor
+        self.record = keeping(seat, at=OPENED_AT)
+        self.shot = keep_photo(
+            self.record, key=a_key(), examined=examined_photo(), position=1, by=self.assessor, at=OPENED_AT
+        )
+        self.third_party = asked(named(asks_third_party(self._waiting())))
+
+    def _waiting(self):
+        candidate = self._authorised(self._candidate())
+        return waiting_for_a_test(candidate, registration=self.registration, starts_at=next(self.hours))
+
+    def _agreed(self):
+        candidate = self._authorised(self._candidate())
+        return a_plan(candidate, registration=self.registration, starts_at=next(self.hours))
+
     # -- where these things stand in addresses --
 
     def places(self):
@@ -283,6 +386,7 @@ class Estate:
             ],
             "decisions": [self._of_meeting(one) for one in (self.session, self.planned, self.sealed)],
             **{view: [self._of_addendum(one) for one in self.addenda] for view in OF_AN_ADDENDUM},
+            **{view: [{"application": self.letter.decision.application_id}] for view in OF_A_RETEST},
             "certificates": certificates,
             "certificates:outcome": [{"pk": self.letter.pk}],
             "certificates:outcome_letter": [{"pk": self.letter.pk}],
@@ -312,7 +416,21 @@ class Estate:
                 f"examinations:{view}": [{"pk": self.test_plan.assessment_id, "kind": "mapa01"}]
                 for view in OF_A_PLAN
             },
+            **{view: [{"pk": seat.session_id} for seat in self.seats] for view in OF_A_SESSION},
+            **{view: [{"pk": seat.pk, "code": "x"} for seat in self.seats] for view in OF_A_SEAT},
+            "examinations:incident_photo": [{"pk": self.incident.pk}],
+            **{
+                view: [{"pk": self.record.pk, "photo": self.shot.pk, "position": 1}] for view in OF_A_RECORD
+            },
+            "examinations:open_record": [
+                {"seat": self.record.seat_id, "instrument": self.record.instrument_id}
+            ],
+            **{view: [{"pk": self.third_party.assessment_id}] for view in OF_A_TEST},
+            **{view: [{"pk": self.third_party.pk}] for view in OF_A_THIRD_PARTY},
+            **{view: [{"token": self.third_party.link.token}] for view in OF_A_LINK},
+            "examinations:doubt": [{"doubt": self.flagged.pk, "seat": self.seats[0].pk}],
             "instruments": [{"pk": one.pk} for one in (self.bank, self.written)],
+            "examinations:item_statistics": [{"pk": one.pk} for one in (self.bank, self.written)],
             "instruments:draft": [{"pk": self.bank.scheme_version_id, "form": FormCode.IA07.value}],
             **{
                 view: [{"pk": one.pk} for one in (self.question, self.written.items.first())]
