@@ -45,3 +45,9 @@ class ExaminationsConfig(AppConfig):
         from instruments.queries import authors  # noqa: PLC0415 - as above
 
         authors.BARS.append(is_no_candidate)
+
+        # How items did is known up here, and looked for beside the bank.
+        from examinations.queries.item_statistics import page_of  # noqa: PLC0415 - as above
+        from instruments.queries.onward import ONWARD  # noqa: PLC0415 - as above
+
+        ONWARD.append(page_of)

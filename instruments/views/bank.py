@@ -12,6 +12,7 @@ from foundation.workflow.web import refusals_on
 from instruments import actions, queries, rules
 from instruments.forms import DraftForm, InstrumentForm
 from instruments.models import FormCode
+from instruments.queries.onward import onward_from
 from schemes.models import SchemeVersion
 
 from .finding import instrument_for, schemes_of
@@ -66,6 +67,7 @@ def instrument(request, pk):
         "can_withdraw": rules.can_withdraw(request.user, found, on=today),
         "can_draft": rules.can_draft(request.user, found.scheme_version, found.form, on=today),
         "can_use": rules.can_use_instrument(found, on=today),
+        "onward": onward_from(found),
         "happenings": queries.happenings(trail(found)),
     }
     return render(request, "instruments/instrument.html", page)
