@@ -171,7 +171,7 @@ class Tablet {
 
   // Everything has to be with the server before both hands go under it.
   async leave(event) {
-    if (this.leaving) return;
+    if (this.leaving || event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     Place.stopAll();
     while (this.count && !this.refused) {

@@ -11,6 +11,7 @@ import uuid
 from PIL import Image
 
 from assessments.models import Assignment
+from assessments.states import AssessmentState
 from examinations.actions.records import open_record, save_record
 from examinations.actions.records_closing import hand_in_record
 from examinations.actions.third_parties import ask_third_party, name_third_party
@@ -53,7 +54,9 @@ def at_work(form=FormCode.IA07, *, assessment=None, each=2, **facts):
     """A seat whose candidate is there; `.instrument` is what is recorded, `.assessor` who records."""
     assessment = assessment or waiting_for_a_test()
     version = assessment.application.scheme_version
-    instrument = InstrumentFactory(in_force=True, form=form, scheme_version=version, in_force__each=each, **facts)
+    instrument = InstrumentFactory(
+        in_force=True, form=form, scheme_version=version, in_force__each=each, **facts
+    )
     made = be_here(seat(agreed_test_plan(assessment, instruments=[instrument])))
     made.instrument, made.assessor = instrument, assessor_of(assessment)
     return made
@@ -61,6 +64,12 @@ def at_work(form=FormCode.IA07, *, assessment=None, each=2, **facts):
 
 def assessor_of(assessment):
     return Assignment.objects.live().get(assessment=assessment, is_lead=True).registration.user
+
+
+def report(assessment, *, at=KEPT_AT):
+    """As if its lead had recommended."""
+    assessment.state, assessment.reported_at = AssessmentState.REPORTED, at
+    assessment.save()
 
 
 def keeping(made=None, *, at=KEPT_AT, **how):
@@ -73,7 +82,8 @@ def said(record, *, sequence=1, achieved=True, **words):
     """Every line of the record judged alike."""
     words = {"summary": "Menjawab dengan benar.", "remark": "" if achieved else "Belum lengkap."} | words
     return [
-        SaidLine(line.position, sequence, achieved=achieved, **words) for line in record.lines.order_by("position")
+        SaidLine(line.position, sequence, achieved=achieved, **words)
+        for line in record.lines.order_by("position")
     ]
 
 
@@ -81,7 +91,9 @@ def filled(record=None, *, at=KEPT_AT, achieved=True, **how):
     """A record that lacks nothing but hands."""
     record = record or keeping(**how)
     head = SaidHead(
-        1, feedback="Terus berlatih.", particulars={key: "CONTOH" for key, _label in FIELDS.get(record.form, ())}
+        1,
+        feedback="Terus berlatih.",
+        particulars={key: "CONTOH" for key, _label in FIELDS.get(record.form, ())},
     )
     save_record(record, lines=said(record, achieved=achieved), head=head, by=record.assessor, at=at)
     record.refresh_from_db()
@@ -110,7 +122,12 @@ def asks_third_party(assessment=None):
 def named(assessment=None, *, email="rina@perusahaan.contoh.id", at=ASKED_AT, **facts):
     """A third party whom the candidate has named."""
     assessment = assessment or asks_third_party()
-    known = {"name": "Rina Pengawas", "position": "Kepala seksi", "workplace": "PT Contoh", "phone": "021-555"}
+    known = {
+        "name": "Rina Pengawas",
+        "position": "Kepala seksi",
+        "workplace": "PT Contoh",
+        "phone": "021-555",
+    }
     return name_third_party(
         assessment, email=email, by=assessment.application.applicant, at=at, **known | facts
     )
