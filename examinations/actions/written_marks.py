@@ -28,7 +28,10 @@ def open_keys(paper, *, by, at):
     """{number of the item: Key} beside the answers of a closed paper; the trail says who read them (E1)."""
     require(can_read_paper(by, paper))
     items = [line.item for line in paper.items.select_related("item__instrument__scheme_version")]
-    return keys_of(items, by=by, at=at)
+    keys = keys_of(items, by=by, at=at)
+
+    record("written_keys.opened", paper, by=by, at=at)
+    return keys
 
 
 @transaction.atomic
