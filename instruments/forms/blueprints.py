@@ -56,11 +56,11 @@ class BlueprintForm(forms.ModelForm):
 
     @property
     def grid(self):
-        """Each element with its fields, and how many items the bank has for each."""
+        """Each element with its fields, the word above each, and how many items the bank has for it."""
         for element in self.elements:
             cells = [
-                (self[_name(element, difficulty)], self.there.get((element.pk, difficulty), 0))
-                for difficulty in (ANY, *Difficulty.values)
+                (self[_name(element, difficulty)], head, self.there.get((element.pk, difficulty), 0))
+                for difficulty, head in zip((ANY, *Difficulty.values), self.heads, strict=True)
             ]
             yield element, cells
 

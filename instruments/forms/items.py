@@ -39,7 +39,7 @@ class ItemForm(forms.Form):
         label=_("What it says, in English"),
         max_length=4000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
     difficulty = forms.TypedChoiceField(label=_("Difficulty"), coerce=int, empty_value=None)
     points = forms.IntegerField(label=_("Points for it"), min_value=1, max_value=1000, required=False)
