@@ -39,9 +39,13 @@ class Crowd:
 
     def write(self):
         """From the first keystroke to the last one acknowledged."""
-        threads = [threading.Thread(target=writer.write, args=(self.seconds,)) for writer in self.writers]
+        all_here = threading.Barrier(len(self.writers) + 1)
+        threads = [
+            threading.Thread(target=writer.write, args=(self.seconds, all_here)) for writer in self.writers
+        ]
         for thread in threads:
             thread.start()
+        all_here.wait()
         before = self.server.cpu_seconds()
         self._accidents()
         for thread in threads:
@@ -123,9 +127,10 @@ class Writer:
 
     # --- typing and saving, each at its own pace ---
 
-    def write(self, seconds):
-        """Type for so long; then wait until everything is acknowledged."""
+    def write(self, seconds, all_here):
+        """Type for so long from when everybody has begun; then wait until everything is acknowledged."""
         self.begin()
+        all_here.wait()
         self.lock, self.done = threading.Lock(), False
         saving = threading.Thread(target=self._save_for_ever)
         saving.start()
