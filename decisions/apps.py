@@ -12,12 +12,14 @@ class DecisionsConfig(AppConfig):
         # Who may begin an application, and what may still change in a case, is asked below; this floor knows what is
         # not decided yet and what a meeting has before it.
         from applications.queries import timeline  # noqa: PLC0415 - models are ready only now
-        from applications.rules import bars, start  # noqa: PLC0415 - as above
+        from applications.rules import bars, employers, start  # noqa: PLC0415 - as above
+        from decisions.queries.retests import is_decided  # noqa: PLC0415 - as above
         from decisions.queries.story import WORDS, subjects  # noqa: PLC0415 - as above
         from decisions.rules.agenda import lets_go  # noqa: PLC0415 - as above
         from decisions.rules.applying import has_nothing_under_way  # noqa: PLC0415 - as above
 
         start.CHECKS.append(has_nothing_under_way)
         bars.BARS.append(lets_go)
+        employers.EARNED.append(is_decided)
         timeline.WORDS.update(WORDS)
         timeline.SUBJECTS.append(subjects)

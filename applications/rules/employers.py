@@ -18,6 +18,11 @@ from .review import can_review, is_office
 
 CLAUSE = "8.2.3"
 
+EARNED = []
+"""`earned(application) -> bool`: what the invoice asks for was done, so that it stays whoever the employer is now. An
+upper floor adds its own in its `AppConfig.ready`: decisions says there that a decision stands.
+"""
+
 
 def employer_is_settled(application):
     """Whether it is known who employs the applicant: nothing is reported, and the employer is confirmed."""
@@ -39,7 +44,9 @@ def employer_is_settled(application):
 
 
 def fee_fits(application):
-    """Whether the invoice has the fee of the employer's kind."""
+    """Whether the invoice has the fee of the employer's kind, or is for what was done by then."""
+    if any(earned(application) for earned in EARNED):
+        return YES
     if application.invoice.organisation_kind == application.organisation.kind:
         return YES
     return no(_("The invoice has the fee of another kind of employer. Issue a new one first."), clause=CLAUSE)

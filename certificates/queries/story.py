@@ -57,7 +57,9 @@ def _retest(story, application, *, on):
         return
     page, asked = reverse("decisions:retest", args=[application.pk]), prospect.retest
     if asked is None:
-        story.ways = [*story.ways, Leaf(_("Ask for a retest"), _from(prospect), page)]
+        note = _from(prospect)
+        story.ways = [*story.ways, Leaf(_("Ask for a retest"), note, page)]
+        story.calm = f"{note} {story.calm}"
         return
     story.sentence = _("You have asked for a retest.")
     story.ways = [*story.ways, Leaf(_("Your retest"), _("What is tested again, and its invoice."), page)]
@@ -69,10 +71,10 @@ def _retest(story, application, *, on):
 
 def _from(prospect):
     if not prospect.days_left:
-        return _("Possible now, of just what is short.")
+        return _("You can ask for a retest now, of just what is short.")
     words = ngettext(
-        "Possible from %(day)s on, in %(days)d day.",
-        "Possible from %(day)s on, in %(days)d days.",
+        "A retest can be asked for from %(day)s on, in %(days)d day.",
+        "A retest can be asked for from %(day)s on, in %(days)d days.",
         prospect.days_left,
     )
     return words % {"day": short_day(prospect.possible_on), "days": prospect.days_left}

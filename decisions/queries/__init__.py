@@ -18,6 +18,7 @@ from .retests import (
     retests_of,
     retests_to_open,
     settling,
+    standing_decision,
     waiting_retests,
 )
 from .room import agenda, candidates_for_seats, files_of, ready_files, records_of, room_of, seal_steps
@@ -62,6 +63,7 @@ __all__ = [
     "seal_steps",
     "settling",
     "shortages",
+    "standing_decision",
     "tally",
     "ties_found",
     "todo",

@@ -14,11 +14,6 @@ from schemes.models import Element
 from schemes.queries import fee_for
 
 
-def decided_anew():
-    """Decisions that stand and that an open retest has put before another meeting."""
-    return Decision.objects.standing().filter(pk__in=Retest.objects.opened().values("decision"))
-
-
 def closing():
     """Decisions that end their case: they stand, and nobody is tested again."""
     return Decision.objects.standing().exclude(pk__in=Retest.objects.opened().values("decision"))
@@ -32,6 +27,11 @@ def settling():
 def standing_decision(application):
     """The decision that counts for the case, as everybody may know it; None before the first."""
     return Decision.objects.standing().filter(application=application).first()
+
+
+def is_decided(application):
+    """Whether a decision stands, be it that a retest is under way."""
+    return standing_decision(application) is not None
 
 
 def retest_of(application):

@@ -18,7 +18,14 @@ from decisions.actions import (
     vote_block,
 )
 from decisions.forms import AttendForm, DecideForm, ReasonForm, VoteForm
-from decisions.queries import agenda, completeness, elements_at_stake, room_of, seal_steps
+from decisions.queries import (
+    agenda,
+    completeness,
+    elements_at_stake,
+    room_of,
+    seal_steps,
+    standing_decision,
+)
 from decisions.rules import can_close, can_conclude, can_pull, can_set_aside, can_stand_aside, can_vote
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
@@ -84,6 +91,7 @@ def show_item(request, item, **forms):
         "case": item.application,
         "room": room,
         "agenda": agenda(item.meeting, user),
+        "earlier": standing_decision(item.application),
         "checks": [] if room.my_recusal else completeness(item.application),
         "can_vote": can_vote(user, item, on=today),
         "can_stand_aside": can_stand_aside(user, item),

@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
+from accounts.states import OrganisationState
+from applications.actions.employers import settle_employer
 from applications.rules.start import can_start
 from assessments.actions import judge_evidence, offer_test_evidence
 from assessments.models import Judgement, Retake
@@ -36,7 +38,7 @@ from tests.factories.retests import (
     opened,
     paid,
     reported_on,
-    tested,
+    retested,
 )
 
 from .helpers import at_once, refused
@@ -63,7 +65,7 @@ def test_who_is_not_yet_competent_is_tested_again_in_what_was_short_and_then_cer
     assert assessment.state == AssessmentState.TESTING
     assert elements_in_test(assessment) == elements_to_test(assessment) == short
     assert not ready_for_agenda().exists()
-    tested(assessment, short=False, at=ASKED_AT + DAY)
+    retested(assessment, short=False, at=ASKED_AT + DAY)
     assert list(ready_for_agenda()) == [application]
     [certificate] = met(assessment, Outcome.COMPETENT, days=40, monkeypatch=monkeypatch)
 
@@ -85,7 +87,7 @@ def test_a_second_retest_follows_a_second_not_yet_and_a_third_is_refused(monkeyp
         at = ASKED_AT + (round_ - 1) * 40 * DAY
         retest = opened(asked(application, at=at), at=at)
         assert retest.number == round_
-        tested(application.assessment, short=True, at=at + DAY)
+        retested(application.assessment, short=True, at=at + DAY)
         met(application.assessment, Outcome.NOT_YET, days=round_ * 40, monkeypatch=monkeypatch)
         application = afresh(application)
 
@@ -151,7 +153,7 @@ def test_a_payment_taken_back_later_keeps_the_case_off_the_agenda_and_the_certif
     monkeypatch,
 ):
     retest = opened()
-    assessment = tested(retest.application.assessment, short=False, at=ASKED_AT + DAY)
+    assessment = retested(retest.application.assessment, short=False, at=ASKED_AT + DAY)
     Invoice.objects.filter(pk=retest.invoice_id).update(state=InvoiceState.OPEN, settled_at=None)
 
     lacking = [check.clause for check in completeness(assessment.application) if not check.is_met]
@@ -234,7 +236,7 @@ def test_where_the_meeting_saw_what_the_portfolio_did_not_the_named_elements_are
     assert elements_in_test(assessment) == list(retest.decision.short_elements.all())
     assert standing(assessment).after_test
     assert standing(assessment).short_elements == elements_in_test(assessment)
-    tested(assessment, short=False, at=ASKED_AT + DAY)
+    retested(assessment, short=False, at=ASKED_AT + DAY)
     assert len(met(assessment, Outcome.COMPETENT, days=40, monkeypatch=monkeypatch)) == 1
 
 
@@ -259,7 +261,9 @@ def test_only_the_candidate_and_an_untied_secretariat_ask():
     retest = ask_for_retest(application, by=office, at=ASKED_AT)
 
     assert (retest.asked_by, retest.invoice.payer) == (office, application.applicant)
-    assert Notice.objects.filter(to=application.applicant, template="fees/letters/invoice").exists()
+    assert Notice.objects.filter(
+        to=application.applicant, url__endswith=retest.invoice.get_absolute_url()
+    ).exists()
 
 
 @pytest.mark.clause("9.1.2")
@@ -320,13 +324,32 @@ def test_an_open_retest_is_neither_opened_again_nor_withdrawn_nor_asked_for():
         ask_for_retest(afresh(retest.application), by=candidate, at=ASKED_AT)
 
 
-@pytest.mark.clause("8.2.3")
+@pytest.mark.clause("2.1")
 def test_an_employer_that_is_not_settled_holds_the_retest():
     retest = paid(asked())
-    moved(retest.application, at=ASKED_AT)
+    employer = retest.application.organisation
+    type(employer).objects.filter(pk=employer.pk).update(state=OrganisationState.PROPOSED)
 
-    with refused("The case waits until the secretariat has settled it.", "8.2.3"):
+    with refused("The employer “%s” is not confirmed yet. Its kind decides the fee.", "2.1"):
         open_retest(retest, by=UserFactory(secretariat=True), at=ASKED_AT)
+
+
+@pytest.mark.clause("8.2.3")
+def test_the_fee_of_what_was_decided_stays_whoever_the_employer_is_by_the_retest():
+    application = opened().application
+    report = moved(application, at=ASKED_AT)
+
+    settle_employer(
+        report,
+        organisation=report.organisation,
+        reason="Surat pindah.",
+        by=UserFactory(secretariat=True),
+        at=ASKED_AT,
+    )
+
+    before, application = application.invoice, afresh(application)
+    assert (application.invoice, application.invoice.state) == (before, InvoiceState.PAID)
+    assert application.organisation == report.organisation
 
 
 @pytest.mark.clause("9.4.5")

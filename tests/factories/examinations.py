@@ -5,7 +5,6 @@
 
 import datetime as dt
 
-from assessments.queries import last_recommendation
 from examinations.actions import (
     agree_to_adjustments,
     agree_to_test_plan,
@@ -21,6 +20,7 @@ from examinations.models import (
     Session,
     SessionAssessor,
 )
+from examinations.queries.plans import elements_to_test
 from instruments.models import FormCode
 
 from .assessments import REVIEWED_AT, waiting_for_a_test
@@ -33,8 +33,8 @@ TESTED_AT = dt.datetime(2026, 10, 5, 2, tzinfo=dt.UTC)
 
 
 def short_elements(assessment):
-    """The elements that the last recommendation left short, in their order."""
-    return [e for unit in last_recommendation(assessment).units.all() for e in unit.short_elements.all()]
+    """The elements that the last recommendation left short or, of a retest, the decision; in their order."""
+    return elements_to_test(assessment)
 
 
 def particulars(**facts):

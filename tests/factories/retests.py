@@ -28,7 +28,7 @@ ASKED_AT = SEALED_AT + WAIT
 WORDS = {"positive": "Data tertata.", "suggestions": "Tambah waktu lisan."}
 
 
-def tested(assessment, *, short, at):
+def retested(assessment, *, short, at):
     """Planned, tested by IA-07 in every element that is to be tested, judged, reported. Gives the assessment."""
     instruments = [method.instrument for method in _first_methods(assessment)]
     plan = agreed_test_plan(assessment, at=at, instruments=instruments)
@@ -79,7 +79,7 @@ def _head():
 def not_yet():
     """Decided not yet competent after a test; gives the application."""
     assessment = waiting_for_a_test()
-    reported_on(tested(assessment, short=True, at=REVIEWED_AT), at=REVIEWED_AT)
+    reported_on(retested(assessment, short=True, at=REVIEWED_AT), at=REVIEWED_AT)
     met(assessment, Outcome.NOT_YET)
     assessment.application.refresh_from_db()
     return assessment.application
