@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from assessments.models import Signer
 from assessments.papers.common import form_of, hand, head_of
 from assessments.queries import standing
-from examinations.models import FIELDS, RECORDED
+from examinations.models import FIELDS
 from examinations.queries.adjustments import measures_of
 from examinations.queries.records import hands_under, lines_of, outcomes_of, photos_of
 from foundation.documents.papers import PaperKind, register
@@ -82,8 +82,18 @@ class RecordFacts(Facts):
     signatures: tuple[Signature, ...]
 
 
-for form in RECORDED:
-    register(PaperKind(form.lower(), f"examinations/papers/{form.lower()}.html", ("form.css", "record.css")))
+SHEETS = ("form.css", "record.css")
+
+register(
+    PaperKind("ia01", "examinations/papers/ia01.html", SHEETS),
+    PaperKind("ia02", "examinations/papers/ia02.html", SHEETS),
+    PaperKind("ia03", "examinations/papers/ia03.html", SHEETS),
+    PaperKind("ia04a", "examinations/papers/ia04a.html", SHEETS),
+    PaperKind("ia04b", "examinations/papers/ia04b.html", SHEETS),
+    PaperKind("ia07", "examinations/papers/ia07.html", SHEETS),
+    PaperKind("ia09", "examinations/papers/ia09.html", SHEETS),
+    PaperKind("ia11", "examinations/papers/ia11.html", SHEETS),
+)
 
 
 @translation.override("id")
