@@ -10,6 +10,8 @@ import time
 TYPING = 3.0
 RETRY = (1, 2, 4, 8)
 PATIENCE = 10
+# A browser waits longer for a page than the script does for a saving.
+PAGE_PATIENCE = 60
 KEY_SECONDS = (0.12, 0.30)
 LETTERS = "abcdefghijklmnopqrstuvwxyz     "
 CUT_SECONDS = 30
@@ -87,7 +89,9 @@ class Writer:
         """(status, text); OSError where the line is cut, before or after the server has read it."""
         if time.monotonic() < self.cut_until and self.dice.random() < 0.5:
             raise ConnectionError("cut before it was sent")
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        line = http.client.HTTPConnection(
+            "127.0.0.1", self.port, timeout=PATIENCE if headers.get("X-CSRFToken") else PAGE_PATIENCE
+        )
         try:
             cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
             line.request(method, path, body, {"Cookie": cookies, **headers})
