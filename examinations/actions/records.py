@@ -161,7 +161,10 @@ def drop_photo(photo, *, by, at):
 def open_expected(record, *, by, at):
     """{number of the item: Key} beside the lines of one's own record; the trail says who read them (E1)."""
     require(can_write_record(by, record, on=timezone.localdate(at)))
-    return keys_of([line.item for line in record.lines.select_related("item__instrument")], by=by, at=at)
+    keys = keys_of([line.item for line in record.lines.select_related("item__instrument")], by=by, at=at)
+
+    journal.record("record.expected_opened", record.assessment.application, by=by, at=at, record=record.pk)
+    return keys
 
 
 @transaction.atomic
