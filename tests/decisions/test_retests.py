@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
-from accounts.states import OrganisationState
 from applications.actions.employers import settle_employer
+from applications.models import Application
 from applications.rules.start import can_start
 from assessments.actions import judge_evidence, offer_test_evidence
 from assessments.models import Judgement, Retake
@@ -29,7 +29,7 @@ from tests.factories.assessments import reported
 from tests.factories.certificates import agreed_upon
 from tests.factories.decisions import planned
 from tests.factories.employers import moved
-from tests.factories.people import UserFactory
+from tests.factories.people import OrganisationFactory, UserFactory
 from tests.factories.retests import (
     ASKED_AT,
     asked,
@@ -157,7 +157,7 @@ def test_a_payment_taken_back_later_keeps_the_case_off_the_agenda_and_the_certif
     Invoice.objects.filter(pk=retest.invoice_id).update(state=InvoiceState.OPEN, settled_at=None)
 
     lacking = [check.clause for check in completeness(assessment.application) if not check.is_met]
-    with pytest.raises(NotAllowed, match="retest is not paid"):
+    with pytest.raises(NotAllowed, match=r"\[8\.4\]"):
         put_on_agenda(planned(), assessment.application, by=UserFactory(secretariat=True), at=ASKED_AT)
     Invoice.objects.filter(pk=retest.invoice_id).update(state=InvoiceState.PAID, settled_at=ASKED_AT)
     [certificate] = met(assessment, Outcome.COMPETENT, days=40, monkeypatch=monkeypatch)
@@ -327,11 +327,12 @@ def test_an_open_retest_is_neither_opened_again_nor_withdrawn_nor_asked_for():
 @pytest.mark.clause("2.1")
 def test_an_employer_that_is_not_settled_holds_the_retest():
     retest = paid(asked())
-    employer = retest.application.organisation
-    type(employer).objects.filter(pk=employer.pk).update(state=OrganisationState.PROPOSED)
+    Application.objects.filter(pk=retest.application_id).update(
+        organisation=OrganisationFactory(proposed=True)
+    )
 
     with refused("The employer “%s” is not confirmed yet. Its kind decides the fee.", "2.1"):
-        open_retest(retest, by=UserFactory(secretariat=True), at=ASKED_AT)
+        open_retest(afresh(retest), by=UserFactory(secretariat=True), at=ASKED_AT)
 
 
 @pytest.mark.clause("8.2.3")
