@@ -10,7 +10,7 @@ from examinations.models import FIELDS, SaidHead, SaidLine
 
 from .written import AT_ONCE, MOST_SEQUENCES, kept_words
 
-YES_NO = {"yes": True, "no": False}
+YES_NO = {"yes": True, "no": False, "": None}
 DAY = 24 * 60 * 60
 
 
@@ -33,10 +33,17 @@ def _line(told):
     return SaidLine(
         position=_number(told.get("item"), AT_ONCE),
         sequence=_number(told.get("sequence"), MOST_SEQUENCES),
-        achieved=YES_NO.get(told.get("achieved")),
+        achieved=_judged(told.get("achieved")),
         seconds=_number(told.get("seconds", 0), DAY, least=0),
         **{name: kept_words(told.get(name, "")).strip() for name in ("summary", "question", "remark")},
     )
+
+
+def _judged(answer):
+    """Yes, no or not yet; anything else is no answer that was offered."""
+    if (answer or "") not in YES_NO:
+        raise ValueError("achieved")
+    return YES_NO[answer or ""]
 
 
 def _head(told):
@@ -56,7 +63,10 @@ def _number(value, most, *, least=1):
 
 
 def read_record_page(post, record, lines):
-    """(lines, head) of a page that was sent without script: what differs from what is kept."""
+    """(lines, head) of a page that was sent without script: what differs from what is kept.
+
+    ValueError where it says what no such page offers.
+    """
     said = [_from_page(post, line) for line in lines]
     changed = [one for one, line in zip(said, lines, strict=True) if _differs(one, line)]
     particulars = {
@@ -71,7 +81,7 @@ def _from_page(post, line):
     return SaidLine(
         position=number,
         sequence=line.sequence + 1,
-        achieved=YES_NO.get(post.get(f"achieved-{number}")),
+        achieved=_judged(post.get(f"achieved-{number}")),
         seconds=min(int(seconds), DAY) if seconds.isdecimal() and seconds.isascii() else line.seconds,
         **{
             name: kept_words(post.get(f"{name}-{number}", "")).strip()

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -140,8 +141,11 @@ def _closed(request, found, writes):
 
 def _save_page(request, found, at):
     """Without script: the whole page at once, then what is missing."""
-    with refusals_told(request):
+    try:
         lines, head = read_record_page(request.POST, found, lines_of(found))
+    except ValueError as nonsense:
+        raise BadRequest from nonsense
+    with refusals_told(request):
         save_record(found, lines=lines, head=head, by=request.user, at=at)
         return redirect("examinations:hand_in_record", pk=found.pk)
     return redirect(found)

@@ -82,6 +82,17 @@ def test_nonsense_is_not_read(client_as, body):
     assert set(record.lines.values_list("sequence", flat=True)) == {0}
 
 
+def test_an_answer_that_was_not_offered_changes_nothing(client_as):
+    record = filled()
+    client = client_as(record.assessor)
+
+    answer = save(client, record, {"lines": [{"item": 1, "sequence": 9, "achieved": "perhaps"}]})
+    assert answer.status_code == 400
+    assert client.post(record.get_absolute_url(), {"achieved-1": "perhaps"}).status_code == 400
+
+    assert record.lines.get(position=1).achieved is True
+
+
 def test_what_is_handed_in_tells_the_tablet_to_stop(client_as):
     record = handed_in()
 
