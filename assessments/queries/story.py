@@ -1,19 +1,20 @@
 """What the assessment adds to the home of a case and to its log, in the words that its applicant reads."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from applications.queries.story import DONE, Leaf
 from applications.states import ApplicationState
-from assessments.models import Assessment
+from assessments.models import Assessment, RecommendationOutcome
 from assessments.states import AssessmentState
 from foundation.look.writing import short_day
 
 from .duties import todo
 from .people import lead_of, shown_record
 from .retakes import last_retake
-from .voices import elements_in_test, opening_of
+from .voices import elements_in_test
 
 WORDS = {
     "assessor.assigned": gettext_lazy("The secretariat named your assessor."),
@@ -92,7 +93,8 @@ def _testing(story, assessment):
 
 
 def _reported(story, assessment):
-    if opening_of(assessment) is None:
+    tested = Q(outcome=RecommendationOutcome.TEST) | Q(retake__isnull=False)
+    if not assessment.recommendations.filter(tested).exists():
         del story.stops["test"]
     story.reach("decision", note=_("Waits for the meeting"))
     story.stops["assessment"].note = _("Concluded %s") % short_day(assessment.reported_at)

@@ -34,13 +34,13 @@ def chapter(story, application, *, at):
         .order_by("pk")
     )
     # A case that is tested again is under way; its letters stay.
-    is_closed = closing().filter(application=application).exists()
+    is_closed = bool(held) or (bool(letters) and closing().filter(application=application).exists())
     if is_closed:
         story.leave = ""
     story.papers = [*story.papers, *map(_leaf, letters)]
     if held:
         _competent(story, application, held, at=at)
-    elif letters and is_closed:
+    elif is_closed:
         _not_yet(story, letters[-1], at=at)
         _retest(story, application, on=timezone.localdate(at))
 
