@@ -68,14 +68,19 @@ class Hall:
         copy_row(Seat, seat, *span, plan_id=this, number="1 + n")
 
     def lost(self, writers):
-        """Keystrokes that the server has acknowledged and that the database does not have."""
+        """Keystrokes that the server has acknowledged and that the database does not have; each gap is printed."""
         connection.close()
-        return sum(
-            len(text)
+        gaps = [
+            (writer.paper, position, text, kept)
             for writer in writers
             for position, text in writer.acknowledged.items()
-            if not _kept(writer.paper, position).startswith(text)
-        )
+            for kept in [_kept(writer.paper, position)]
+            # Blanks alone are kept as no answer.
+            if text.strip() and not kept.startswith(text)
+        ]
+        for gap in gaps:
+            print("GAP", *map(repr, gap))
+        return sum(len(text) for _paper, _position, text, _kept in gaps)
 
 
 def _kept(paper, position):
