@@ -14,7 +14,7 @@ class DecisionsConfig(AppConfig):
         from applications.queries import timeline  # noqa: PLC0415 - models are ready only now
         from applications.rules import bars, employers, start  # noqa: PLC0415 - as above
         from decisions.queries.retests import is_decided  # noqa: PLC0415 - as above
-        from decisions.queries.story import WORDS, subjects  # noqa: PLC0415 - as above
+        from decisions.queries.story import WORDS  # noqa: PLC0415 - as above
         from decisions.rules.agenda import lets_go  # noqa: PLC0415 - as above
         from decisions.rules.applying import has_nothing_under_way  # noqa: PLC0415 - as above
 
@@ -22,4 +22,3 @@ class DecisionsConfig(AppConfig):
         bars.BARS.append(lets_go)
         employers.EARNED.append(is_decided)
         timeline.WORDS.update(WORDS)
-        timeline.SUBJECTS.append(subjects)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from applications.queries.story import DONE, Leaf
 from applications.states import ApplicationState
-from assessments.models import Assessment, RecommendationOutcome
+from assessments.models import RecommendationOutcome
 from assessments.states import AssessmentState
 from foundation.look.writing import short_day
 
@@ -39,7 +39,7 @@ WORDS = {
 
 def chapter(story, application, *, at):
     """Tell where the assessment stands, once there is one."""
-    assessment = Assessment.objects.filter(application=application).select_related("application").first()
+    assessment = getattr(application, "assessment", None)
     if application.state == ApplicationState.ACCEPTED:
         story.leave = reverse("assessments:stop", args=[application.pk])
     if assessment is None:

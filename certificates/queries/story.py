@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from applications.queries.story import YOU, Leaf
 from certificates.models import Certificate, OutcomeLetter
 from certificates.states import CertificateState
-from decisions.queries import closing, prospect_of, retest_to_pay
+from decisions.queries import closing, prospect_of, retest_invoices, retest_to_pay
 from foundation.look.writing import short_day
 from foundation.workflow.todo import Todo
 
@@ -119,7 +119,7 @@ def _competent(story, application, held, *, at):
 
 def subjects(application):
     """The records whose trail belongs to the log of the case."""
-    return [
-        *Certificate.objects.filter(application=application),
-        *OutcomeLetter.objects.filter(decision__application=application),
-    ]
+    letters = list(OutcomeLetter.objects.filter(decision__application=application))
+    # Only after a letter somebody is tested again.
+    retests = retest_invoices(application) if letters else ()
+    return [*Certificate.objects.filter(application=application), *letters, *retests]

@@ -2,14 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from .retests import retest_invoices
-
 WORDS = {
     "retest.asked": gettext_lazy("A retest was asked for; its invoice was issued."),
     "retest.withdrawn": gettext_lazy("The retest was withdrawn."),
 }
-
-
-def subjects(application):
-    """The invoices of retests: what becomes of them belongs to the log of the case."""
-    return retest_invoices(application)

@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.queries.story import YOU, Leaf
-from assessments.models import Assessment
 from assessments.queries import BUSY
 from assessments.states import AssessmentState
 
@@ -32,7 +31,7 @@ WORDS = {
 
 def chapter(story, application, *, at):
     """Tell where the plan of the test stands, and where the candidate asks for what they need."""
-    assessment = Assessment.objects.filter(application=application).select_related("application").first()
+    assessment = getattr(application, "assessment", None)
     if assessment is None or assessment.state not in BUSY:
         return
     story.ways = [*story.ways, _adjusting(assessment)]
