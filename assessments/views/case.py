@@ -79,13 +79,14 @@ def assessment(request, pk):
 
 def show(request, assessment, **refused):
     """The page, with forms that were refused (by name: `sign=form`) put back in their place."""
-    forms = {f"{name}_form": refused.get(name) or _blank(form, name) for name, form in FORMS.items()}
-    forms |= _filled(request.user, assessment, refused)
+    forms = {f"{name}_form": _blank(form, name) for name, form in FORMS.items()}
+    forms |= _filled(request.user, assessment)
+    forms |= {f"{name}_form": form for name, form in refused.items()}
     page = _facts(request.user, assessment) | _answers(request.user, assessment) | forms
     return render(request, "assessments/assessment.html", page)
 
 
-def _filled(user, assessment, refused):
+def _filled(user, assessment):
     """Those that know something of the case."""
     mine = live_assignment_of(assessment, user)
     forms = {
@@ -95,7 +96,7 @@ def _filled(user, assessment, refused):
         ),
         "handover": lambda: HandoverForm(prefix="handover", initial={"note": mine.handover if mine else ""}),
     }
-    return {f"{name}_form": SimpleLazyObject(make) for name, make in forms.items() if name not in refused}
+    return {f"{name}_form": SimpleLazyObject(make) for name, make in forms.items()}
 
 
 def _blank(form, name):

@@ -242,10 +242,10 @@ CHECKS = (
     _assignment,
     _plan,
     _judged,
-    _weighed,
     _recommended,
-    _tested,
     _undoubted,
+    _tested,
+    _weighed,
     _submitted,
     _fixed,
 )

@@ -69,7 +69,7 @@ KEPT_IN = {
     "diploma": {"applications.Education"},
     "question": {"applications.Message"},
     "aside": {"applications.Message"},
-    "remark": {"assessments.Judgement", "documents.Paper"},
+    "remark": {"assessments.Judgement", "assessments.Recommendation", "documents.Paper"},
     "note": {"assessments.Recommendation"},
     "vote": {"decisions.Vote"},
 }

@@ -84,9 +84,7 @@ OF_AN_ADDENDUM = [
     for view in ("addendum", "put_up_addendum", "sign_addendum", "withdraw_addendum", "addendum_paper")
 ]
 
-OF_A_RETEST = [
-    f"decisions:{view}" for view in ("retest", "ask_for_retest", "withdraw_retest", "open_retest")
-]
+OF_A_RETEST = [f"decisions:{view}" for view in ("retest", "ask_for_retest", "withdraw_retest", "open_retest")]
 
 OF_A_VERIFICATION = [
     f"venues:{view}"
@@ -419,9 +417,7 @@ class Estate:
             **{view: [{"pk": seat.session_id} for seat in self.seats] for view in OF_A_SESSION},
             **{view: [{"pk": seat.pk, "code": "x"} for seat in self.seats] for view in OF_A_SEAT},
             "examinations:incident_photo": [{"pk": self.incident.pk}],
-            **{
-                view: [{"pk": self.record.pk, "photo": self.shot.pk, "position": 1}] for view in OF_A_RECORD
-            },
+            **{view: [{"pk": self.record.pk, "photo": self.shot.pk, "position": 1}] for view in OF_A_RECORD},
             "examinations:open_record": [
                 {"seat": self.record.seat_id, "instrument": self.record.instrument_id}
             ],

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.clause("9.3.6")]
 
 
 def refused(act):
-    with transaction.atomic(), pytest.raises(IntegrityError) as refusal:
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         act()
     return str(refusal.value).split(":", 1)[0]
 

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from accounts.models import Role
 from examinations.queries import item_statistics
@@ -13,6 +14,12 @@ from instruments.models import ItemKind
 from tests.factories.instruments import InstrumentFactory
 from tests.factories.people import UserFactory
 from tests.factories.written import BEGUN_AT, handed_in, right, say, writing, wrong
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with translation.override("en"):
+        yield
 
 
 def figures(achieved, rest, *, letters="ABCD", chosen="ABCD"):
