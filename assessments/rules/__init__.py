@@ -23,7 +23,13 @@ from .planning import (
     can_start_review,
     signer_of,
 )
-from .records import HOLDS, can_answer_correction, can_ask_for_correction, can_sign_record
+from .records import (
+    HOLDS,
+    can_answer_correction,
+    can_ask_for_correction,
+    can_open_correction,
+    can_sign_record,
+)
 from .reporting import can_report, can_submit_recommendation, lacking
 from .reports import (
     can_ask_for_review,
@@ -61,6 +67,7 @@ __all__ = [
     "can_object",
     "can_offer_test_evidence",
     "can_open_assignment",
+    "can_open_correction",
     "can_open_review",
     "can_open_second",
     "can_propose_plan",

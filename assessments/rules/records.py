@@ -29,6 +29,12 @@ def can_sign_record(user, recommendation):
 
 def can_ask_for_correction(user, recommendation, *, on):
     """The lead, for the last recommendation, until a meeting has the case before it (9.2.6)."""
+    may = can_open_correction(user, recommendation, on=on)
+    return may and _can_be_taken_back(recommendation.assessment)
+
+
+def can_open_correction(user, recommendation, *, on):
+    """Whether the page offers it, which tells nobody whether a meeting has the case already (9.4.5)."""
     assessment = recommendation.assessment
     assignment = live_assignment_of(assessment, user)
     if assignment is None or not assignment.is_lead:
@@ -36,7 +42,7 @@ def can_ask_for_correction(user, recommendation, *, on):
     return first_no(
         _is_the_last(recommendation),
         _waits_for_nothing(recommendation),
-        _can_be_taken_back(assessment),
+        _no_test_stands_on_it(assessment),
         may_act(user, assessment.application, Act.ASSESS, on=on),
     )
 
@@ -61,9 +67,13 @@ def _waits_for_nothing(recommendation):
 
 def _can_be_taken_back(assessment):
     """Not from a meeting that has it before it, nor once a test has begun on the strength of it."""
+    return first_no(is_movable(assessment.application), _no_test_stands_on_it(assessment))
+
+
+def _no_test_stands_on_it(assessment):
     if assessment.state == AssessmentState.TESTING and assessment.test_evidence.exists():
         return no(_("The test has already brought evidence; the portfolio stays as it was judged."), "9.2.6")
-    return first_no(is_movable(assessment.application), *(hold(assessment) for hold in HOLDS))
+    return first_no(*(hold(assessment) for hold in HOLDS))
 
 
 def can_answer_correction(user, correction, *, on):

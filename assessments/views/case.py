@@ -32,9 +32,9 @@ from assessments.rules import (
     can_accept,
     can_agree,
     can_ask_for_change,
-    can_ask_for_correction,
     can_give_feedback,
     can_object,
+    can_open_correction,
     can_open_review,
     can_open_second,
     can_propose_plan,
@@ -149,7 +149,7 @@ def _answers(user, assessment):
     mine = live_assignment_of(assessment, user)
     last = last_recommendation(assessment)
     return {
-        "can_correct": can_ask_for_correction(user, last, on=today) if mine and last else None,
+        "can_correct": can_open_correction(user, last, on=today) if mine and last else None,
         "can_give_feedback": can_give_feedback(user, assessment),
         "can_open_review": can_open_review(user, assessment, on=today),
         "can_accept": can_accept(user, mine, on=today) if mine else None,
