@@ -43,9 +43,8 @@ def report_employer(
         name, kind = proposed
         organisation = propose_organisation(name, kind=kind, by=by, at=at)
 
-    report = EmployerReport(
-        application=application,
-        before=application.organisation,
+    report = _written(
+        application,
         organisation=organisation,
         changed_on=changed_on,
         superior_name=superior_name.strip(),
@@ -53,7 +52,6 @@ def report_employer(
         reported_by=by,
         reported_at=at,
     )
-    require(is_written(report))
     report.proof = keep_upload(proof, by=by, at=at, allowance=allowance_of(application)) if proof else None
     report.save()
     # Whoever leads the applicant now has no voice in the case, from now on (9.2.2, 9.4.2).
@@ -62,6 +60,13 @@ def report_employer(
     employer = organisation.pk if organisation else None
     record("employer.reported", application, by=by, at=at, organisation=employer, changed_on=changed_on)
     tell_employer_reported(report, at=at)
+    return report
+
+
+def _written(application, **facts):
+    """The report as it was typed, if a person could have written it so; not saved yet."""
+    report = EmployerReport(application=application, before=application.organisation, **facts)
+    require(is_written(report))
     return report
 
 
