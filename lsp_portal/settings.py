@@ -62,6 +62,11 @@ SEAL_KEY_PASSPHRASE = read_secret("SEAL_KEY_PASSPHRASE") or None
 
 HOUSE = [
     "lsp_portal",
+    "appeals",
+    "complaints",
+    "recertification",
+    "surveillance",
+    "sanctions",
     "certificates",
     "decisions",
     "examinations",
@@ -73,6 +78,7 @@ HOUSE = [
     "schemes",
     "accounts",
     "foundation.look",
+    "foundation.deadlines",
     "foundation.documents",
     "foundation.notices",
     "foundation.workdays",

@@ -24,6 +24,12 @@ PLACES = (
     ("pleno/", "decisions.urls"),
     # Both of certificates and of their verification: papers carry the second for years.
     ("", "certificates.urls"),
+    ("sanksi/", "sanctions.urls"),
+    ("surveilen/", "surveillance.urls"),
+    ("resertifikasi/", "recertification.urls"),
+    ("banding/", "appeals.urls"),
+    ("keluhan/", "complaints.urls"),
+    ("tenggat/", "foundation.deadlines.urls"),
     ("berkas/", "foundation.documents.urls"),
     ("pesan/", "foundation.notices.urls"),
     ("pekerjaan/", "foundation.jobs.urls"),

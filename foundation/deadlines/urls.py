@@ -1,0 +1,7 @@
+"""Addresses of deadlines and of the calendar."""
+
+app_name = "deadlines"
+
+urlpatterns = []
+
+DOORS = {}
