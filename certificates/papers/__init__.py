@@ -2,6 +2,7 @@
 
 from .certificate import CertificateFacts, Holder, Validity, certificate_facts
 from .dress import drawn_rosette, dress_certificate, mark_of
+from .marking import mark_for, marked_facts
 from .not_yet import AppealTerm, CalendarDay, Gap, NotYetFacts, UnitGaps, not_yet_facts
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "certificate_facts",
     "drawn_rosette",
     "dress_certificate",
+    "mark_for",
     "mark_of",
+    "marked_facts",
     "not_yet_facts",
 ]

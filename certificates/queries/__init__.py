@@ -1,12 +1,25 @@
 """What several callers read about certificates."""
 
 from .duties import todo
-from .lookup import agreement_text, by_number, by_token, paper_of, photo_of, searched
+from .lookup import (
+    agreement_text,
+    by_number,
+    by_token,
+    certificate_of,
+    current_papers,
+    live,
+    paper_of,
+    photo_of,
+    searched,
+)
 
 __all__ = [
     "agreement_text",
     "by_number",
     "by_token",
+    "certificate_of",
+    "current_papers",
+    "live",
     "paper_of",
     "photo_of",
     "searched",

@@ -28,14 +28,15 @@ def agreement_text(version):
 
 def by_token(token):
     """The certificate whose QR code was read; None for anything else."""
-    return Certificate.objects.filter(token=token).select_related("scheme_version", "letter").first()
+    found = Certificate.objects.filter(token=token).select_related("scheme_version", "letter")
+    return found.prefetch_related("changes").first()
 
 
 def by_number(number):
     """The certificate of this number or check code, as people type it; None for anything else."""
     typed = " ".join(number.upper().split())
     letters = "".join(letter for letter in typed if letter.isalnum())
-    found = Certificate.objects.select_related("scheme_version")
+    found = Certificate.objects.select_related("scheme_version").prefetch_related("changes")
     return found.filter(Q(number=typed) | Q(check_code=f"{letters[:4]}-{letters[4:]}")).first()
 
 
@@ -48,9 +49,29 @@ def paper_of(digest="", *, data=None):
     return Paper.objects.filter(sha256=wanted, kind__in=OURS).first() if wanted else None
 
 
+def certificate_of(paper):
+    """The certificate that a paper of ours is of, as it was issued or with a word across it."""
+    ours = Q(letter=paper) | Q(card=paper) | Q(changes__letter=paper) | Q(changes__card=paper)
+    return Certificate.objects.filter(ours).prefetch_related("changes").first()
+
+
+def current_papers(certificate):
+    """What is downloaded now, (letter, card): as issued, or with the word of its state across it (9.8.4)."""
+    change = certificate.changes.last()
+    marked = change if change and change.letter_id else certificate
+    return marked.letter, marked.card
+
+
+def live(*, on, scheme=None):
+    """The certificates that are live on that day, suspended ones too: within their dates, not withdrawn or replaced."""
+    found = Certificate.objects.live(on=on).select_related("scheme_version", "holder", "application")
+    found = found.prefetch_related("changes")
+    return found if scheme is None else found.filter(scheme_version__scheme=scheme)
+
+
 def searched(words):
     """The register, by number, check code or name."""
-    found = Certificate.objects.select_related("scheme_version", "application")
+    found = Certificate.objects.select_related("scheme_version", "application").prefetch_related("changes")
     if not words:
         return found
     return found.filter(

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from certificates.actions import hand_over, sign_agreement
 from certificates.forms import AgreementForm, HandoverForm
 from certificates.models import Certificate, HandoverManner, OutcomeLetter
-from certificates.queries import agreement_text
+from certificates.queries import agreement_text, current_papers
 from certificates.queries.deadlines import appeal_deadline
 from certificates.rules import can_download, can_hand_over, can_sign_agreement
 from decisions.queries import prospect_of
@@ -29,6 +29,7 @@ def door(request, pk):
     found = Certificate.objects.visible_to(request.user).select_related(
         "scheme_version", "application__invoice", "decree", "letter", "card", "holder"
     )
+    found = found.prefetch_related("changes")
     return get_object_or_404(found, pk=pk)
 
 
@@ -36,6 +37,7 @@ def door(request, pk):
 def mine(request):
     """One's own certificates."""
     held = Certificate.objects.filter(holder=request.user).select_related("scheme_version")
+    held = held.prefetch_related("changes")
     page = {"certificates": [(one, one.status_on(clock.today())) for one in held]}
     return render(request, "certificates/mine.html", page)
 
@@ -108,9 +110,9 @@ def receive(request, pk):
 
 @require_safe
 def paper(request, pk, form):
-    """The letter or the card, after the handover."""
+    """The letter or the card, after the handover; with the word of its state across it where it is not valid."""
     held = door(request, pk)
-    papers = {"surat": held.letter, "kartu": held.card}
+    papers = dict(zip(("surat", "kartu"), current_papers(held), strict=True))
     if form not in papers:
         raise Http404
     allowed = can_download(request.user, held)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from certificates.forms import LookUpForm
 from certificates.papers import drawn_rosette
-from certificates.queries import by_number, by_token, paper_of
+from certificates.queries import by_number, by_token, certificate_of, paper_of
 from foundation.documents.seals import verify as verify_seal
 from foundation.documents.views import preview
 from foundation.look.writing import read_day
@@ -55,7 +55,7 @@ def verify(request):
     if found is None:
         return _answer(request, "certificates/not_found.html", {"form": form}, status=NOT_FOUND)
     day = form.cleaned_data["on"] or clock.today()
-    page = {"found": found, "form": form, "day": day, "status": found.status_on(day), "is_public": True}
+    page = {"found": found, "form": form, "is_public": True, **_standing(found, day)}
     return _answer(request, "certificates/verdict.html", page)
 
 
@@ -72,13 +72,22 @@ def verification(request, token):
     page = {
         "found": found,
         "form": LookUpForm(initial={"number": found.number, "on": day}),
-        "day": day,
         "day_misread": bool(typed) and read_day(typed) is None,
-        "status": found.status_on(day),
+        **_standing(found, day),
         "units": found.scheme_version.units.order_by("position"),
         "rosette": drawn_rosette(found),
     }
     return _answer(request, "certificates/verdict.html", page)
+
+
+def _standing(found, day):
+    """What the certificate is on that day, since when, and what was done to it: never why (9.5)."""
+    return {
+        "day": day,
+        "status": found.status_on(day),
+        "change": found.change_on(day),
+        "changes": [*found.changes.all()][::-1],
+    }
 
 
 @require_safe
@@ -100,9 +109,15 @@ def check_file(request):
     file = request.FILES.get("file")
     digest = request.POST.get("sha256", "").lower()
     if file is None:
-        return _answer(request, "certificates/file.html", {"paper": paper_of(digest), "by_hash": True})
+        return _file(request, paper_of(digest), by_hash=True)
     if file.size > LARGEST:
         return _answer(request, "certificates/file.html", {"paper": None, "too_large": True})
     data = file.read()
-    page = {"paper": paper_of(data=data), "seal": verify_seal(data)}
-    return _answer(request, "certificates/file.html", page)
+    return _file(request, paper_of(data=data), seal=verify_seal(data))
+
+
+def _file(request, paper, **found):
+    """What the file is, and what the certificate it was made for is today."""
+    certificate = certificate_of(paper) if paper else None
+    status = certificate.status_on(clock.today()) if certificate else ""
+    return _answer(request, "certificates/file.html", {"paper": paper, "status": status, **found})

@@ -6,6 +6,7 @@ import pytest
 
 from certificates.models import Certificate, ValidityStatus
 from certificates.rules import last_day
+from tests.factories.certificates import issued
 
 FIRST = dt.date(2026, 1, 1)
 
@@ -29,9 +30,10 @@ def test_every_start_day_of_four_years_ends_on_the_day_before_the_third_annivers
     assert last_day(dt.date(2026, 11, 22), 3) == dt.date(2029, 11, 21)
 
 
+@pytest.mark.django_db
 @pytest.mark.clause("9.4.6")
 def test_the_first_and_the_last_day_count():
-    one = Certificate(valid_from=dt.date(2026, 9, 29), valid_until=dt.date(2029, 9, 28))
+    [one] = issued()
     by_day = {
         dt.date(2026, 9, 28): ValidityStatus.NOT_YET,
         dt.date(2026, 9, 29): ValidityStatus.VALID,

@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from accounts.models import Role, Signs
 from accounts.queries import accounts_of, signatory_for
 from applications.rules.independence import Act, may_act
+from certificates.models import Certificate
+from certificates.states import CertificateState
 from decisions.queries import owes_a_retest
 from fees.states import InvoiceState
 from foundation.look import writing
 from foundation.workflow.answers import YES, first_no, no
 
-from .models import Certificate
-from .states import CertificateState
+from .changes import is_not_held_back
 
 
 def last_day(starts_on, years):
@@ -61,9 +62,7 @@ def holds_no_other(application, *, on):
 
 def live_certificate(people, scheme, *, on):
     """The certificate of this scheme that one of these accounts holds on that day; None without one."""
-    return Certificate.objects.filter(
-        holder__in=people, scheme_version__scheme=scheme, valid_from__lte=on, valid_until__gte=on
-    ).first()
+    return Certificate.objects.live(on=on).filter(holder__in=people, scheme_version__scheme=scheme).first()
 
 
 def can_apply_anew(user, scheme, *, on):
@@ -92,7 +91,9 @@ def can_sign_agreement(user, certificate):
 
 def can_hand_over(user, certificate):
     """Fee paid, agreement signed, papers printed; by the secretariat, or to oneself online (9.4.7)."""
-    return first_no(_may_hand_over(user, certificate), *unfulfilled(certificate))
+    return first_no(
+        _may_hand_over(user, certificate), is_not_held_back(certificate), *unfulfilled(certificate)
+    )
 
 
 def _may_hand_over(user, certificate):
