@@ -5,7 +5,7 @@ from django.utils import timezone, translation
 
 from applications.queries.items import title_of, why_returned
 from applications.queries.people import page_of, workers_on
-from foundation.notices.actions import post, post_once
+from foundation.notices.actions import post
 
 LETTERS = "applications/letters"
 
@@ -77,20 +77,6 @@ def tell_staff_copy(kept, *, at):
     for person in workers_on(kept.application, on=on):
         url = page_of(person, kept.application, on=on)
         post(f"{LETTERS}/copy", to=person, at=at, url=url, kept=kept, application=kept.application)
-
-
-def tell_applicant_due(back, *, days, at):
-    """A reminder of what is still waiting, once for each of the days; says whether it is new."""
-    application = back.application
-    return post_once(
-        f"{LETTERS}/return_due",
-        key=f"return-{back.pk}-{back.due_on}-{days}",
-        to=application.applicant,
-        at=at,
-        url=application.get_absolute_url(),
-        application=application,
-        back=back,
-    )
 
 
 def tell_applicant_lapsed(application, *, at):

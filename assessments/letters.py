@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts.models import Role
 from accounts.queries import people_holding
-from foundation.notices.actions import post, post_once
+from foundation.notices.actions import post
 
 from .queries import lead_of
 
@@ -143,35 +143,6 @@ def tell_reviewer_asked(review, *, at):
     )
 
 
-def remind_assessor_report(assessment, assignment, *, due_on, at):
-    """Once; whether anybody was told anew."""
-    return _remind("report_due", assignment.registration.user, assessment, due_on=due_on, at=at)
-
-
-def remind_office_report(assessment, assignment, *, due_on, at):
-    """The report is still missing: to the secretariat and the head, once each; whether anybody was told anew."""
-    people = people_holding(Role.SECRETARIAT, on=timezone.localdate(at))
-    people = [*people, *people_holding(Role.HEAD, on=timezone.localdate(at))]
-    told = [
-        _remind("report_late", person, assessment, due_on=due_on, at=at, assignment=assignment)
-        for person in dict.fromkeys(people)
-    ]
-    return any(told)
-
-
-def _remind(name, to, assessment, *, due_on, at, **context):
-    return post_once(
-        f"assessments/letters/{name}",
-        key=f"assessments.{name}:{assessment.pk}:{due_on}:{to.pk}",
-        to=to,
-        at=at,
-        url=assessment.get_absolute_url(),
-        application=assessment.application,
-        due_on=due_on,
-        **context,
-    )
-
-
 def tell_candidate_stopped(assessment, *, at):
     # To the case: it says what follows, and its door stays open to them.
     post(
@@ -186,20 +157,6 @@ def tell_candidate_stopped(assessment, *, at):
 
 def tell_secretariat_withdrawn(assessment, *, at):
     _post_secretariat("withdrawn", assessment, at=at)
-
-
-def tell_registration_ends(registration, *, before, at):
-    """To the assessor, and to the secretariat, who cannot go on without it; whether anybody was told anew."""
-    people = [registration.user, *people_holding(Role.SECRETARIAT, on=timezone.localdate(at))]
-    told = [_warn(person, registration, before=before, at=at) for person in dict.fromkeys(people)]
-    return any(told)
-
-
-def _warn(person, registration, *, before, at):
-    key = f"assessments.registration:{registration.pk}:{registration.expires_on}:{before}:{person.pk}"
-    return post_once(
-        "assessments/letters/registration_ends", key=key, to=person, at=at, registration=registration
-    )
 
 
 def _candidate(assessment):

@@ -33,9 +33,13 @@ class ExaminationsConfig(AppConfig):
         AWAITED.extend([sessions.awaited, doubts.awaited])
 
         # Records that lack a hand, and what a mail to somebody from outside ends with.
-        from examinations.queries import records, third_parties  # noqa: PLC0415 - as above
+        from examinations.letters.third_parties import remind_third_party  # noqa: PLC0415 - as above
+        from examinations.queries import deadlines, records, third_parties  # noqa: PLC0415 - as above
+        from foundation.deadlines.kinds import OUTSIDE, register  # noqa: PLC0415 - as above
         from foundation.notices.queries import ENDS  # noqa: PLC0415 - as above
 
+        register(*deadlines.KINDS)
+        OUTSIDE["pihak-ketiga"] = remind_third_party
         AWAITED.append(records.awaited_records)
         ENDS["third-party-link"] = third_parties.address_of_link
         ENDS["third-party-code"] = third_parties.digits_of_code

@@ -260,34 +260,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=1, minute=10),
     },
     "01:20 holidays to come": {
-        "task": "foundation.workdays.tasks.refresh",
+        "task": "foundation.deadlines.tasks.enter_calendars",
         "schedule": crontab(hour=1, minute=20),
     },
-    "06:00 returned applications": {
-        "task": "applications.tasks.follow_returns",
-        "schedule": crontab(hour=6, minute=0),
+    "05:50 returned applications": {
+        "task": "applications.tasks.close_unanswered",
+        "schedule": crontab(hour=5, minute=50),
     },
+    # The one bell of all reminders; the ringing of a day is a row, written down once.
+    "deadlines": {"task": "foundation.deadlines.tasks.see_to_it", "schedule": timedelta(minutes=10)},
     "harmful files of cases": {"task": "applications.tasks.follow_files", "schedule": timedelta(minutes=5)},
-    "06:10 registrations that end": {
-        "task": "assessments.tasks.warn",
-        "schedule": crontab(hour=6, minute=10),
-    },
-    "06:15 test places and equipment": {
-        "task": "venues.tasks.remind",
-        "schedule": crontab(hour=6, minute=15),
-    },
-    "06:15 reports that are due": {
-        "task": "assessments.tasks.remind",
-        "schedule": crontab(hour=6, minute=15),
-    },
-    "06:20 third parties who have not answered": {
-        "task": "examinations.tasks.third_parties.remind",
-        "schedule": crontab(hour=6, minute=20),
-    },
-    "06:20 certificates that wait": {
-        "task": "certificates.tasks.recall",
-        "schedule": crontab(hour=6, minute=20),
-    },
     "01:30 files nobody knows": {
         "task": "foundation.documents.tasks.sweep",
         "schedule": crontab(hour=1, minute=30),

@@ -6,8 +6,8 @@ from functools import wraps
 
 from django.db import transaction
 
-from foundation.workdays.actions import published
 from foundation.workdays.models import Holiday
+from foundation.workdays.published import published
 
 YEARS = range(2024, 2029)
 

@@ -7,3 +7,9 @@ class VenuesConfig(AppConfig):
     name = "venues"
     label = "venues"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from foundation.deadlines.kinds import register  # noqa: PLC0415 - as above
+        from venues.queries.deadlines import KINDS  # noqa: PLC0415 - models are ready only now
+
+        register(*KINDS)

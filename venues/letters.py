@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from accounts.models import Role
 from accounts.queries import people_holding
-from foundation.notices.actions import post, post_once
+from foundation.notices.actions import post
 
 from .queries import officers_of
 
@@ -74,58 +74,9 @@ def tell_unusable(equipment, *, uses, at):
         )
 
 
-def remind_keepers_check_due(equipment, check, *, at):
-    """Once for each check that ends; how many were told."""
-    told = [
-        post_once(
-            "venues/letters/check_due",
-            key=f"equipment:{check.pk}:due:{person.pk}",
-            to=person,
-            at=at,
-            url=equipment.get_absolute_url(),
-            equipment=equipment,
-            check=check,
-        )
-        for person in _keepers(equipment.venue, at)
-    ]
-    return sum(notice is not None for notice in told)
-
-
-def remind_keepers_verification_ends(verification, *, at):
-    """Once for each verification that ends; how many were told."""
-    told = [
-        _once(
-            "verification_ends", f"verification:{verification.pk}:ends:{person.pk}", person, verification, at
-        )
-        for person in _keepers(verification.venue, at)
-    ]
-    return sum(notice is not None for notice in told)
-
-
-def remind_of_open_verification(verification, *, at):
-    """The verifier and the office, once, when what was ordered is about to be needed; how many were told."""
-    people = {verification.verifier, *_secretariat(at)}
-    told = [
-        _once(
-            "verification_waits",
-            f"verification:{verification.pk}:waits:{person.pk}",
-            person,
-            verification,
-            at,
-        )
-        for person in sorted(people, key=lambda person: person.pk)
-    ]
-    return sum(notice is not None for notice in told)
-
-
 def _about(name, to, verification, *, at, **context):
     url = verification.get_absolute_url()
     post(f"venues/letters/{name}", to=to, at=at, url=url, verification=verification, **context)
-
-
-def _once(name, key, to, verification, at):
-    url = verification.get_absolute_url()
-    return post_once(f"venues/letters/{name}", key=key, to=to, at=at, url=url, verification=verification)
 
 
 def _secretariat(at):

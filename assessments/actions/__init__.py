@@ -13,7 +13,6 @@ from .assigning import (
 from .judging import judge_evidence, offer_test_evidence, weigh_judgements, withdraw_test_evidence
 from .planning import agree_to_plan, ask_for_change, propose_plan, start_review
 from .records import answer_correction, ask_for_correction, show_records, sign_record
-from .reminding import remind_of_reports, warn_of_registrations
 from .reporting import reopen_assessment, submit_recommendation
 from .reports import (
     ask_for_review,
@@ -44,7 +43,6 @@ __all__ = [
     "object_to_assessor",
     "offer_test_evidence",
     "propose_plan",
-    "remind_of_reports",
     "reopen_assessment",
     "replace_assessor",
     "retake_test",
@@ -55,7 +53,6 @@ __all__ = [
     "submit_recommendation",
     "submit_report",
     "submit_review",
-    "warn_of_registrations",
     "weigh_judgements",
     "withdraw_test_evidence",
     "write_handover",

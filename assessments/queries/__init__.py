@@ -6,7 +6,6 @@ from .duties import todo
 from .events import EVENTS, Event, event_of, events_of, reports_of, reports_waiting, unreported
 from .evidence import is_old, judged_unopened, opened_by, sheet_of
 from .fixing import judgements_hash, judgements_read
-from .lateness import due_of, reports_due
 from .pages import grid, neighbours, outlook, reasons_by_rule
 from .people import (
     BUSY,
@@ -20,7 +19,6 @@ from .people import (
     papers_to_sign,
     predecessor_of,
     reasons_of,
-    registrations_ending,
     reviewers_for,
     shown_record,
     under_way,
@@ -45,7 +43,6 @@ __all__ = [
     "collision",
     "current_plan",
     "desk_of",
-    "due_of",
     "elements_again",
     "elements_in_test",
     "event_of",
@@ -70,8 +67,6 @@ __all__ = [
     "predecessor_of",
     "reasons_by_rule",
     "reasons_of",
-    "registrations_ending",
-    "reports_due",
     "reports_of",
     "reports_waiting",
     "reviewers_for",

@@ -1,10 +1,8 @@
 """Who is assigned, which plan counts, which recommendation stands (9.2)."""
 
-from datetime import timedelta
-
 from django.db.models import Count, Prefetch
 
-from accounts.models import AssessorRegistration, Role
+from accounts.models import Role
 from accounts.queries import people_holding
 from applications.models import Application
 from applications.states import ApplicationState
@@ -123,14 +121,6 @@ def loads_of(registrations):
         .annotate(cases=Count("pk"))
     )
     return {row["registration"]: row["cases"] for row in counted}
-
-
-def registrations_ending(today, *, within):
-    """Registrations that end in so many days while their assessor has cases that are not reported yet (9.2.2)."""
-    busy = Assignment.objects.live().filter(assessment__state__in=BUSY).values("registration")
-    return AssessorRegistration.objects.filter(
-        pk__in=busy, expires_on__range=(today, today + timedelta(days=within))
-    ).select_related("user")
 
 
 def without_assessor():

@@ -5,17 +5,14 @@ import hashlib
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.queries import system_user
 from examinations.letters.third_parties import (
-    remind_third_party,
-    tell_assessor_link_ended,
     tell_assessor_named,
     tell_third_party_asked,
     tell_third_party_withdrawn,
 )
 from examinations.models import LINK_LASTS, ThirdParty, ThirdPartyLink
 from examinations.queries.plans import current_test_plan
-from examinations.queries.third_parties import named_instead, third_party_instrument, unanswered_links
+from examinations.queries.third_parties import named_instead, third_party_instrument
 from examinations.rules.third_parties import (
     can_ask_third_party,
     can_name_third_party,
@@ -114,22 +111,6 @@ def withdraw_third_party(third_party, *, reason, by, at):
     if was_asked:
         tell_third_party_withdrawn(third_party, at=at)
     return third_party
-
-
-@transaction.atomic
-def remind_third_parties(*, by=None, at):
-    """Who has not answered after a week is reminded once; the assessor learns of a link that has ended, once."""
-    reminded = ended = 0
-    for link in unanswered_links(at):
-        if link.holds(at):
-            reminded += remind_third_party(link, at=at)
-        else:
-            ended += tell_assessor_link_ended(link, at=at)
-
-    if reminded or ended:
-        by = by or system_user()
-        record("third_parties.reminded", by, by=by, at=at, reminded=reminded, ended=ended)
-    return reminded
 
 
 def _note(verb, third_party, *, by, at):

@@ -6,7 +6,7 @@ The link and the code stand in the mail alone: what the database keeps of a lett
 from django.urls import reverse
 
 from assessments.queries import lead_of
-from foundation.notices.actions import post_once, post_to_address
+from foundation.notices.actions import post_to_address
 
 from .posting import post_about
 
@@ -45,29 +45,9 @@ def tell_third_party_withdrawn(third_party, *, at):
     _outside("third_party_withdrawn", third_party, at=at)
 
 
-def remind_third_party(link, *, at):
-    """Once for each link; whether a letter went out now."""
-    key, url = f"third-party-link:{link.pk}:reminder", f"third-party-link:{link.pk}"
-    told = _outside("third_party_reminder", link.third_party, at=at, url=url, key=key, link=link)
-    return told is not None
-
-
-def tell_assessor_link_ended(link, *, at):
-    """Once for each link; whether a letter went out now."""
-    third_party = link.third_party
-    lead = lead_of(third_party.assessment)
-    if lead is None:
-        return False
-    told = post_once(
-        "examinations/letters/third_party_ended",
-        key=f"third-party-link:{link.pk}:ended",
-        to=lead.registration.user,
-        at=at,
-        url=third_party.get_absolute_url(),
-        third_party=third_party,
-        application=third_party.assessment.application,
-    )
-    return told is not None
+def remind_third_party(link, *, step, at):
+    """By the same link as before."""
+    _outside("third_party_reminder", link.third_party, at=at, url=f"third-party-link:{link.pk}", link=link)
 
 
 def _outside(name, third_party, *, at, **how):

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from assessments.models import Assessment
 from assessments.states import AssessmentState
-from examinations.models import REMIND_AFTER, ThirdParty, ThirdPartyCode, ThirdPartyLink
+from examinations.models import ThirdParty, ThirdPartyCode, ThirdPartyLink
 from examinations.states import ThirdPartyState
 from instruments.models import FormCode
 from instruments.queries import items_of
@@ -90,15 +90,13 @@ def digits_of_code(number):
 
 
 def unanswered_links(at):
-    """Links that still hold and have waited long enough for their one reminder."""
+    """Links that were sent and not answered, whether they still hold or not."""
     waiting = ThirdPartyLink.objects.filter(
         third_party__state=ThirdPartyState.ASKED,
         third_party__assessment__state=AssessmentState.TESTING,
         revoked_at=None,
     )
-    return waiting.filter(sent_at__lte=at - REMIND_AFTER).select_related(
-        "third_party__assessment__application"
-    )
+    return waiting.select_related("third_party__assessment__application").order_by("pk")
 
 
 def cases_to_name(user):

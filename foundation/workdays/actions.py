@@ -1,33 +1,34 @@
-"""Fill the calendar from the published one."""
+"""Enter a day on which nobody works, mend it, strike it."""
 
-import holidays
 from django.db import transaction
 
 from foundation.journal.actions import record
+from foundation.workflow.answers import require
 
-from .models import Holiday, HolidayKind
-
-COUNTRY = "ID"
-CATEGORIES = {"public": HolidayKind.NATIONAL, "government": HolidayKind.JOINT_LEAVE}
-
-
-def published(year):
-    """The published holidays of a year, unsaved: national ones and joint leave."""
-    source = f"holidays {holidays.__version__}"
-    for category, kind in CATEGORIES.items():
-        calendar = holidays.country_holidays(COUNTRY, years=year, categories=(category,), language="id")
-        for day, name in sorted(calendar.items()):
-            yield Holiday(day=day, name=name[:200], kind=kind, source=source)
+from .rules import is_declared_once, is_still_there
 
 
 @transaction.atomic
-def load_holidays(years, *, by, at):
-    """Enter the published days of these years; a day that somebody has entered or mended stays as it is."""
-    added = 0
-    for year in years:
-        known = set(Holiday.objects.filter(day__year=year).values_list("day", "kind"))
-        new = [day for day in published(year) if (day.day, day.kind) not in known]
-        for holiday in Holiday.objects.bulk_create(new):
-            record("holiday.entered", holiday, by=by, at=at, day=holiday.day, name=holiday.name)
-        added += len(new)
-    return added
+def enter_holiday(holiday, *, by, at):
+    """Keep a day that is not in the calendar yet. Returns it."""
+    require(is_declared_once(holiday))
+
+    holiday.save(force_insert=True)
+
+    record("holiday.entered", holiday, by=by, at=at, **said_of(holiday))
+    return holiday
+
+
+@transaction.atomic
+def strike_holiday(holiday, *, by, at):
+    """Take a day out of the calendar: people work on it after all. What it said stays in the trail."""
+    require(is_still_there(holiday))
+
+    record("holiday.struck", holiday, by=by, at=at, **said_of(holiday))
+
+    holiday.delete()
+
+
+def said_of(holiday):
+    """What a day says, as the trail keeps it."""
+    return {name: getattr(holiday, name) for name in ("day", "name", "kind", "source")}

@@ -1,4 +1,4 @@
-"""The calendar, as the administrator keeps it."""
+"""The calendar, for the administrator to look up; it is changed where everybody sees which deadlines move."""
 
 from django.contrib import admin
 
@@ -7,9 +7,18 @@ from .models import Holiday
 
 @admin.register(Holiday)
 class HolidayAdmin(admin.ModelAdmin):
-    """Days are entered from decrees; the reckoning shows which were counted."""
+    """Read only: see `foundation.deadlines`."""
 
     list_display = ("day", "name", "kind", "source")
     list_filter = ("kind",)
     date_hierarchy = "day"
     search_fields = ("name", "source")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -19,7 +19,7 @@ GROUND = {
 # Tools of the upper ground floors: they serve an act and are recorded with it, or act on nothing of anybody's.
 TOOLS = {
     "foundation.notices.actions": {"post", "post_once", "post_to_address", "carry", "mail_of", "message_id"},
-    "foundation.workdays.actions": {"published"},
+    "foundation.workdays.actions": {"said_of"},
     # Row by row, each its own act with its own line: one that is refused does not hold up the others.
     "fees.actions.statements": {"confirm_lines"},
     # How far somebody has read, and what a page is called: no acts of anybody's.

@@ -10,7 +10,6 @@ from .equipment import (
     strike_check,
 )
 from .places import add_venue, appoint_officer, close_venue, edit_venue, end_officer, reopen_venue
-from .reminding import remind_of_ends
 from .verifications import (
     cancel_verification,
     conclude_verification,
@@ -36,7 +35,6 @@ __all__ = [
     "publish_checklist",
     "record_check",
     "record_findings",
-    "remind_of_ends",
     "reopen_venue",
     "retire_equipment",
     "strike_check",

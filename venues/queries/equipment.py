@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from django.db.models import Prefetch
 
-from venues.models import CheckKind, Equipment, EquipmentCheck, Venue
+from venues.models import CheckKind, Equipment, EquipmentCheck
 
 ONE = dt.timedelta(days=1)
 
@@ -87,12 +87,6 @@ def due_by(pieces, until, *, on):
     rows = [_due(piece, on) for piece in with_checks(pieces.in_use_on(on)).select_related("venue")]
     due = [row for row in rows if row.last is None or row.last <= until]
     return sorted(due, key=lambda row: row.last or dt.date.min)
-
-
-def checks_ending(*, on, until):
-    """In places that are open: each piece with the check that ends by that day and that none follows."""
-    pieces = Equipment.objects.filter(venue__in=Venue.objects.open_on(on))
-    return [(row.equipment, row.check) for row in due_by(pieces, until, on=on) if row.last]
 
 
 def _due(piece, on):

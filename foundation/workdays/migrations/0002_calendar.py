@@ -6,7 +6,7 @@ YEARS = range(2024, 2029)
 
 
 def enter(apps, _editor):
-    from foundation.workdays.actions import published  # noqa: PLC0415 - the library is asked only when this runs
+    from foundation.workdays.published import published  # noqa: PLC0415 - the library is asked only when this runs
 
     holiday = apps.get_model("workdays", "Holiday")
     holiday.objects.bulk_create(

@@ -18,7 +18,7 @@ from applications.actions.submission import resubmit_application
 from applications.queries.items import open_return, returned_items
 from applications.rules.editing import can_edit
 from applications.states import ApplicationState
-from applications.tasks import follow_returns
+from applications.tasks import close_unanswered
 from fees.states import InvoiceState
 from foundation.documents.models import Paper
 from foundation.notices.models import Notice
@@ -250,30 +250,12 @@ def returned_until(due_on):
     return ApplicationFactory(returned=True, returned__due_on=due_on)
 
 
-@pytest.mark.parametrize("left", [7, 3, 1])
-def test_the_applicant_is_reminded_once_on_each_day(clock_at, left):
-    clock_at(AT)
-    application = returned_until(AT.date() + dt.timedelta(days=left))
-
-    runs = [follow_returns() for _ in range(3)]
-
-    assert runs == [(1, 0), (0, 0), (0, 0)]
-    assert len(letters_to(application.applicant)) == 1
-
-
-def test_with_more_than_a_week_left_nobody_is_reminded(clock_at):
-    clock_at(AT)
-    returned_until(AT.date() + dt.timedelta(days=8))
-
-    assert follow_returns() == (0, 0)
-
-
 @pytest.mark.clause("9.1.5")
 def test_after_the_day_it_is_closed_and_the_applicant_told(clock_at):
     clock_at(AT)
     application = returned_until(AT.date() - dt.timedelta(days=1))
 
-    assert follow_returns() == (0, 1)
+    assert close_unanswered() == 1
 
     application.refresh_from_db()
     assert application.state == ApplicationState.LAPSED
@@ -291,7 +273,7 @@ def test_on_the_last_day_it_stays_open():
 def test_it_is_opened_again_once(clock_at):
     clock_at(AT)
     application, officer = returned_until(AT.date() - dt.timedelta(days=1)), UserFactory(secretariat=True)
-    follow_returns()
+    close_unanswered()
 
     application = reopen_application(application, by=officer, at=AT)
     again = AT + dt.timedelta(days=20)
@@ -308,7 +290,7 @@ def test_it_is_opened_again_once(clock_at):
 def test_it_is_not_opened_where_a_new_one_was_begun(clock_at):
     clock_at(AT)
     application = returned_until(AT.date() - dt.timedelta(days=1))
-    follow_returns()
+    close_unanswered()
     ApplicationFactory(applicant=application.applicant, scheme_version=application.scheme_version)
 
     with pytest.raises(NotAllowed, match=r"9\.1\.5"):

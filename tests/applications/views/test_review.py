@@ -341,10 +341,10 @@ def test_files_are_served_to_the_office_and_each_opening_is_recorded(office):
 
 
 def test_a_lapsed_case_is_opened_again_on_its_page(office, clock_at):
-    from applications.tasks import follow_returns  # noqa: PLC0415 - beside its use
+    from applications.tasks import close_unanswered  # noqa: PLC0415 - beside its use
 
     application = ApplicationFactory(returned=True, returned__due_on=AT.date() - dt.timedelta(days=1))
-    follow_returns()
+    close_unanswered()
 
     assert office.get(address("review", application.pk)).context["can_reopen"]
     office.post(address("reopen", application.pk))

@@ -13,7 +13,6 @@ from assessments.actions import (
     confirm_report,
     correct_report,
     give_feedback,
-    remind_of_reports,
     show_records,
     sign_record,
     submit_recommendation,
@@ -35,13 +34,11 @@ from assessments.models import (
 from assessments.queries import event_of, events_of, lead_of, sheets_of, standing
 from assessments.states import AssessmentState
 from decisions.queries import completeness
-from foundation.notices.models import Notice
 from tests.applications.helpers import refused
 from tests.factories.assessments import (
     REVIEWED_AT,
     an_assessor,
     judge_all,
-    judge_test,
     offered,
     reported,
     reported_after_test,
@@ -300,26 +297,6 @@ def test_who_assessed_the_case_does_not_review_it():
             assessment, an_assessor(assessment.application.scheme).user, by=lead(assessment), at=AT
         )
     assert not ProcessReview.objects.exists()
-
-
-@pytest.mark.clause("9.3.6")
-def test_a_late_report_is_recalled_once_and_then_told_to_the_office_once():
-    assessment = waiting_for_a_test()
-    offered(assessment)
-    office = UserFactory(secretariat=True)
-    judge_test(assessment)
-
-    def told(days):
-        remind_of_reports(by=None, at=REVIEWED_AT + dt.timedelta(days=days))
-        late = Notice.objects.filter(subject__contains="jatuh tempo").count()
-        return late, Notice.objects.filter(to=office, subject__contains="terlambat").count()
-
-    # REVIEWED_AT is a Tuesday: three working days end on Friday, six on the Wednesday after it.
-    assert told(3) == (0, 0)
-    assert told(4) == (1, 0)
-    assert told(5) == (1, 0)
-    assert told(9) == (1, 1)
-    assert told(10) == (1, 1)
 
 
 @pytest.mark.clause("9.3.6")

@@ -9,7 +9,6 @@ from assessments.models import TestEvidence
 from examinations.actions.third_parties import (
     ask_third_party,
     name_third_party,
-    remind_third_parties,
     send_link_again,
     withdraw_third_party,
 )
@@ -348,25 +347,3 @@ def test_nobody_passes_the_question_on_to_the_candidate():
         pass_on_as_third_party(link, reader=reader, **other, at=ASKED_AT)
 
     assert written() == before
-
-
-@pytest.mark.clause("9.3.1")
-def test_a_reminder_goes_out_once_and_the_end_is_told_once():
-    asked()
-    week, end = ASKED_AT + dt.timedelta(days=7), ASKED_AT + dt.timedelta(days=30)
-
-    assert remind_third_parties(at=ASKED_AT + dt.timedelta(days=6)) == 0
-    assert remind_third_parties(at=week) == 1
-    assert remind_third_parties(at=week) == 0
-    assert len(mails()) == 2
-    remind_third_parties(at=end)
-    remind_third_parties(at=end)
-
-    assert Notice.objects.filter(key__endswith=":ended").count() == 1
-    assert len(mails()) == 2
-
-
-def test_nobody_is_reminded_of_what_is_answered():
-    answered()
-
-    assert remind_third_parties(at=ASKED_AT + dt.timedelta(days=8)) == 0

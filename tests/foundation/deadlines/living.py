@@ -1,0 +1,121 @@
+"""One running deadline of every kind, for what must be true of all: whoever registers a kind adds its row."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+LIVING = {}
+
+
+def living(code):
+    """`@living("banding")`: a function that builds one record, and says at which moment its deadline runs."""
+
+    def register(build):
+        LIVING[code] = build
+        return build
+
+    return register
+
+
+def noon(day):
+    """The middle of a day in Jakarta."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(12)))
+
+
+@living("pengembalian")
+def a_returned_application():
+    from tests.applications.reviewing import AT  # noqa: PLC0415 - each row stands by itself
+    from tests.factories.applications import ApplicationFactory  # noqa: PLC0415 - as above
+
+    due_on = AT.date() + dt.timedelta(days=10)
+    application = ApplicationFactory(returned=True, returned__due_on=due_on)
+    return application.returns.get(), AT
+
+
+@living("laporan-uji")
+def a_test_that_is_over():
+    from tests.factories.assessments import REVIEWED_AT, offered, waiting_for_a_test  # noqa: PLC0415 - as above
+
+    assessment = waiting_for_a_test()
+    offered(assessment)
+    return assessment, REVIEWED_AT
+
+
+@living("registrasi-asesor")
+def a_registration_in_use():
+    from tests.factories.applications import ApplicationFactory  # noqa: PLC0415 - as above
+    from tests.factories.assessments import ASSIGNED_AT, an_assessor, assigned  # noqa: PLC0415 - as above
+
+    case = ApplicationFactory(accepted=True)
+    last = timezone.localdate(ASSIGNED_AT) + dt.timedelta(days=60)
+    return assigned(case, registration=an_assessor(case.scheme, expires_on=last)).registration, ASSIGNED_AT
+
+
+@living("pemeriksaan-alat")
+def a_piece_of_equipment():
+    from tests.factories.people import UserFactory  # noqa: PLC0415 - as above
+    from tests.factories.venues import (  # noqa: PLC0415 - as above
+        AT,
+        TODAY,
+        EquipmentCheckFactory,
+        EquipmentFactory,
+        VenueFactory,
+    )
+
+    piece = EquipmentFactory(venue=VenueFactory(officer=UserFactory(roles=["VENUE"])), checked=False)
+    EquipmentCheckFactory(equipment=piece, due_on=TODAY + dt.timedelta(days=40))
+    return piece, AT
+
+
+@living("verifikasi-tempat")
+def a_verification_that_ends():
+    from tests.factories.people import UserFactory  # noqa: PLC0415 - as above
+    from tests.factories.schemes import SchemeFactory  # noqa: PLC0415 - as above
+    from tests.factories.venues import AT, TODAY, VenueFactory  # noqa: PLC0415 - as above
+
+    last = TODAY + dt.timedelta(days=40)
+    keeper = UserFactory(roles=["VENUE"])
+    venue = VenueFactory(officer=keeper, verified_for=SchemeFactory(), verified_for__asked_until=last)
+    return venue.verifications.get(), AT
+
+
+@living("tugas-verifikasi")
+def a_verification_that_was_ordered():
+    from tests.factories.venues import AT, TODAY, VenueVerificationFactory  # noqa: PLC0415 - as above
+
+    return VenueVerificationFactory(due_on=TODAY + dt.timedelta(days=40)), AT
+
+
+@living("pihak-ketiga")
+def a_link_to_a_third_party():
+    from tests.factories.records import ASKED_AT, asked  # noqa: PLC0415 - as above
+
+    return asked().links.get(), ASKED_AT
+
+
+@living("sk")
+def a_meeting_that_is_signed():
+    from tests.factories.certificates import a_head  # noqa: PLC0415 - as above
+    from tests.factories.decisions import signed  # noqa: PLC0415 - as above
+
+    a_head()
+    meeting = signed()
+    return meeting, meeting.seats.first().signatures.latest("signed_at").signed_at
+
+
+@living("cetak")
+def a_certificate_without_its_paper():
+    from tests.factories.certificates import SEALED_AT, issued  # noqa: PLC0415 - as above
+
+    return issued()[0], SEALED_AT
+
+
+@living("penyerahan")
+def a_certificate_that_waits():
+    from tests.factories.applications import ApplicationFactory  # noqa: PLC0415 - as above
+    from tests.factories.assessments import reported  # noqa: PLC0415 - as above
+    from tests.factories.certificates import SEALED_AT, issued  # noqa: PLC0415 - as above
+    from tests.factories.schemes import SchemeVersionFactory  # noqa: PLC0415 - as above
+
+    version = SchemeVersionFactory(in_force=True, handover_reminder_days=[14, 7, 3])
+    return issued([reported(ApplicationFactory(accepted=True, scheme_version=version))])[0], SEALED_AT
