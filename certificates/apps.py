@@ -12,10 +12,13 @@ class CertificatesConfig(AppConfig):
         # The home of a case is told from below; this floor adds the end of the story.
         from applications.queries import story, timeline  # noqa: PLC0415 - models are ready only now
         from applications.rules import start  # noqa: PLC0415 - as above
+        from certificates.queries.deadlines import KINDS  # noqa: PLC0415 - as above
         from certificates.queries.story import WORDS, chapter, subjects  # noqa: PLC0415 - as above
         from certificates.rules import can_apply_anew, holds_no_other  # noqa: PLC0415 - as above
         from decisions.rules import retests  # noqa: PLC0415 - as above
+        from foundation.deadlines.kinds import register  # noqa: PLC0415 - as above
 
+        register(*KINDS)
         start.CHECKS.append(can_apply_anew)
         retests.CHECKS.append(holds_no_other)
         story.CHAPTERS.append(chapter)

@@ -12,7 +12,7 @@ from decisions.rules import awaits_decree
 from decisions.states import MeetingState
 from foundation.workflow.todo import Todo
 
-from .deadlines import decree_due_on
+from .deadlines import decree_deadline
 
 
 def todo(user, *, at):
@@ -46,7 +46,7 @@ def _as_head(user, *, at):
             yield Todo(
                 verb=_("Sign the decree for minutes %s") % meeting.number,
                 why=_("Every member has signed. With your signature everything decided is released."),
-                due_on=decree_due_on(meeting),
+                due_on=decree_deadline(meeting).due_on,
                 url=reverse("certificates:release", args=[meeting.pk]),
                 kind="sign",
                 clause="9.4.5",
