@@ -38,6 +38,8 @@ PAGES = {
         (_("Test sessions"), "examinations:sessions"),
         (_("Plenary meetings"), "decisions:meetings"),
         (_("Certificates"), "certificates:register"),
+        (_("Sanctions"), "sanctions:cases"),
+        (_("Deadlines"), "deadlines:deadlines"),
         (_("Organisations"), "accounts:organisations"),
         (_("Parked work"), "jobs:parked"),
     ],
@@ -58,6 +60,8 @@ PAGES = {
         (_("My tasks"), "desk"),
         (_("Plenary meetings"), "decisions:meetings"),
         (_("Certificates"), "certificates:register"),
+        (_("Sanctions"), "sanctions:cases"),
+        (_("Deadlines"), "deadlines:deadlines"),
         (_("Scheme"), "schemes:versions"),
     ],
     Role.COMMITTEE: [
@@ -82,6 +86,7 @@ PAGES = {
 ANYBODY_ON_STAFF = [(_("My tasks"), "desk")]
 ACCOUNT_PAGES = [
     (_("Letters"), "notices:inbox"),
+    (_("Deadlines"), "deadlines:deadlines"),
     (_("Profile"), "accounts:profile"),
     (_("Password and second factor"), "mfa_index"),
     (_("Signed-in devices"), "usersessions_list"),

@@ -405,6 +405,9 @@ NUMBER_SERIES = {
     "session_report": _letter("BAU"),
     "decree": _letter("SK"),
     "letter": _letter("SP"),
+    "sanction": _file("SNK"),
+    "warning": _letter("PRG"),
+    "sanction_letter": _letter("SKS"),
     # KBLI, KBJI and level, as far as the LSP has given them, stand before the running number.
     "certificate": [{"given": "prefix"}, {"sequence": 7}, {"text": " "}, {"year": 4}],
     "registration": [{"given": "prefix"}, {"sequence": 5}, {"text": " "}, {"year": 4}],

@@ -24,6 +24,8 @@ class Part(models.TextChoices):
     INVIGILATOR = "INVIGILATOR", _("watched over the applicant's test")
     DECIDED = "DECIDED", _("took part in the decision")
     SIGNED = "SIGNED", _("signed the decree")
+    REPORTED = "REPORTED", _("reported the holder")
+    SANCTIONED = "SANCTIONED", _("decided on a sanction")
 
 
 class Involvement(models.Model):

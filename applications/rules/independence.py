@@ -35,6 +35,8 @@ class Act(Enum):
     INVIGILATE = ("9.3.2", ABOUT_THE_PERSON | {Part.TRAINER})
     DECIDE = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.REVIEWER, Part.ASSESSOR, Part.INVIGILATOR})
     SIGN = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.ASSESSOR, Part.INVIGILATOR})
+    # Who reported a holder, or is tied to them, does not decide what follows.
+    SANCTION = ("9.5.1", ABOUT_THE_PERSON | {Part.REPORTED})
     HEAR = ("9.9.3", frozenset(Part))
 
     def __init__(self, clause, bars):
@@ -64,6 +66,8 @@ WORDS = {
     Part.INVIGILATOR: gettext_lazy("you watched over the applicant's test"),
     Part.DECIDED: gettext_lazy("you took part in the decision"),
     Part.SIGNED: gettext_lazy("you signed the decree"),
+    Part.REPORTED: gettext_lazy("you reported the holder"),
+    Part.SANCTIONED: gettext_lazy("you decided on a sanction"),
 }
 
 FROM_RELATION = {

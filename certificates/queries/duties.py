@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from certificates.models import Certificate
-from certificates.states import CertificateState
+from certificates.states import CertificateState, ChangeKind
 from decisions.models import Meeting
 from decisions.rules import awaits_decree
 from decisions.states import MeetingState
@@ -21,7 +21,8 @@ def todo(user, *, at):
 
 
 def _as_holder(user):
-    waiting = Certificate.objects.filter(holder=user, state=CertificateState.ISSUED)
+    waiting = Certificate.objects.with_kind().filter(holder=user, state=CertificateState.ISSUED)
+    waiting = waiting.filter(latest_kind__in=["", ChangeKind.REINSTATED])
     for held in waiting.select_related("letter", "agreement"):
         signed = hasattr(held, "agreement")
         yield Todo(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from applications.queries.story import YOU, Leaf
-from certificates.models import Certificate, OutcomeLetter
+from certificates.models import Certificate, OutcomeLetter, ValidityStatus
 from certificates.states import CertificateState
 from decisions.queries import closing, prospect_of, retest_invoices, retest_to_pay
 from foundation.look.writing import short_day
@@ -19,9 +19,27 @@ WORDS = {
     "certificate.issued": gettext_lazy("The meeting decided: you are competent. Your certificate is issued."),
     "use_agreement.signed": gettext_lazy("You signed the agreement on the use of the certificate."),
     "certificate.handed_over": gettext_lazy("Your certificate was handed over."),
+    "certificate.suspended": gettext_lazy("Your certificate was suspended."),
+    "certificate.reinstated": gettext_lazy("Your certificate holds again."),
+    "certificate.withdrawn": gettext_lazy("Your certificate was withdrawn."),
+    "certificate.replaced": gettext_lazy("Your certificate was replaced by a new one."),
     "outcome_letter.released": gettext_lazy(
         "The meeting decided: you are not yet competent. The reasons are in a letter."
     ),
+}
+
+
+SAID = {
+    ValidityStatus.SUSPENDED: gettext_lazy("Your certificate is suspended. Stop using it."),
+    ValidityStatus.WITHDRAWN: gettext_lazy("Your certificate is withdrawn. Give it back."),
+    ValidityStatus.REPLACED: gettext_lazy("Your certificate was replaced by a new one."),
+    ValidityStatus.EXPIRED: gettext_lazy("The validity of your certificate has ended."),
+}
+CALM = {
+    ValidityStatus.SUSPENDED: gettext_lazy("The letter says until when, and what has to be fulfilled."),
+    ValidityStatus.WITHDRAWN: gettext_lazy("The letter says why, and how to appeal."),
+    ValidityStatus.REPLACED: gettext_lazy("The new certificate is the one that holds."),
+    ValidityStatus.EXPIRED: gettext_lazy("For a new certificate, apply again."),
 }
 
 
@@ -106,7 +124,10 @@ def _competent(story, application, held, *, at):
     story.papers = [*story.papers, Leaf(_("Certificate"), held.number, held.get_absolute_url())]
     story.reach("certificate", note=_("Valid until %s") % short_day(held.valid_until))
     story.stops["decision"].note = _("Competent, %s") % short_day(held.valid_from)
-    if held.state == CertificateState.HANDED_OVER:
+    status = held.status_on(timezone.localdate(at))
+    if status in SAID:
+        story.sentence, story.holder, story.calm = str(SAID[status]), "", str(CALM[status])
+    elif held.state == CertificateState.HANDED_OVER:
         story.sentence = _("Your certificate is valid until %s.") % short_day(held.valid_until)
         story.holder, story.calm = (
             "",

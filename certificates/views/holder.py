@@ -14,6 +14,7 @@ from certificates.forms import AgreementForm, HandoverForm
 from certificates.models import Certificate, HandoverManner, OutcomeLetter
 from certificates.queries import agreement_text, current_papers
 from certificates.queries.deadlines import appeal_deadline
+from certificates.queries.leaves import leaves_of
 from certificates.rules import can_download, can_hand_over, can_sign_agreement
 from decisions.queries import prospect_of
 from foundation.documents.models import Slot
@@ -56,6 +57,9 @@ def show(request, certificate, *, agreement_form=None, handover_form=None):
         "certificate": certificate,
         "today": clock.today(),
         "status": certificate.status_on(clock.today()),
+        "change": certificate.change_on(clock.today()),
+        "marked": current_papers(certificate) != (certificate.letter, certificate.card),
+        "leaves": leaves_of(certificate, request.user, at=clock.now()),
         "is_holder": request.user.pk == certificate.holder_id,
         "clauses": text.splitlines(),
         "agreement": getattr(certificate, "agreement", None),

@@ -1,0 +1,27 @@
+"""What the page of a certificate says of sanctions: to its holder, to the office."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Role
+from applications.queries.story import Leaf
+from sanctions.models import SanctionCase
+
+
+def leaves(certificate, user, *, at):
+    """The holder's own cases; for the office all of them, and the way to a report."""
+    if user.pk == certificate.holder_id:
+        for case in SanctionCase.objects.of_holder(user).filter(certificate=certificate):
+            yield Leaf(
+                _("Case %s") % case.number,
+                case.get_state_display(),
+                reverse("sanctions:mine", args=[case.pk]),
+            )
+    elif user.holds(Role.SECRETARIAT, Role.HEAD):
+        for case in SanctionCase.objects.visible_to(user).filter(certificate=certificate):
+            yield Leaf(_("Case %s") % case.number, case.get_state_display(), case.get_absolute_url())
+        yield Leaf(
+            _("Report the holder"),
+            _("On a ground of 9.5.1."),
+            reverse("sanctions:report", args=[certificate.pk]),
+        )

@@ -1,0 +1,1 @@
+"""The pages of sanctions: the office's case, and what its holder sees of it."""
