@@ -5,7 +5,7 @@ import datetime as dt
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from .queries import address_of, running
 
@@ -22,10 +22,16 @@ def calendar_of(person, *, at):
         calendar.add("version", "2.0")
         calendar.add("method", "PUBLISH")
         calendar.add("x-wr-calname", _("Deadlines of certification"))
-        calendar.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
+        calendar["refresh-interval"] = _every(REFRESHED)
         for one in running(at, person=person):
             calendar.add_component(_event(one, at=at))
         return calendar.to_ical()
+
+
+def _every(span):
+    interval = vDuration(span)
+    interval.params["VALUE"] = "DURATION"
+    return interval
 
 
 def _event(one, *, at):

@@ -10,13 +10,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from foundation.workdays.models import Holiday
 from foundation.workdays.queries import Calendar, missing_calendars, reckoning_by
 from foundation.workflow.todo import Todo
 
-from .kinds import KINDS, OFFICES, OUTSIDE, Running, Step
+from .kinds import KINDS, OUTSIDE, Running, Step
 from .models import CalendarFeed, Reminder, digest_of
 from .states import Act
 
@@ -92,9 +91,11 @@ def untold(deadlines, *, at):
     back repeats nothing.
     """
     told = _told_of({one.kind.code for one in deadlines})
+    # Read once for all deadlines: who holds an office is the same for each.
+    offices = {roles: _holding(roles, at=at) for roles in {one.kind.offices for one in deadlines}}
     news = defaultdict(list)
     for one in deadlines:
-        for person, found in _news_of(one, at=at):
+        for person, found in _news_of(one, offices[one.kind.offices], at=at):
             if (*found.name, person and person.pk) not in told:
                 news[person].append(found)
     return sorted(news.items(), key=lambda row: row[0].pk if row[0] else 0)
@@ -105,29 +106,23 @@ def _told_of(codes):
     return set(rows.values_list("kind", "key", "step", "person"))
 
 
-def _news_of(one, *, at):
+def _holding(roles, *, at):
+    return list(get_user_model().objects.holding(*roles, on=timezone.localdate(at)))
+
+
+def _news_of(one, offices, *, at):
     """Everybody whom a deadline concerns by now, each once."""
     reached, is_late = one.steps_reached(at), one.deadline.has_passed(at)
     if not reached:
         return
     news = News(one, reached[-1], tuple(reached[:-1]))
-    people = [*one.due.people, *(one.due.late_to if is_late else ()), *_acting_offices(one, at)]
-    yield from ((person, news) for person in dict.fromkeys(people))
+    acting = offices if one.due.offices_act else ()
+    people = dict.fromkeys([*one.due.people, *(one.due.late_to if is_late else ()), *acting])
+    yield from ((person, news) for person in people)
     if one.kind.code in OUTSIDE and not is_late:
         yield None, news
     if step := one.escalation(at):
-        for person in people_holding(one.kind.offices, at=at):
-            if person not in people:
-                yield person, News(one, step)
-
-
-def _acting_offices(one, at):
-    return people_holding(one.kind.offices, at=at) if one.due.offices_act else ()
-
-
-def people_holding(roles, *, at):
-    """Who holds one of these roles at that moment."""
-    return get_user_model().objects.holding(*roles, on=timezone.localdate(at))
+        yield from ((person, News(one, step)) for person in offices if person not in people)
 
 
 @dataclass(frozen=True)
@@ -176,39 +171,21 @@ def feed_of(token):
 
 
 def todo(user, *, at):
-    """What waits for the offices: a year without its calendar, and what is late."""
+    """What waits for the secretariat: a year without its calendar."""
     on = timezone.localdate(at)
-    if not user.holds(*OFFICES, on=on):
-        return []
-    return [*_missing(user, on), *_late(user, at=at)]
-
-
-def _missing(user, on):
     if not user.holds("SECRETARIAT", on=on):
-        return
-    for warning in missing_calendars(on, on + WARNED_AHEAD):
-        yield Todo(
-            verb=_("Enter the holidays"),
-            why=warning,
-            due_on=None,
-            url=reverse("deadlines:holidays"),
-            kind="calendar",
-            clause="9.9.5",
-            icon="calendar",
-            button=_("See the calendar"),
-        )
+        return []
+    return [_to_enter(warning) for warning in missing_calendars(on, on + WARNED_AHEAD)]
 
 
-def _late(user, *, at):
-    late = [one for one in visible_to(user, at=at, kinds=KINDS.values()) if one.deadline.has_passed(at)]
-    if late:
-        yield Todo(
-            verb=_("See what is late"),
-            why=ngettext("%d deadline has passed.", "%d deadlines have passed.", len(late)) % len(late),
-            due_on=min(one.deadline.due_on for one in late),
-            url=f"{reverse('deadlines:deadlines')}?tampil=terlambat",
-            kind="late",
-            clause="",
-            icon="alert-triangle",
-            button=_("See"),
-        )
+def _to_enter(warning):
+    return Todo(
+        verb=_("Enter the holidays"),
+        why=warning,
+        due_on=None,
+        url=reverse("deadlines:holidays"),
+        kind="calendar",
+        clause="9.9.5",
+        icon="calendar",
+        button=_("See the calendar"),
+    )

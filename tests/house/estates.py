@@ -17,10 +17,15 @@ from examinations.models import IncidentKind
 from examinations.queries.records import recorded_forms
 from examinations.urls.plans import DOORS as OF_A_PLAN
 from fees.models import Slip, Statement
+from foundation.deadlines.actions import give_feed
+from foundation.deadlines.models import CalendarChange
+from foundation.deadlines.states import Act
 from foundation.documents.actions import order_paper
 from foundation.documents.models import Paper, Slot
 from foundation.notices.models import Notice
+from foundation.workdays.models import Holiday
 from instruments.models import Export, FormCode, Key
+from sanctions.models import ReturnRequest
 from schemes.models import AssessorAuthorisation, DocumentRequirement, Element
 from tests.factories.applications import (
     SUBMITTED_AT,
@@ -63,6 +68,7 @@ from tests.factories.people import (
     UserFactory,
 )
 from tests.factories.records import a_key, asked, asks_third_party, examined_photo, keeping, named
+from tests.factories.sanctions import proposed, warned_case
 from tests.factories.sessions import OPENED_AT, a_plan, here, seated
 from tests.factories.venues import (
     ChecklistFactory,
@@ -165,6 +171,7 @@ class Estate:
         self._assess()
         self._meet()
         self._finish()
+        self._sanction()
         self._equip()
         self._write()
         self._sit()
@@ -287,6 +294,15 @@ class Estate:
         self.sealed = self.certificates[0].decision.item.meeting
         self.notice = Notice.objects.filter(to=self.owner).first()
 
+    def _sanction(self):
+        """A case against the owner: heard and warned, with a measure that waits for the head."""
+        self.warning = warned_case(self.certificates[0])
+        self.proposal = proposed(self.warning.case)
+        _print(self.warning.paper)
+        ReturnRequest.objects.create(
+            case=self.warning.case, due_on=SEALED_AT.date(), asked_by=self.head, asked_at=SEALED_AT
+        )
+
     def _equip(self):
         """A test place with its officer, a verification that waits for the assessor, one that is concluded, and
         equipment with a certificate and days in doubt.
@@ -386,6 +402,7 @@ class Estate:
             **{view: [self._of_addendum(one) for one in self.addenda] for view in OF_AN_ADDENDUM},
             **{view: [{"application": self.letter.decision.application_id}] for view in OF_A_RETEST},
             "certificates": certificates,
+            "sanctions": [self._of_sanction()],
             "certificates:outcome": [{"pk": self.letter.pk}],
             "certificates:outcome_letter": [{"pk": self.letter.pk}],
             "fees": [
@@ -441,6 +458,18 @@ class Estate:
             "accounts:appointment_end": [{"pk": self.head.appointments.first().pk}],
             "accounts:organisation": [{"pk": self.organisation.pk}],
             "accounts:organisation_reject": [{"pk": self.organisation.pk}],
+        } | self._of_deadlines()
+
+    def _of_deadlines(self):
+        feed = give_feed(self.owner, by=self.owner, at=SUBMITTED_AT)
+        change = CalendarChange.objects.create(act=Act.ENTER, source="SKB", made_at=SUBMITTED_AT)
+        day = Holiday.objects.first()
+        return {
+            "deadlines:deadline": [{"kind": "pengembalian", "key": str(self.returned.returns.get().pk)}],
+            "deadlines:feed": [{"token": feed.token}],
+            "deadlines:change": [{"pk": change.pk}],
+            "deadlines:mend": [{"pk": day.pk}],
+            "deadlines:strike": [{"pk": day.pk}],
         }
 
     def _of_application(self, application):
@@ -495,6 +524,17 @@ class Estate:
             "token": certificate.token,
             "meeting": self.sealed.pk,
             "form": "surat",
+        }
+
+    def _of_sanction(self):
+        case = self.warning.case
+        return {
+            "pk": case.pk,
+            "certificate": case.certificate_id,
+            "warning": self.warning.pk,
+            "proposal": self.proposal.pk,
+            "file": case.files.first().pk,
+            "paper": self.warning.paper_id,
         }
 
     def _of_invoice(self, invoice):

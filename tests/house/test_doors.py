@@ -86,6 +86,8 @@ def test_the_public_doors_are_these():
         "schemes",
         "certificates",
         "applications",
+        # Behind a token of 256 bits that its owner revokes: a calendar program does not sign in.
+        "deadlines",
         # Behind a link with 256 bits and a code: the third party, who has no account (TRUST A9).
         "examinations",
     }

@@ -77,9 +77,7 @@ def enter_published(request, year):
         raise Http404
     form = StrikeForm(request.POST or None, initial={"source": days[0].source})
     words = Words(_("Enter the published calendar"), _("Enter these days"), _page_of(year), days=days)
-    return _change(
-        request, form, words, lambda: Change(Act.PUBLISHED, form.cleaned_data["source"], entered=days)
-    )
+    return _change(request, form, words, lambda: _published(days, **form.cleaned_data))
 
 
 @require_safe
@@ -114,6 +112,13 @@ def _change(request, form, words, make):
                 return redirect("deadlines:change", made.pk)
             page |= _preview(change, at=at)
     return render(request, "deadlines/change_calendar.html", page)
+
+
+def _published(days, *, source):
+    """The days stand on the decree that was typed, where the secretariat has it before them."""
+    for day in days:
+        day.source = source
+    return Change(Act.PUBLISHED, source, entered=days)
 
 
 def _preview(change, *, at):

@@ -43,5 +43,5 @@ def test_what_was_opened_again_is_reminded_of_again():
     back = application.returns.get()
     one = find("pengembalian", f"{back.pk}.2", at=AT)
 
-    assert one.deadline.words == "14 hari sesudah 22 September 2026."
+    assert one.deadline.words == "14 hari sesudah 10 September 2026."
     assert ring(AT + 7 * DAY, "pengembalian") == 1

@@ -18,7 +18,7 @@ from tests.factories.assessments import (
     offered,
     waiting_for_a_test,
 )
-from tests.factories.people import UserFactory
+from tests.factories.people import AssessorRegistrationFactory, UserFactory
 from tests.foundation.deadlines.ringing import ring
 
 pytestmark = pytest.mark.django_db
@@ -87,9 +87,7 @@ def test_nobody_is_told_who_has_no_case_or_a_later_registration():
     replace_assessor(assignment, reason="Pindah.", by=assignment.assigned_by, at=ASSIGNED_AT)
     assert ring(morning(7), "registrasi-asesor") == 0
 
-    again = ending()
+    again = ending().registration
     assert ring(morning(8), "registrasi-asesor")
-    an_assessor(
-        again.assessment.application.scheme, user=again.registration.user, expires_on=LAST_DAY + 900 * DAY
-    )
+    AssessorRegistrationFactory(user=again.user, expires_on=LAST_DAY + 900 * DAY)
     assert ring(morning(7), "registrasi-asesor") == 0

@@ -119,3 +119,33 @@ def a_certificate_that_waits():
 
     version = SchemeVersionFactory(in_force=True, handover_reminder_days=[14, 7, 3])
     return issued([reported(ApplicationFactory(accepted=True, scheme_version=version))])[0], SEALED_AT
+
+
+@living("tanggapan")
+def a_holder_who_is_asked():
+    from tests.factories.sanctions import ASKED_AT, asked_case  # noqa: PLC0415 - as above
+
+    return asked_case(), ASKED_AT
+
+
+@living("peringatan")
+def a_warning():
+    from tests.factories.sanctions import WARNED_AT, warned_case  # noqa: PLC0415 - as above
+
+    return warned_case(), WARNED_AT
+
+
+@living("akhir-pembekuan")
+def a_suspension():
+    from tests.factories.sanctions import DECIDED_AT, suspended_case  # noqa: PLC0415 - as above
+
+    return suspended_case().proposals.get(), DECIDED_AT
+
+
+@living("pengembalian-sertifikat")
+def a_certificate_that_is_asked_back():
+    from sanctions.models import ReturnRequest  # noqa: PLC0415 - as above
+    from tests.factories.sanctions import DAY, DECIDED_AT, an_officer, suspended_case  # noqa: PLC0415 - as above
+
+    facts = {"due_on": (DECIDED_AT + 14 * DAY).date(), "asked_by": an_officer(), "asked_at": DECIDED_AT}
+    return ReturnRequest.objects.create(case=suspended_case(), **facts), DECIDED_AT

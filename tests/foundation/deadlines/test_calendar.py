@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from foundation.deadlines.actions import change_calendar, enter_new_years
-from foundation.deadlines.kinds import KINDS
 from foundation.deadlines.models import CalendarChange, DeadlineMove, Reminder
 from foundation.deadlines.queries import Change, find, moves_by, seen, todo
 from foundation.deadlines.states import Act
@@ -131,7 +130,7 @@ def test_a_day_is_declared_once_and_mended_by_one(officer):
 
     with pytest.raises(NotAllowed, match="Orang lain"):
         apply(
-            Change(Act.MEND, DECREE, struck=(Holiday(pk=day.pk + 10_000, day=day.day),), entered=(again,)),
+            Change(Act.MEND, DECREE, struck=(Holiday(pk=987_654_321, day=day.day),), entered=(again,)),
             officer,
         )
     assert Holiday.objects.get(day=day.day, kind=day.kind).name == "Nama baru"
@@ -231,10 +230,3 @@ def test_a_year_without_its_calendar_is_a_task_of_the_secretariat(officer):
 
     assert len(warned) == 3  # the joint leave of 2028 is not published yet, nothing of 2029 is entered
     assert list(todo(UserFactory(), at=october)) == []
-
-
-def test_what_is_late_is_a_task_of_its_offices(case, officer):
-    late = find(CODE, f"{case.pk}", at=REVIEWED_AT).deadline.due_at + dt.timedelta(days=30)
-
-    assert [duty.kind for duty in todo(officer, at=late) if duty.kind == "late"] == ["late"]
-    assert KINDS[CODE].offices == ("SECRETARIAT", "HEAD")

@@ -12,7 +12,7 @@ from foundation.deadlines.queries import find, running
 from foundation.journal.models import Entry
 from foundation.notices.models import Notice
 from tests.factories.people import UserFactory
-from tests.foundation.deadlines.living import LIVING
+from tests.foundation.deadlines.living import LIVING, noon
 from tests.foundation.deadlines.ringing import ring
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +59,8 @@ def test_it_runs_to_its_last_second_and_is_late_in_the_next(code):
 @EVERY_KIND
 def test_each_step_is_told_once_however_often_it_is_rung(code):
     one, at = begin(code)
-    days = [step.on for step in one.due.steps] + [one.deadline.due_on + DAY]
-    moments = [at, *(at.replace(hour=1) + (day - at.date()) * DAY for day in sorted(days) if day > at.date())]
+    days = {step.on for step in one.due.steps} | {one.deadline.due_on + DAY}
+    moments = [at, *(noon(day) for day in sorted(days) if noon(day) > at)]
 
     for moment in moments:
         ring(moment)

@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from foundation.workdays.models import Holiday, HolidayKind
-from foundation.workdays.queries import add_workdays, missing_calendars, workdays_until
+from foundation.workdays.queries import (
+    Calendar,
+    add_workdays,
+    after_days,
+    after_months,
+    before_days,
+    before_months,
+    fixed_day,
+    missing_calendars,
+    reckoning_by,
+    workdays_until,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +113,119 @@ class TestReckoning(TestCase):
         ]
         assert deadline.days[-1].counted
         assert all(d.why for d in deadline.days if not d.counted)
+
+    @given(
+        day=st.dates(dt.date(2025, 12, 1), dt.date(2026, 12, 1)),
+        n=st.integers(1, 30),
+        free=st.dates(dt.date(2025, 12, 1), dt.date(2027, 2, 1)),
+    )
+    @settings(max_examples=60, deadline=None)
+    def test_a_day_more_moves_what_counted_it_and_nothing_else(self, day, n, free):
+        """A decree in the middle of the year: only what had counted that day moves, to the next working day."""
+        kept = Calendar.kept()
+        with reckoning_by(kept):
+            before = add_workdays(day, n)
+        holiday = Holiday(day=free, name="Contoh", kind=HolidayKind.NATIONAL, source="SKB")
+        with reckoning_by(kept.supposing(entered=[holiday])):
+            after = add_workdays(day, n)
+            back_and_forth = Calendar.kept().supposing(entered=[holiday]).supposing(struck=[holiday])
+
+        was_counted = free in {one.date for one in before.days if one.counted}
+        assert (after.due_on > before.due_on) == was_counted
+        if was_counted:
+            with reckoning_by(kept):
+                assert add_workdays(before.due_on, 1).due_on >= after.due_on > before.due_on
+                assert workdays_until(before.due_on, after.due_on) == 1
+        else:
+            assert after.due_on == before.due_on
+        assert back_and_forth.between(free, free) in ({}, kept.between(free, free))
+
+    @given(day=st.dates(dt.date(2024, 1, 1), dt.date(2028, 6, 1)), n=st.integers(1, 20))
+    @settings(max_examples=40, deadline=None)
+    def test_a_calendar_that_is_held_reckons_as_the_database_does(self, day, n):
+        with reckoning_by(Calendar.kept()), self.assertNumQueries(0):
+            held = add_workdays(day, n)
+
+        assert held == add_workdays(day, n)
+
+
+@given(day=st.dates(dt.date(2024, 1, 1), dt.date(2040, 12, 31)), n=st.integers(1, 120))
+@settings(deadline=None)
+def test_months_keep_the_day_or_end_with_the_month(day, n):
+    later, earlier = after_months(day, n).due_on, before_months(day, n).due_on
+
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == n
+    assert (day.year * 12 + day.month) - (earlier.year * 12 + earlier.month) == n
+    for moved in (later, earlier):
+        is_last = (moved + dt.timedelta(days=1)).day == 1
+        assert moved.day == day.day or (moved.day < day.day and is_last)
+
+
+@given(day=st.dates(dt.date(2024, 1, 1), dt.date(2040, 12, 31)), n=st.integers(0, 1500))
+@settings(deadline=None)
+def test_days_go_there_and_back(day, n):
+    assert before_days(after_days(day, n).due_on, n).due_on == day
+
+
+@pytest.mark.clause("9.7.1")
+@pytest.mark.parametrize(
+    ("expires_on", "last_day"),
+    [
+        (dt.date(2027, 4, 30), dt.date(2027, 2, 28)),  # February is shorter
+        (dt.date(2028, 4, 30), dt.date(2028, 2, 29)),  # of a leap year
+        (dt.date(2027, 3, 31), dt.date(2027, 1, 31)),
+        (dt.date(2027, 2, 28), dt.date(2026, 12, 28)),  # the same day, not the month's end
+        (dt.date(2028, 1, 1), dt.date(2027, 11, 1)),  # over the end of a year
+    ],
+)
+def test_two_months_before_the_end(expires_on, last_day):
+    assert before_months(expires_on, 2).due_on == last_day
+
+
+@pytest.mark.parametrize("day", [dt.date(2028, 2, 29), dt.date(2026, 8, 31), dt.date(2026, 12, 31)])
+def test_the_last_second_counts_and_the_next_does_not(day):
+    deadline, second = fixed_day(day, ""), dt.timedelta(seconds=1)
+
+    passed = [deadline.has_passed(deadline.due_at + n * second) for n in (-1, 0, 1)]
+
+    assert passed == [False, False, True]
+    assert deadline.has_passed(deadline.due_at + dt.timedelta(microseconds=999_999)) is False
+
+
+@pytest.mark.parametrize("hours", [7, 8, 9])
+def test_it_is_the_same_moment_for_readers_in_every_zone(hours):
+    """WIB is the legal zone; who reads the clock in WITA or WIT has the same last second."""
+    deadline, zone = fixed_day(dt.date(2026, 3, 19), ""), dt.timezone(dt.timedelta(hours=hours))
+
+    assert deadline.due_at.astimezone(zone) == dt.datetime(
+        2026, 3, 19, 23, 59, 59, tzinfo=dt.timezone(dt.timedelta(hours=7))
+    )
+    assert not deadline.has_passed(deadline.due_at.astimezone(zone))
+
+
+def test_minutes_of_an_outage_are_added_to_the_second():
+    deadline = fixed_day(dt.date(2027, 2, 28), "Dua bulan sebelumnya.")
+    until = deadline.due_at + dt.timedelta(minutes=42)
+
+    longer = deadline.extended(until=until, words="Ditambah 42 menit gangguan.")
+
+    assert (longer.due_on, longer.due_at) == (dt.date(2027, 3, 1), until)
+    assert longer.words == "Dua bulan sebelumnya. Ditambah 42 menit gangguan."
+    assert [longer.has_passed(until + dt.timedelta(seconds=n)) for n in (0, 1)] == [False, True]
+
+
+def test_the_arithmetic_is_said_in_words():
+    day = dt.date(2026, 11, 20)
+
+    assert [made.words for made in (add_workdays(day, 14), after_days(day, 1), before_months(day, 2))] == [
+        "14 hari kerja sesudah 20 November 2026.",
+        "1 hari sesudah 20 November 2026.",
+        "2 bulan kalender sebelum 20 November 2026.",
+    ]
+
+
+def test_a_day_off_says_where_it_is_written():
+    days = add_workdays(dt.date(2026, 12, 23), 1).days
+
+    assert days[0].source.startswith("holidays ")
+    assert {day.source for day in days if day.date.weekday() in (5, 6)} == {""}
