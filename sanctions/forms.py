@@ -7,6 +7,7 @@ from foundation.look.fields import Choice, Drop, WrittenDateField
 from sanctions.models import DeliveryManner, Ground, Measure
 
 YES, NO = "yes", "no"
+MYSELF, OTHER = "me", "other"
 LIMITS = _("PDF, JPG or PNG, up to 10 MB.")
 
 
@@ -15,9 +16,21 @@ def _area(rows=4):
 
 
 class ReportForm(forms.Form):
-    """A report against a holder."""
+    """A report against a holder: one's own, or what somebody outside said and the office enters."""
 
-    optional = {"file"}
+    optional = {"file", "reporter_name"}
+
+    who = forms.ChoiceField(
+        label=_("Who reports?"),
+        choices=[(MYSELF, _("I do")), (OTHER, _("Somebody outside"))],
+        widget=Choice(hints={MYSELF: _("Then others take the case further.")}),
+    )
+    reporter_name = forms.CharField(
+        label=_("Name of who reports"),
+        max_length=150,
+        required=False,
+        help_text=_("Where it is somebody outside. The holder does not read it."),
+    )
 
     ground = forms.ChoiceField(label=_("Ground"), choices=Ground, widget=Choice())
     words = forms.CharField(

@@ -37,7 +37,7 @@ def report(
     the report: the reporter, or whoever of an upper floor takes it over. `uploads` are kept already, `files` examined.
     """
     certificate, on = lock(certificate), timezone.localdate(at)
-    if source == Source.STAFF:
+    if source in {Source.STAFF, Source.OUTSIDE}:
         require(rules.can_report(by, certificate, on=on))
     require(stands(certificate, on=on))
     if not words.strip():

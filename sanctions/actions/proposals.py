@@ -166,9 +166,11 @@ def give_back(case, *, because, by, at):
     Called by the floor that ruled on the appeal, which has asked who may; `because` is the record of its ruling.
     """
     case = lock(case)
-    if case.state not in {CaseState.SUSPENDED, CaseState.WITHDRAWN}:
+    if not case.proposals.filter(outcome=Outcome.CARRIED).exists() or case.state == CaseState.LIFTED:
         require(no(_("Nothing was taken away in this case."), clause="9.9.6"))
 
+    # Whatever else was proposed has lost its ground.
+    case.proposals.filter(outcome="").update(outcome=Outcome.REFUSED, settled_at=at)
     change = change_status(case.certificate, ChangeKind.REINSTATED, because=because, by=by, at=at)
     close(case, CaseState.LIFTED, by=by, at=at)
 

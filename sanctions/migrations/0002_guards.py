@@ -151,11 +151,11 @@ class Migration(migrations.Migration):
             because="a warning arrives, and its time runs out, before it counts as unheeded [9.5.2]",
         ),
         refuse(
-            "a_report_stays",
+            "a_sanction_case_stays",
             "sanctions_sanctioncase",
             on="UPDATE",
             when=REPORTED_OTHERWISE,
             because="what was reported and asked is not changed [9.5.1]",
         ),
-        refuse("a_case_is_not_lost", "sanctions_sanctioncase", on="DELETE", because="a case stays on file"),
+        refuse("a_sanction_case_is_not_lost", "sanctions_sanctioncase", on="DELETE", because="a case stays on file"),
     ]

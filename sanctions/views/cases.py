@@ -57,18 +57,24 @@ def report(request, certificate):
                 held,
                 ground=form.cleaned_data["ground"],
                 words=form.cleaned_data["words"],
-                source=Source.STAFF,
-                reporter=request.user,
                 files=[file] if file else [],
+                **_reported_by(request.user, form.cleaned_data),
                 by=request.user,
                 at=clock.now(),
             )
-            messages.success(request, _("The case is open. Somebody else takes it further."))
+            messages.success(request, _("The case is open."))
             return redirect(made)
     can_report = rules.can_report(request.user, held, on=clock.today())
     return render(
         request, "sanctions/report.html", {"certificate": held, "form": form, "can_report": can_report}
     )
+
+
+def _reported_by(user, typed):
+    """One's own report bars one from what follows; what somebody outside said does not."""
+    if typed["who"] == forms.MYSELF:
+        return {"source": Source.STAFF, "reporter": user}
+    return {"source": Source.OUTSIDE, "reporter_name": typed["reporter_name"]}
 
 
 @require_safe

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import translation
 
 from accounts.models import RelationKind, Role
 from applications.models import Involvement, Part
@@ -38,6 +39,12 @@ from tests.factories.sanctions import (
 
 pytestmark = pytest.mark.django_db
 V = ValidityStatus
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
