@@ -156,8 +156,9 @@ def test_who_reported_neither_handles_the_case_nor_decides():
 
     with refused("You cannot do this, because you reported the holder.", "9.5.1"):
         proposed(case, by=reporter)
+    proposal = proposed(case)
     with refused("You cannot do this, because you reported the holder.", "9.5.1"):
-        actions.rule(proposed(case), approves=True, by=reporter, at=DECIDED_AT)
+        actions.rule(proposal, approves=True, by=reporter, at=DECIDED_AT)
 
 
 @pytest.mark.clause("9.5.1")
@@ -205,7 +206,7 @@ def test_without_the_head_two_members_do_not_suffice_for_ground_d():
 
 
 @pytest.mark.clause("9.5.1")
-@pytest.mark.parametrize("days", [0, 184, 400])
+@pytest.mark.parametrize("days", [0, 185, 400])
 def test_a_suspension_ends_within_the_months_of_the_version(days):
     case, on = heard_case(), PROPOSED_AT
 
@@ -226,10 +227,10 @@ def test_a_suspension_ends_within_the_months_of_the_version(days):
     "terms", [{"condition": "x"}, {"ends_on": (PROPOSED_AT + 9 * DAY).date()}, {"condition": " "}]
 )
 def test_a_suspension_has_an_end_and_a_condition(terms):
+    case, officer = heard_case(), an_officer()
+
     with refused("A suspension has an end and a condition for lifting it.", "9.5.1"):
-        actions.propose(
-            heard_case(), measure=Measure.SUSPEND, words="x", by=an_officer(), at=PROPOSED_AT, **terms
-        )
+        actions.propose(case, measure=Measure.SUSPEND, words="x", by=officer, at=PROPOSED_AT, **terms)
 
 
 @pytest.mark.clause("9.5.1")

@@ -12,6 +12,7 @@ from tests.papers.samples.offices import assignment, invoice
 from tests.papers.samples.places import record, sending
 from tests.papers.samples.planning import ak07, mapa01, mapa02
 from tests.papers.samples.records import ak02, ak03, ak05, ak06
+from tests.papers.samples.sanctions import suspension, warning
 
 __all__ = ["CERTIFICATE", "CREATED", "SAMPLES", "certificate", "invoice", "photo", "printed"]
 
@@ -55,6 +56,8 @@ SAMPLES = {
     "mapa01-twelve": ("mapa01", mapa01(elements=12)),
     "mapa02": ("mapa02", mapa02()),
     "ak07": ("ak07", ak07()),
+    "suspension": ("sanction-letter", suspension()),
+    "warning": ("sanction-letter", warning()),
 }
 
 
