@@ -1,7 +1,5 @@
 """The candidate names a third party; an assessor asks by a link, sends it again, or takes it back (9.3.1; A9)."""
 
-import hashlib
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,7 +8,7 @@ from examinations.letters.third_parties import (
     tell_third_party_asked,
     tell_third_party_withdrawn,
 )
-from examinations.models import LINK_LASTS, ThirdParty, ThirdPartyLink
+from examinations.models import ThirdParty, ThirdPartyLink
 from examinations.queries.plans import current_test_plan
 from examinations.queries.third_parties import named_instead, third_party_instrument
 from examinations.rules.third_parties import (
@@ -88,8 +86,7 @@ def send_link_again(third_party, *, by, at):
 
 
 def _new_link(third_party, *, at):
-    link = ThirdPartyLink(third_party=third_party, sent_at=at, expires_at=at + LINK_LASTS)
-    link.token_sha256 = hashlib.sha256(link.token.encode()).hexdigest()
+    link = ThirdPartyLink.fresh(third_party=third_party, at=at)
     link.save()
     return link
 

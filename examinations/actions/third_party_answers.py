@@ -1,9 +1,5 @@
 """What somebody from outside does with a link: has a code sent, answers, declines, names somebody else (9.3.1; A9)."""
 
-import hashlib
-import secrets
-from hmac import compare_digest
-
 from django.db import transaction
 from django.utils import translation
 
@@ -15,10 +11,10 @@ from examinations.letters.third_parties import (
     tell_third_party_code,
     tell_third_party_received,
 )
-from examinations.models import READING_LASTS, ThirdPartyAnswer
+from examinations.models import ThirdPartyAnswer
 from examinations.papers.third_parties import third_party_evidence, third_party_facts
 from examinations.queries.records import digest_of_facts
-from examinations.queries.third_parties import good_code, questions_of
+from examinations.queries.third_parties import questions_of
 from examinations.rules.third_parties import (
     can_read_questions,
     can_send_code,
@@ -31,6 +27,7 @@ from examinations.rules.third_parties import (
 from examinations.states import ThirdPartyState
 from foundation.documents.actions import order_paper
 from foundation.journal.actions import record
+from foundation.workflow import links
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock, move
 
@@ -57,18 +54,10 @@ def enter_code(link, *, digits, by=None, at):
     link = lock(link)
     require(holds_link(link, at=at))
 
-    known = good_code(link, at)
-    if known is None or not compare_digest(known.digits.encode(), digits.strip().encode()):
-        link.wrong_codes += 1
-        link.save(update_fields=["wrong_codes"])
+    reader = links.enter(link, digits, at=at)
+    if reader is None:
         _note("code_mistyped", link.third_party, by=by, at=at)
         return None
-    known.used_at = at
-    known.save()
-    reader = secrets.token_urlsafe(32)
-    link.reader_sha256, link.read_until = hashlib.sha256(reader.encode()).hexdigest(), at + READING_LASTS
-    link.opened_at = link.opened_at or at
-    link.save(update_fields=["reader_sha256", "read_until", "opened_at"])
 
     _note("opened", link.third_party, by=by, at=at)
     return reader

@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import examinations.models.third_parties
+import foundation.workflow.links
 
 
 class Migration(migrations.Migration):
@@ -537,7 +537,7 @@ class Migration(migrations.Migration):
             name='ThirdPartyLink',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('salt', models.CharField(default=examinations.models.third_parties.new_salt, editable=False, max_length=32)),
+                ('salt', models.CharField(default=foundation.workflow.links.new_salt, editable=False, max_length=32)),
                 ('token_sha256', models.CharField(editable=False, max_length=64, unique=True)),
                 ('sent_at', models.DateTimeField(editable=False)),
                 ('expires_at', models.DateTimeField(editable=False)),
@@ -558,7 +558,7 @@ class Migration(migrations.Migration):
             name='ThirdPartyCode',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('salt', models.CharField(default=examinations.models.third_parties.new_salt, editable=False, max_length=32)),
+                ('salt', models.CharField(default=foundation.workflow.links.new_salt, editable=False, max_length=32)),
                 ('sent_at', models.DateTimeField(editable=False)),
                 ('used_at', models.DateTimeField(editable=False, null=True)),
                 ('link', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codes', to='examinations.thirdpartylink')),

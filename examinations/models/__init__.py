@@ -47,8 +47,6 @@ from .seats import (
 )
 from .sessions import DayReport, Engagement, Session, SessionAssessor, Task
 from .third_parties import (
-    LINK_LASTS,
-    READING_LASTS,
     REMIND_AFTER,
     ThirdParty,
     ThirdPartyAnswer,
@@ -63,10 +61,8 @@ __all__ = [
     "FIELDS",
     "GRACE",
     "HERE",
-    "LINK_LASTS",
     "MOST_EXTRA_PERCENT",
     "OPTIONS",
-    "READING_LASTS",
     "RECORDED",
     "REMIND_AFTER",
     "SIGNED_BY_CANDIDATE",

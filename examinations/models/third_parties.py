@@ -1,9 +1,6 @@
 """An outside person who knows the candidate's work, named by the candidate and asked by a link, FR.IA.10 (9.3.1)."""
 
 import datetime as dt
-import hashlib
-import hmac
-import secrets
 
 from django.conf import settings
 from django.db import models
@@ -13,22 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
 from examinations.states import THIRD_PARTY_MOVES, ThirdPartyState
+from foundation.workflow.links import LinkCode, PersonalLink
 from schemes.models import Element
 
-LINK_LASTS = dt.timedelta(days=30)
-CODE_LASTS = dt.timedelta(minutes=15)
-READING_LASTS = dt.timedelta(hours=4)
-TRIES = 5
 REMIND_AFTER = dt.timedelta(days=7)
-
-
-def new_salt():
-    return secrets.token_hex(16)
-
-
-def sealed_by_us(*words):
-    """32 bytes that follow from these words and from the secret of the portal, and from nothing in the database."""
-    return hmac.new(settings.SECRET_KEY.encode(), ":".join(map(str, words)).encode(), hashlib.sha256).digest()
 
 
 class ThirdPartyQuerySet(models.QuerySet):
@@ -166,20 +151,10 @@ class ThirdParty(models.Model):
         return self.links.order_by("-pk").first()
 
 
-class ThirdPartyLink(models.Model):
+class ThirdPartyLink(PersonalLink):
     """A link in a mail: only its digest is kept. A new one takes the place of the one before."""
 
     third_party = models.ForeignKey(ThirdParty, on_delete=models.PROTECT, related_name="links")
-    salt = models.CharField(max_length=32, default=new_salt, editable=False)
-    token_sha256 = models.CharField(max_length=64, unique=True, editable=False)
-    sent_at = models.DateTimeField(editable=False)
-    expires_at = models.DateTimeField(editable=False)
-    opened_at = models.DateTimeField(null=True, editable=False)
-    wrong_codes = models.PositiveSmallIntegerField(default=0, editable=False)
-    # The browser in which the code was typed, by the digest of its cookie, and until when it may read.
-    reader_sha256 = models.CharField(max_length=64, blank=True, editable=False)
-    read_until = models.DateTimeField(null=True, editable=False)
-    revoked_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("link to a third party")
@@ -189,39 +164,15 @@ class ThirdPartyLink(models.Model):
     def __str__(self):
         return f"{self.third_party}: {self.sent_at:%d-%m-%Y}"
 
-    @property
-    def token(self):
-        """256 bits, as the mail carries them; they follow from the salt and the secret of the portal."""
-        return sealed_by_us("examinations.ThirdPartyLink", self.salt).hex()
-
-    @property
-    def is_locked(self):
-        """Guessed at too often."""
-        return self.wrong_codes >= TRIES
-
     def holds(self, at):
         """Whether it still opens anything."""
-        return (
-            self.revoked_at is None
-            and at < self.expires_at
-            and not self.is_locked
-            and self.third_party.is_asked
-        )
-
-    def is_read_by(self, cookie, at):
-        """Whether this browser has typed the code, a while ago at most."""
-        digest = hashlib.sha256(cookie.encode()).hexdigest()
-        known = bool(self.reader_sha256) and hmac.compare_digest(digest, self.reader_sha256)
-        return known and self.read_until is not None and at < self.read_until
+        return self.is_open(at) and self.third_party.is_asked
 
 
-class ThirdPartyCode(models.Model):
+class ThirdPartyCode(LinkCode):
     """Six digits to the same address, asked for by whoever holds the link: a link passed on opens nothing."""
 
     link = models.ForeignKey(ThirdPartyLink, on_delete=models.PROTECT, related_name="codes")
-    salt = models.CharField(max_length=32, default=new_salt, editable=False)
-    sent_at = models.DateTimeField(editable=False)
-    used_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("code for a third party")
@@ -230,16 +181,6 @@ class ThirdPartyCode(models.Model):
 
     def __str__(self):
         return f"{self.link}: {self.sent_at:%H.%M}"
-
-    @property
-    def digits(self):
-        """Six of them; they are kept nowhere."""
-        seal = sealed_by_us("examinations.ThirdPartyCode", self.salt)
-        return f"{int.from_bytes(seal) % 1_000_000:06}"
-
-    def is_good(self, at):
-        """Not used yet, and not too old."""
-        return self.used_at is None and at < self.sent_at + CODE_LASTS
 
 
 class ThirdPartyAnswer(models.Model):

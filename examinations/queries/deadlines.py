@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from assessments.models import Assignment
 from assessments.queries import lead_of
-from examinations.models import LINK_LASTS, REMIND_AFTER
+from examinations.models import REMIND_AFTER
 from foundation.deadlines.kinds import Due, Kind, days_after
 from foundation.look.writing import moment
 from foundation.workdays.queries import after_days
+from foundation.workflow.links import LINK_LASTS
 
 from .third_parties import unanswered_links
 

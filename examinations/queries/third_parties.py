@@ -1,8 +1,5 @@
 """Third parties of a case: who was named, what a link or a code says, what is asked (FR.IA.10, 9.3.1)."""
 
-import hashlib
-from datetime import timedelta
-
 from django.conf import settings
 from django.urls import reverse
 
@@ -10,12 +7,11 @@ from assessments.models import Assessment
 from assessments.states import AssessmentState
 from examinations.models import ThirdParty, ThirdPartyCode, ThirdPartyLink
 from examinations.states import ThirdPartyState
+from foundation.workflow.links import digest_of
 from instruments.models import FormCode
 from instruments.queries import items_of
 
 from .plans import current_test_plan, is_agreed
-
-AN_HOUR = timedelta(hours=1)
 
 
 def third_parties_of(assessment):
@@ -57,25 +53,13 @@ def questions_of(third_party):
 
 def link_by_token(token):
     """The link with this token, whatever became of it; None where there is none."""
-    digest = hashlib.sha256(token.encode()).hexdigest()
     links = ThirdPartyLink.objects.select_related(
         "third_party__assessment__application__particulars",
         "third_party__assessment__application__scheme_version",
         "third_party__instrument",
         "third_party__asked_by",
     )
-    return links.filter(token_sha256=digest).first()
-
-
-def good_code(link, at):
-    """The code that was sent last, while it is good; None without."""
-    last = link.codes.order_by("-pk").first()
-    return last if last is not None and last.is_good(at) else None
-
-
-def codes_of_late(link, at):
-    """How many codes went out within the hour."""
-    return link.codes.filter(sent_at__gt=at - AN_HOUR).count()
+    return links.filter(token_sha256=digest_of(token)).first()
 
 
 def address_of_link(number):

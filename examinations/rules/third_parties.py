@@ -8,43 +8,16 @@ from assessments.states import AssessmentState
 from examinations.queries.plans import current_test_plan
 from examinations.queries.third_parties import (
     answered_third_party,
-    codes_of_late,
     open_third_party,
     third_party_instrument,
 )
 from examinations.states import ThirdPartyState
 from foundation.workflow.answers import YES, first_no, no
+from foundation.workflow.links import CODES_AN_HOUR, is_anybodys
 from instruments.rules import can_use_instrument
 
 CLAUSE = "9.3.1"
-CODES_AN_HOUR = 5
 OPEN = (ThirdPartyState.NAMED, ThirdPartyState.ASKED)
-
-ANYBODYS = frozenset(
-    {
-        "gmail.com",
-        "googlemail.com",
-        "yahoo.com",
-        "yahoo.co.id",
-        "ymail.com",
-        "rocketmail.com",
-        "outlook.com",
-        "outlook.co.id",
-        "hotmail.com",
-        "live.com",
-        "msn.com",
-        "icloud.com",
-        "me.com",
-        "mac.com",
-        "proton.me",
-        "protonmail.com",
-        "gmx.com",
-        "mail.com",
-        "zoho.com",
-        "yandex.com",
-    }
-)
-"""Where everybody can have any address: it does not show who somebody is."""
 
 
 def can_name_third_party(user, assessment):
@@ -92,11 +65,6 @@ def is_third_party(assessment, *, name, email):
     if email.casefold() in {one.casefold() for one in assessors}:
         return no(_("An assessor of the case is no third party."), clause="9.2.2")
     return YES
-
-
-def is_anybodys(email):
-    """Whether the address is at one of the services where everybody can have any."""
-    return email.rpartition("@")[2].casefold() in ANYBODYS
 
 
 def can_ask_third_party(user, third_party, *, on):
@@ -166,7 +134,7 @@ def holds_link(link, *, at):
 def can_send_code(link, *, at):
     """Whoever holds the link, now and then."""
     held = holds_link(link, at=at)
-    if held and codes_of_late(link, at) >= CODES_AN_HOUR:
+    if held and link.codes_of_late(at) >= CODES_AN_HOUR:
         return no(_("Several codes were sent within the hour. Use the last one, or wait."), clause=CLAUSE)
     return held
 

@@ -22,10 +22,10 @@ from examinations.rules.third_parties import (
     can_name_third_party,
     can_send_link_again,
     can_withdraw_third_party,
-    is_anybodys,
 )
 from foundation.documents.views import serve
 from foundation.workflow import clock
+from foundation.workflow.links import is_anybodys
 from foundation.workflow.web import refusals_on, refusals_told
 
 

@@ -15,11 +15,11 @@ from examinations.actions.third_party_answers import (
     send_code,
 )
 from examinations.forms.third_parties import CodeForm, PassOnForm, ThirdPartyAnswerForm
-from examinations.models import READING_LASTS
-from examinations.queries.third_parties import good_code, link_by_token, questions_of, units_of
+from examinations.queries.third_parties import link_by_token, questions_of, units_of
 from examinations.rules.third_parties import can_read_questions, can_send_code, holds_link
 from foundation.workflow import clock
 from foundation.workflow.limits import too_often
+from foundation.workflow.links import READING_LASTS
 from foundation.workflow.origins import origin
 from foundation.workflow.web import refusals_on, refusals_told
 
@@ -68,7 +68,7 @@ def _show(request, link, **forms):
     if not can_read_questions(link, _reader(request), at=at):
         page |= {
             "form": forms.get("code") or CodeForm(),
-            "was_sent": good_code(link, at) is not None,
+            "was_sent": link.good_code(at) is not None,
             "can_send": can_send_code(link, at=at),
         }
         return render(request, "examinations/third_party_door.html", page)
