@@ -26,6 +26,7 @@ MOVES = {
     _S.TESTING: {_S.REPORTED, _S.REVIEWING, _S.STOPPED},
     # The plenary may send a case back (9.4.5), to the review or to the judgement of the test; before it has the case,
     # the candidate may still withdraw.
-    _S.REPORTED: {_S.REVIEWING, _S.TESTING, _S.STOPPED},
+    # After an appeal that was upheld others assess anew, from the agreement on (9.9.6).
+    _S.REPORTED: {_S.REVIEWING, _S.TESTING, _S.ASSIGNED, _S.STOPPED},
     _S.STOPPED: set(),
 }

@@ -1,5 +1,6 @@
 """What happens in an assessment: assigned, agreed, judged, recommended (9.2, 9.3)."""
 
+from .anew import assess_anew
 from .assigning import (
     accept_assignment,
     add_assessor,
@@ -34,6 +35,7 @@ __all__ = [
     "ask_for_change",
     "ask_for_correction",
     "ask_for_review",
+    "assess_anew",
     "assign_assessor",
     "confirm_report",
     "correct_report",

@@ -196,13 +196,13 @@ def _end(assessment, assignment, *, reason, by, at):
     # Who judged beside the lead leaves the plan as it is; and after the portfolio it has done its work.
     if not assignment.is_lead or assessment.state == AssessmentState.TESTING:
         return
-    _give_up_plan(assessment, by=by, at=at)
+    give_up_plan(assessment, by=by, at=at)
     if assessment.state in (AssessmentState.AGREED, AssessmentState.REVIEWING):
         move(assessment, AssessmentState.ASSIGNED)
         assessment.save()
 
 
-def _give_up_plan(assessment, *, by, at):
+def give_up_plan(assessment, *, by, at):
     """A plan binds the two who agree on it: whoever takes over makes their own."""
     plan = current_plan(assessment)
     if plan and not plan.change_asked_at:

@@ -29,6 +29,8 @@ TIES = {
     Part.FAMILY: gettext_lazy("is a relative of the candidate"),
     Part.DECLARED: gettext_lazy("declared a conflict of interest"),
     Part.REVIEWER: gettext_lazy("reviewed the application"),
+    Part.HEARD: gettext_lazy("heard an appeal in this case"),
+    Part.OVERRULED: gettext_lazy("had a part in what an appeal set aside"),
 }
 
 

@@ -6,6 +6,15 @@ floor adds its own in its `AppConfig.ready`.
 """
 
 
+BESIDE_LETTERS = []
+"""`leaves(decision, *, at)` gives what the candidate may do against a decision that a letter tells; as above."""
+
+
+def leaves_beside(decision, *, at):
+    """The ways from the letter of outcome: an appeal (7.1.4)."""
+    return [leaf for give in BESIDE_LETTERS for leaf in give(decision, at=at)]
+
+
 def leaves_of(certificate, user, *, at):
     """Everything that this person may open from the page of the certificate."""
     return [leaf for give in LEAVES for leaf in give(certificate, user, at=at)]

@@ -14,6 +14,7 @@ from .meetings import (
 )
 from .minutes import minute_meeting, reopen_meeting, sign_minutes
 from .recusing import set_aside, stand_aside
+from .reopening import reopen_decision
 from .retests import ask_for_retest, open_retest, withdraw_retest
 from .sealing import Granted, seal_meeting
 
@@ -32,6 +33,7 @@ __all__ = [
     "pull_item",
     "put_on_agenda",
     "put_up_addendum",
+    "reopen_decision",
     "reopen_meeting",
     "seal_meeting",
     "seat_member",

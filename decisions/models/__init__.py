@@ -3,6 +3,7 @@
 from .addenda import Addendum
 from .decisions import Decision, Decree, Manifest
 from .meetings import AgendaItem, Meeting, Outcome, Presence, Seat
+from .reopenings import Reopening, Way
 from .retests import Retest
 from .signatures import AddendumSignature, MinutesSignature
 from .votes import Recusal, Vote
@@ -19,7 +20,9 @@ __all__ = [
     "Outcome",
     "Presence",
     "Recusal",
+    "Reopening",
     "Retest",
     "Seat",
     "Vote",
+    "Way",
 ]

@@ -15,13 +15,17 @@ from schemes.queries import fee_for
 
 
 def closing():
-    """Decisions that end their case: they stand, and nobody is tested again."""
-    return Decision.objects.standing().exclude(pk__in=Retest.objects.opened().values("decision"))
+    """Decisions that end their case: they stand, nobody is tested again, and no appeal set them aside."""
+    return _final().exclude(pk__in=Retest.objects.opened().values("decision"))
 
 
 def settling():
     """Those after which nothing goes on: not even a retest is asked for."""
-    return Decision.objects.standing().exclude(pk__in=Retest.objects.live().values("decision"))
+    return _final().exclude(pk__in=Retest.objects.live().values("decision"))
+
+
+def _final():
+    return Decision.objects.standing().filter(reopening=None)
 
 
 def standing_decision(application):

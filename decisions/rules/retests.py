@@ -85,6 +85,8 @@ def _is_not_yet_competent(application):
         return no(_("A retest follows a decision that says not yet competent."), clause="9.4.5")
     if not elements_short(decision):
         return no(_("The decision names nothing that could be tested again."), clause="9.4.5")
+    if hasattr(decision, "reopening"):
+        return no(_("An appeal set this decision aside. Others decide anew first."), clause="9.9.6")
     return YES
 
 

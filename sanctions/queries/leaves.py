@@ -7,6 +7,14 @@ from accounts.models import Role
 from applications.queries.story import Leaf
 from sanctions.models import SanctionCase
 
+WAYS = []
+"""`ways(proposal, *, at)` gives what a holder may do against a measure, as `Leaf`; appeals adds its own."""
+
+
+def ways_against(measures, *, at):
+    """Everything that the holder may do against these measures (7.1.4)."""
+    return [leaf for measure in measures for give in WAYS for leaf in give(measure, at=at)]
+
 
 def leaves(certificate, user, *, at):
     """The holder's own cases; for the office all of them, and the way to a report."""

@@ -10,6 +10,7 @@ from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 from sanctions import actions, forms, rules
 from sanctions.models import ReturnRequest, SanctionCase
+from sanctions.queries.leaves import ways_against
 
 from .cases import examined
 from .files import letter_of
@@ -43,6 +44,7 @@ def show(request, case, *, form=None):
             for one in case.warnings.select_related("paper", "delivery", "outcome").reverse()
         ],
         "decided": case.proposals.filter(outcome="CARRIED").select_related("paper").reverse(),
+        "ways": ways_against(case.proposals.filter(outcome="CARRIED"), at=clock.now()),
         "asked_back": asked_back,
         "came_back": getattr(asked_back, "came_back", None),
         "can_answer": rules.can_answer(request.user, case, on=today),

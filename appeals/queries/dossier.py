@@ -1,0 +1,127 @@
+"""The file as it was decided, beside the file as it is: what came later is marked (9.4.1 b, 9.9.4)."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from decisions.queries import files_of, manifest_rows, records_of
+from foundation.documents.models import Paper, Upload
+
+
+class Mark(TextChoices):
+    """How a piece stands to the decision."""
+
+    SAME = "SAME", _("as it was decided")
+    ADDED = "ADDED", _("added later")
+    GONE = "GONE", _("not in the file any more")
+
+
+KINDS = {
+    "document": _("Document"),
+    "evidence": _("Evidence"),
+    "employer": _("Proof of the employer"),
+    "acknowledgement": _("Declaration"),
+    "paper": _("Paper"),
+    "judgements": _("Judgements of the evidence"),
+    "sanction": _("Evidence of the sanction case"),
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of the file; `thing` is the file or paper behind its hash, None where the hash is all there is."""
+
+    kind: str
+    name: str
+    sha256: str
+    mark: Mark
+    thing: object = None
+
+    @property
+    def label(self):
+        """Its kind in words."""
+        return KINDS[self.kind]
+
+
+def pieces(appeal):
+    """Every piece of the file that was decided on, and what was added since."""
+    rows = _of_decision(appeal.decision) if appeal.decision_id else _of_measure(appeal.proposal)
+    things = _things(appeal)
+    return [Piece(kind, name, sha, mark, things.get(sha)) for kind, name, sha, mark in rows]
+
+
+def thing_of(appeal, sha256):
+    """The file or paper with this hash, if it belongs to the file of the appeal; None otherwise."""
+    shown = {piece.sha256: piece.thing for piece in pieces(appeal)}
+    return shown.get(sha256)
+
+
+def _of_decision(decision):
+    then, now = decision.manifest.rows, manifest_rows(decision.application)
+    keys = {_key(row) for row in now}
+    for row in then:
+        yield (*_printed(row, now), Mark.SAME if _key(row) in keys else Mark.GONE)
+    known = {_key(row) for row in then}
+    for row in now:
+        if _key(row) not in known:
+            yield (*row, Mark.ADDED)
+
+
+def _key(row):
+    """A paper is printed once: by its number, whether or not it had come from the press when it was decided."""
+    kind, name, sha = row
+    return (kind, name) if kind == "paper" else (kind, name, sha)
+
+
+def _printed(row, now):
+    """With the hash of the print, where the paper was still in the press then."""
+    if row[2] or row[0] != "paper":
+        return row
+    return next((other for other in now if other[:2] == row[:2]), row)
+
+
+def _of_measure(proposal):
+    for kept in proposal.case.files.select_related("upload"):
+        later = kept.added_at > proposal.settled_at
+        yield "sanction", kept.upload.name, kept.upload.sha256, Mark.ADDED if later else Mark.SAME
+    for warning in proposal.case.warnings.select_related("paper"):
+        later = warning.issued_at > proposal.settled_at
+        yield "paper", warning.number, warning.paper.sha256, Mark.ADDED if later else Mark.SAME
+    yield "paper", proposal.paper.number, proposal.paper.sha256, Mark.SAME
+
+
+def _things(appeal):
+    """The uploads and papers of the case, by their hashes."""
+    papers = [*Paper.objects.about(appeal.application)]
+    if appeal.proposal_id:
+        case = appeal.proposal.case
+        uploads = [kept.upload for kept in case.files.select_related("upload")]
+        papers += [warning.paper for warning in case.warnings.select_related("paper")]
+    else:
+        uploads = [*_uploads(appeal.application)]
+        papers += [sheet.paper for sheet in records_of(appeal.application)]
+    return {thing.sha256: thing for thing in (*uploads, *papers) if thing and thing.sha256}
+
+
+def _uploads(application):
+    """Also what was taken out since: an appeal sees what was decided on."""
+    yield from (row.upload for row in files_of(application))
+    removed = application.evidence.exclude(removed_at=None).values("upload")
+    replaced = application.attachments.values("upload")
+    proofs = application.employer_reports.exclude(proof=None).values("proof")
+    yield from Upload.objects.filter(
+        pk__in=[row for found in (removed, replaced, proofs) for row in _pks(found)]
+    )
+
+
+def _pks(found):
+    return [next(iter(row.values())) for row in found]
+
+
+def papers_decided(appeal):
+    """The sealed papers by which it was decided: minutes and decree, or the letter of the measure."""
+    if appeal.proposal_id:
+        return [appeal.proposal.paper]
+    meeting = appeal.decision.item.meeting
+    return [paper for paper in (meeting.minutes, meeting.decree.paper) if paper]

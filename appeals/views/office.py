@@ -1,0 +1,188 @@
+"""The list of appeals and the page of one: for the office, the head, and the team that hears it (9.9)."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from appeals import actions, forms, rules
+from appeals.models import Appeal, Remedy, Side
+from appeals.queries import (
+    majority,
+    papers_decided,
+    pieces,
+    ruling_deadline,
+    shortage,
+    silent,
+    thing_of,
+    unsigned,
+)
+from appeals.rules.hearing import seat_of
+from appeals.states import CLOSED, FINAL
+from foundation.documents.views import serve
+from foundation.workflow import clock
+from foundation.workflow.web import refusals_on
+
+from .pieces import paper_of
+
+PER_PAGE = 25
+REMEDIES = {True: (Remedy.PLENARY, Remedy.ASSESSMENT), False: (Remedy.GIVE_BACK,)}
+
+
+def door(request, pk):
+    """The appeal, for office, head, and whoever hears it."""
+    found = Appeal.objects.visible_to(request.user).select_related(
+        "decision__item__meeting",
+        "proposal__case__certificate__scheme_version",
+        "application__scheme_version",
+        "application__applicant",
+        "application__particulars",
+        "appellant",
+        "checked_by",
+        "form",
+        "paper",
+    )
+    return get_object_or_404(found, pk=pk)
+
+
+@require_safe
+def appeals(request):
+    """Every appeal that one may open, the open ones first."""
+    found = Appeal.objects.visible_to(request.user).select_related(
+        "application__particulars",
+        "application__scheme_version",
+        "proposal__case__certificate__scheme_version",
+    )
+    which = request.GET.get("keadaan", "")
+    shown = found.filter(state__in=CLOSED) if which == "selesai" else found.open()
+    page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
+    rows = [(one, ruling_deadline(one)) for one in page]
+    return render(request, "appeals/appeals.html", {"page": page, "rows": rows, "which": which})
+
+
+@require_safe
+def appeal(request, pk):
+    """One appeal: the grid of its days, what can be done now, everything that was said."""
+    return show(request, door(request, pk))
+
+
+def show(request, appeal, **refused):
+    """The page; a form that was refused is put back in its place."""
+    now, deadline = clock.now(), ruling_deadline(appeal)
+    page = {
+        "appeal": appeal,
+        "deadline": deadline,
+        "is_late": deadline.has_passed(now),
+        "today": clock.today(),
+        "seats": appeal.live_seats,
+        "left": appeal.seats.filter(ended_at__isnull=False).select_related("user"),
+        "lacking": shortage(appeal, on=clock.today()) if appeal.state == "ADMITTED" else 0,
+        "hearing": appeal.hearing,
+        "statements": appeal.statements.select_related("recorded_by").prefetch_related("files__upload"),
+        "files": appeal.files.filter(statement=None).select_related("upload"),
+        "clause_page": appeal.version.public_url,
+        **_steps(request.user, appeal),
+        **_ruling(request.user, appeal),
+        **_forms(request.user, appeal, refused),
+    }
+    return render(request, "appeals/appeal.html", page)
+
+
+def _steps(user, appeal):
+    """What this person may do now, and why not."""
+    on = clock.today()
+    return {
+        "seat": seat_of(user, appeal),
+        "can_check": rules.can_check(user, appeal, on=on),
+        "can_dismiss": rules.can_dismiss(user, appeal, on=on),
+        "can_arrange": rules.can_arrange(user, appeal, on=on),
+        "can_say": rules.can_say(user, appeal, Side.LSP, on=on),
+        "can_call": rules.can_call_hearing(user, appeal, on=on),
+        "can_hold": rules.can_hold_hearing(user, appeal, at=clock.now()),
+        "can_speak": rules.can_speak(user, appeal, on=on),
+        "can_rule": rules.can_rule(user, appeal, on=on),
+        "can_sign": rules.can_sign(user, appeal, on=on),
+    }
+
+
+def _ruling(user, appeal):
+    """Voices show after one's own; the ruling to the team, and to others once it is sealed."""
+    hearing, seat = appeal.hearing, seat_of(user, appeal)
+    spoken = bool(seat and hearing and seat.voices.filter(hearing=hearing).exists())
+    ruling = appeal.ruling if seat or appeal.state in FINAL else None
+    return {
+        "silent": silent(appeal) if appeal.state == "HEARD" else [],
+        "voices": hearing.voices.select_related("seat__user") if hearing and (spoken or ruling) else [],
+        "ruling": ruling,
+        "unsigned": unsigned(appeal) if appeal.state == "RULED" else [],
+    }
+
+
+def _forms(user, appeal, refused):
+    upheld = appeal.state == "HEARD" and not silent(appeal) and majority(appeal)
+    remedies = REMEDIES[bool(appeal.decision_id)] if upheld else ()
+    blank = {
+        "check_form": forms.ReasonForm(prefix="check"),
+        "say_form": forms.RecordForm() if seat_of(user, appeal) else forms.SayForm(),
+        "leave_form": forms.ReasonForm(prefix="leave"),
+        "call_form": forms.CallForm(),
+        "hold_form": forms.HoldForm(prefix="hold"),
+        "voice_form": forms.VoiceForm(prefix="voice"),
+        "ruling_form": forms.RulingForm(remedies=remedies),
+    }
+    return {name: refused.get(name, form) for name, form in blank.items()} | {"upheld": upheld}
+
+
+@require_POST
+def admit(request, pk):
+    """Admit it."""
+    return _check(request, pk, actions.admit, _("The appeal is admitted. Form its team now."))
+
+
+@require_POST
+def dismiss(request, pk):
+    """Do not admit it."""
+    return _check(request, pk, actions.dismiss, _("The appeal is not admitted. The appellant is told why."))
+
+
+def _check(request, pk, act, said):
+    found, form = door(request, pk), forms.ReasonForm(request.POST, prefix="check")
+    if form.is_valid():
+        with refusals_on(form):
+            act(found, words=form.cleaned_data["words"], by=request.user, at=clock.now())
+            messages.success(request, said)
+            return redirect(found)
+    return show(request, found, check_form=form)
+
+
+@require_safe
+def file(request, pk, file):
+    """An attachment of the appeal."""
+    kept = get_object_or_404(door(request, pk).files.select_related("upload"), pk=file)
+    return serve(request, kept.upload, at=clock.now(), inline=True)
+
+
+@require_safe
+def paper(request, pk, paper):
+    """The form, the ruling once it is sealed, or the paper that carries what is appealed."""
+    found = door(request, pk)
+    return serve(request, paper_of(found, paper, *papers_decided(found)), at=clock.now(), inline=True)
+
+
+@require_safe
+def dossier(request, pk):
+    """The file as it was decided, with what came later marked."""
+    found = door(request, pk)
+    page = {"appeal": found, "pieces": pieces(found), "papers": papers_decided(found)}
+    return render(request, "appeals/dossier.html", page)
+
+
+@require_safe
+def piece(request, pk, digest):
+    """One piece of it, by its hash."""
+    thing = thing_of(door(request, pk), digest)
+    if thing is None:
+        raise Http404
+    return serve(request, thing, at=clock.now(), inline=True)
