@@ -57,6 +57,8 @@ JOURNAL_CHECKPOINTS = Path(env.str("JOURNAL_CHECKPOINTS", str(VAR_DIR / "journal
 SEAL_KEY_FILE = env.str("SEAL_KEY_FILE", "")
 SEAL_CERTIFICATE_FILE = env.str("SEAL_CERTIFICATE_FILE", "")
 SEAL_KEY_PASSPHRASE = read_secret("SEAL_KEY_PASSPHRASE") or None
+# The signature for machines (P-256, PEM). Without it a development key is made, and credentials say so.
+CREDENTIAL_KEY_FILE = env.str("CREDENTIAL_KEY_FILE", "")
 
 # --- The house: top floor first; a test reads this list against the plan --------------------------
 
@@ -269,7 +271,18 @@ CELERY_BEAT_SCHEDULE = {
     },
     # The one bell of all reminders; the ringing of a day is a row, written down once.
     "deadlines": {"task": "foundation.deadlines.tasks.see_to_it", "schedule": timedelta(minutes=10)},
+    # A list of the state of credentials lasts for minutes; what changes one has it signed at once.
+    "status lists": {"task": "certificates.tasks.renew_lists", "schedule": timedelta(minutes=1)},
+    "sign of life": {"task": "recertification.tasks.beat", "schedule": timedelta(minutes=1)},
+    "years met by renewals": {
+        "task": "recertification.tasks.meet_years",
+        "schedule": timedelta(minutes=10),
+    },
     "harmful files of cases": {"task": "applications.tasks.follow_files", "schedule": timedelta(minutes=5)},
+    "certificates without surveillances": {
+        "task": "surveillance.tasks.lay_out_missing",
+        "schedule": timedelta(minutes=1),
+    },
     "01:30 files nobody knows": {
         "task": "foundation.documents.tasks.sweep",
         "schedule": crontab(hour=1, minute=30),
@@ -406,8 +419,11 @@ NUMBER_SERIES = {
     "decree": _letter("SK"),
     "letter": _letter("SP"),
     "sanction": _file("SNK"),
+    "surveillance": _letter("LS"),
     "warning": _letter("PRG"),
     "sanction_letter": _letter("SKS"),
+    "appeal": _file("BDG"),
+    "appeal_ruling": _letter("PB"),
     # KBLI, KBJI and level, as far as the LSP has given them, stand before the running number.
     "certificate": [{"given": "prefix"}, {"sequence": 7}, {"text": " "}, {"year": 4}],
     "registration": [{"given": "prefix"}, {"sequence": 5}, {"text": " "}, {"year": 4}],

@@ -26,6 +26,9 @@ class Part(models.TextChoices):
     SIGNED = "SIGNED", _("signed the decree")
     REPORTED = "REPORTED", _("reported the holder")
     SANCTIONED = "SANCTIONED", _("decided on a sanction")
+    SURVEYED = "SURVEYED", _("looked after the holder in a surveillance")
+    HEARD = "HEARD", _("heard an appeal")
+    OVERRULED = "OVERRULED", _("had a part in what an appeal set aside")
 
 
 class Involvement(models.Model):

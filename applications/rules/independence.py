@@ -14,12 +14,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import RelationKind
+from accounts.models import Relation, RelationKind, User
 from accounts.queries import accounts_of, relations_between, same_person
 from applications.models import Involvement, Part
 from foundation.workflow.answers import YES, no
 from schemes.models import IndependenceScope
 
+# What an appeal set aside is done anew by others, and not by who ruled on it either (9.9.6).
+APPEALED = frozenset({Part.HEARD, Part.OVERRULED})
 TIED = frozenset({Part.APPLICANT, Part.SUPERIOR, Part.FAMILY, Part.DECLARED})
 ABOUT_THE_PERSON = TIED | {Part.SAME_UNIT}
 
@@ -31,12 +33,22 @@ class Act(Enum):
     # Who assesses and who decides is not chosen by whoever is tied to the candidate.
     ARRANGE = ("9.2.2", TIED)
     CONVOKE = ("9.4.2", TIED)
-    ASSESS = ("9.2.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.REVIEWER})
-    INVIGILATE = ("9.3.2", ABOUT_THE_PERSON | {Part.TRAINER})
-    DECIDE = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.REVIEWER, Part.ASSESSOR, Part.INVIGILATOR})
+    ASSESS = ("9.2.2", ABOUT_THE_PERSON | APPEALED | {Part.TRAINER, Part.REVIEWER})
+    INVIGILATE = ("9.3.2", ABOUT_THE_PERSON | APPEALED | {Part.TRAINER})
+    DECIDE = (
+        "9.4.2",
+        ABOUT_THE_PERSON | APPEALED | {Part.TRAINER, Part.REVIEWER, Part.ASSESSOR, Part.INVIGILATOR},
+    )
     SIGN = ("9.4.2", ABOUT_THE_PERSON | {Part.TRAINER, Part.ASSESSOR, Part.INVIGILATOR})
+    # Who looks after a holder at work is not tied to them; who concludes did not find them competent, either.
+    SURVEY = ("9.6.3", ABOUT_THE_PERSON | {Part.TRAINER})
+    CONCLUDE = (
+        "9.6.3",
+        ABOUT_THE_PERSON | {Part.TRAINER, Part.ASSESSOR, Part.INVIGILATOR, Part.REPORTED},
+    )
     # Who reported a holder, or is tied to them, does not decide what follows.
     SANCTION = ("9.5.1", ABOUT_THE_PERSON | {Part.REPORTED})
+    # Whoever had any part, and the superior or a relative of whoever acted in the case.
     HEAR = ("9.9.3", frozenset(Part))
 
     def __init__(self, clause, bars):
@@ -52,6 +64,8 @@ class PartPlayed:
     words: str
 
 
+ACTED = frozenset(Part) - ABOUT_THE_PERSON
+CLOSE = (RelationKind.SUPERIOR, RelationKind.FAMILY)
 SCHEME_WIDE = frozenset({Part.TRAINER, Part.ASSESSOR, Part.INVIGILATOR})
 
 WORDS = {
@@ -68,6 +82,9 @@ WORDS = {
     Part.SIGNED: gettext_lazy("you signed the decree"),
     Part.REPORTED: gettext_lazy("you reported the holder"),
     Part.SANCTIONED: gettext_lazy("you decided on a sanction"),
+    Part.SURVEYED: gettext_lazy("you looked after the holder in a surveillance"),
+    Part.HEARD: gettext_lazy("you heard an appeal in this case"),
+    Part.OVERRULED: gettext_lazy("an appeal set aside what you had a part in"),
 }
 
 FROM_RELATION = {
@@ -85,6 +102,8 @@ def may_act(person, application, act, *, on):
     parts = [played for played in parts_played(person, application, on=on) if played.part in act.bars]
     if act is Act.DECIDE:
         parts += parts_in_scheme(person, application, on=on)
+    if act is Act.HEAR:
+        parts += ties_to_who_acted(person, application, on=on)
     if not parts:
         return YES
     reasons = "; ".join(dict.fromkeys(played.words for played in parts))
@@ -123,6 +142,16 @@ def parts_in_scheme(person, application, *, on):
     latest = elsewhere.first()
     if latest:
         yield PartPlayed(latest.part, _scheme_words(latest))
+
+
+def ties_to_who_acted(person, application, *, on):
+    """9.9.3: nor is the superior, the subordinate or a relative of somebody whose act is appealed independent."""
+    acted = Involvement.objects.filter(application=application, part__in=ACTED).values("user")
+    close = Relation.objects.in_force_on(on).between(accounts_of(person), User.objects.filter(pk__in=acted))
+    for relation in close.filter(kind__in=CLOSE).select_related("user", "other"):
+        other = relation.other if same_person(relation.user, person) else relation.user
+        words = _("you are the superior, subordinate or relative of %(who)s, who acted in this case")
+        yield PartPlayed(FROM_RELATION[relation.kind], words % {"who": other})
 
 
 def _scheme_words(involvement):

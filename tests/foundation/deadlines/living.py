@@ -149,3 +149,64 @@ def a_certificate_that_is_asked_back():
 
     facts = {"due_on": (DECIDED_AT + 14 * DAY).date(), "asked_by": an_officer(), "asked_at": DECIDED_AT}
     return ReturnRequest.objects.create(case=suspended_case(), **facts), DECIDED_AT
+
+
+@living("masa-ajukan")
+def a_certificate_to_be_renewed():
+    from tests.factories.recertification import held, in_good_time  # noqa: PLC0415 - as above
+
+    certificate = held()
+    return certificate, in_good_time(certificate)
+
+
+@living("masa-berlaku")
+def a_certificate_that_ends():
+    from tests.factories.recertification import held, in_good_time  # noqa: PLC0415 - as above
+
+    certificate = held()
+    return certificate, in_good_time(certificate)
+
+
+@living("masa-banding")
+def a_decision_to_appeal_against():
+    from tests.factories.appeals import LODGED_AT, not_yet  # noqa: PLC0415 - as above
+
+    return not_yet(), LODGED_AT
+
+
+@living("masa-banding-sanksi")
+def a_measure_to_appeal_against():
+    from tests.factories.sanctions import DAY, suspended_case  # noqa: PLC0415 - as above
+
+    measure = suspended_case().proposals.get()
+    return measure, measure.settled_at + DAY
+
+
+@living("banding")
+def an_appeal_to_rule_on():
+    from tests.factories.appeals import DAY, formed  # noqa: PLC0415 - as above
+
+    appeal = formed()
+    return appeal, appeal.lodged_at + 2 * DAY
+
+
+@living("surveilen")
+def a_year_of_a_holder():
+    from tests.factories.surveillance import BEGUN_AT, begun  # noqa: PLC0415 - as above
+
+    return begun(), BEGUN_AT
+
+
+@living("tindak-lanjut")
+def a_follow_up():
+    from tests.factories.surveillance import DAY, FOUND_AT, concluded  # noqa: PLC0415 - as above
+
+    terms = {"follow_up": "Isi buku catatan.", "follow_up_on": (FOUND_AT + 30 * DAY).date()}
+    return concluded(outcome="FOLLOW_UP", **terms), FOUND_AT + DAY
+
+
+@living("konfirmasi")
+def a_superior_who_is_asked():
+    from tests.factories.surveillance import BEGUN_AT, DAY, asked  # noqa: PLC0415 - as above
+
+    return asked(), BEGUN_AT + DAY

@@ -1,0 +1,5 @@
+"""What several callers read about surveillances."""
+
+from .duties import todo
+
+__all__ = ["todo"]

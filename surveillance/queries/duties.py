@@ -1,0 +1,92 @@
+"""What waits about surveillances for whom: holder, office, visitor (9.6)."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import Role
+from foundation.workflow.todo import Todo
+from surveillance.models import Conclusion, Outcome, Visit
+from surveillance.states import SurveillanceState
+
+from .plans import running
+
+
+def todo(user, *, at):
+    """What waits about surveillances: keep the logbook; follow up; visit; look after those not yet seen."""
+    on = timezone.localdate(at)
+    return [*_as_holder(user, on), *_as_visitor(user), *_as_office(user, on)]
+
+
+def _as_holder(user, on):
+    mine = running(on=on).filter(certificate__holder=user).select_related("certificate")
+    for one in mine.filter(state=SurveillanceState.BEGUN):
+        yield Todo(
+            verb=_("Bring your logbook up to date"),
+            why=_("Certificate %s") % one.certificate.number,
+            due_on=one.due_on,
+            url=reverse("surveillance:mine", args=[one.certificate_id]),
+            kind="surveillance",
+            clause="9.6.3",
+            icon="notebook",
+            button=_("Open"),
+        )
+    for found in follow_ups().filter(surveillance__certificate__holder=user):
+        yield Todo(
+            verb=_("Do what the surveillance asks for"),
+            why=found.follow_up,
+            due_on=found.follow_up_on,
+            url=reverse("surveillance:mine", args=[found.surveillance.certificate_id]),
+            kind="surveillance",
+            clause="9.6.3",
+            icon="checklist",
+            button=_("Open"),
+        )
+
+
+def follow_ups():
+    """Conclusions whose follow-up is not closed."""
+    waiting = Conclusion.objects.filter(
+        outcome=Outcome.FOLLOW_UP, surveillance__state=SurveillanceState.FOLLOW_UP
+    )
+    return waiting.select_related("surveillance__certificate")
+
+
+def visits_to_make(user):
+    """Visits of this person that have no report yet."""
+    mine = Visit.objects.filter(visitor=user, cancelled_at=None, report=None)
+    return mine.select_related("surveillance__certificate")
+
+
+def _as_visitor(user):
+    for visit in visits_to_make(user):
+        yield Todo(
+            verb=_("Visit %s and write the report") % visit.surveillance.certificate.holder_name,
+            why=visit.place,
+            due_on=visit.visit_on,
+            url=visit.get_absolute_url(),
+            kind="visit",
+            clause="9.6.3",
+            icon="building",
+            button=_("Open"),
+        )
+
+
+def _as_office(user, on):
+    if not user.holds(Role.SECRETARIAT, on=on):
+        return
+    planned = running(on=on).filter(state=SurveillanceState.PLANNED).order_by("due_on")
+    number = planned.count()
+    if number:
+        words = ngettext("Look after %d holder", "Look after %d holders", number)
+        yield Todo(
+            verb=words % number,
+            why=_("Nobody has looked after them yet this year."),
+            due_on=planned.first().due_on,
+            url=reverse("surveillance:board"),
+            kind="surveillance",
+            clause="9.6.2",
+            icon="user-check",
+            button=_("Open"),
+        )

@@ -1,0 +1,147 @@
+"""Whom the office has to look after, by which method, and where: with points that everybody can see (9.6.2, 9.6.3)."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from surveillance.models import ContactKind, Method, Outcome, Result
+from surveillance.states import SurveillanceState
+
+from .plans import running
+
+SILENT = dt.timedelta(days=180)
+VISIT_FROM, TWO_WAYS_FROM = 5, 2
+
+PREFETCH = (
+    "certificate__surveillances__findings",
+    "certificate__surveillances__conclusions",
+    "certificate__contacts",
+    "certificate__log_entries",
+    "certificate__sanction_cases",
+    "certificate__application__employer_reports",
+    "visits",
+)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What is proposed for one surveillance: methods, and the points that they follow from."""
+
+    methods: tuple
+    points: tuple
+
+    @property
+    def total(self):
+        return sum(number for _words, number in self.points)
+
+    @property
+    def names(self):
+        return [str(Method(one).label) for one in self.methods]
+
+
+def board(*, on):
+    """Every surveillance that is to be done now, with all that the points are read from, the most urgent first."""
+    found = running(on=on).with_certificate().prefetch_related(*PREFETCH)
+    return found.order_by("due_on", "certificate__holder_name")
+
+
+def proposal_of(surveillance, *, on):
+    """Which methods are proposed, and why. A sum of visible points, no more: a person decides."""
+    points = tuple(_points(surveillance, on))
+    total = sum(number for _words, number in points)
+    return Proposal(tuple(_methods(surveillance, total)), points)
+
+
+def _points(surveillance, on):
+    certificate = surveillance.certificate
+    before = [one for one in certificate.surveillances.all() if one.year < surveillance.year]
+    yield from _of_the_past(before)
+    if any(case.closed_at is None for case in certificate.sanction_cases.all()):
+        yield _("A sanction case is open."), 4
+    if surveillance.is_late(on):
+        yield _("The year ran out."), 2
+    since = surveillance.starts_on
+    changed = [
+        one for one in certificate.contacts.all() if one.named_at.date() > since and one.kind == "SUPERIOR"
+    ]
+    moved = [one for one in certificate.application.employer_reports.all() if one.reported_at.date() >= since]
+    if changed or moved:
+        yield _("The employer or the superior changed."), 2
+    last = max((entry.done_on for entry in certificate.log_entries.all() if entry.is_kept), default=None)
+    if last is None or on - last > SILENT:
+        yield _("The logbook was silent for half a year."), 2
+
+
+def _of_the_past(before):
+    findings = [finding for one in before for finding in one.findings.all()]
+    conclusions = [found for one in before for found in one.conclusions.all()]
+    if any(found.outcome != Outcome.MAINTAINED for found in conclusions):
+        yield _("A year before needed a follow-up."), 3
+    if any(finding.result == Result.NOT_KEPT for finding in findings):
+        yield _("Somebody said before that the competence was not kept."), 3
+    if before and not any(finding.method == Method.VISIT for finding in findings):
+        yield _("Nobody has visited the workplace yet."), 1
+
+
+def _methods(surveillance, total):
+    contacts = {one.kind for one in surveillance.certificate.contacts.all() if one.ended_at is None}
+    if total >= VISIT_FROM:
+        yield Method.VISIT
+    if any(entry.is_kept for entry in surveillance.certificate.log_entries.all()):
+        yield Method.LOGBOOK
+    if total < TWO_WAYS_FROM and contacts == set():
+        return
+    if ContactKind.SUPERIOR in contacts:
+        yield Method.SUPERIOR
+    elif ContactKind.THIRD_PARTY in contacts:
+        yield Method.THIRD_PARTY
+    elif total < VISIT_FROM:
+        yield Method.VISIT
+
+
+def site_of(surveillance):
+    """Where the holder works, as far as it is known: employer and first line of the office's address."""
+    application = surveillance.certificate.application
+    lines = application.particulars.office_address.strip().splitlines()
+    employer = (
+        application.organisation.name if application.organisation else application.particulars.employer_name
+    )
+    return " – ".join(part for part in (employer, lines[0].strip() if lines else "") if part)
+
+
+@dataclass
+class Cluster:
+    """One site with everybody there who is still to be seen."""
+
+    site: str
+    rows: list
+
+    @property
+    def late(self):
+        return sum(row["is_late"] for row in self.rows)
+
+    @property
+    def first_due(self):
+        return min(row["surveillance"].due_on for row in self.rows)
+
+
+def clusters(rows):
+    """By site, the largest first: one journey sees several."""
+    found = {}
+    for row in rows:
+        found.setdefault(row["site"], Cluster(row["site"], [])).rows.append(row)
+    return sorted(found.values(), key=lambda one: (-len(one.rows), one.first_due, one.site))
+
+
+def row_of(surveillance, *, on):
+    """One line of the board."""
+    return {
+        "surveillance": surveillance,
+        "certificate": surveillance.certificate,
+        "status": surveillance.certificate.status_on(on),
+        "is_late": surveillance.is_late(on),
+        "is_planned": surveillance.state == SurveillanceState.PLANNED,
+        "site": site_of(surveillance),
+        "proposal": proposal_of(surveillance, on=on),
+    }

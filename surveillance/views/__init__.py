@@ -1,0 +1,1 @@
+"""Pages of surveillance: the office's, the holder's, the visitor's, and of those outside."""
