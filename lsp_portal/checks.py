@@ -102,6 +102,8 @@ def _people():
         )
     if not (settings.SEAL_KEY_FILE and settings.SEAL_CERTIFICATE_FILE):
         yield _error(13, "No paper could be sealed.", "Set SEAL_KEY_FILE and SEAL_CERTIFICATE_FILE.")
+    if not settings.CREDENTIAL_KEY_FILE:
+        yield _error(15, "No credential could be signed.", "Set CREDENTIAL_KEY_FILE.")
 
 
 def _passwords():
@@ -141,7 +143,7 @@ def _is_here(host):
 
 def _open_files():
     """Keys are for their owner alone; files from people for nobody outside the group."""
-    keys = [Path(name) for name in (settings.SEAL_KEY_FILE, BASE_ENV) if name]
+    keys = [Path(name) for name in (settings.SEAL_KEY_FILE, settings.CREDENTIAL_KEY_FILE, BASE_ENV) if name]
     for path, others in [
         *((key, 0o077) for key in keys),
         (settings.VAR_DIR, 0o007),

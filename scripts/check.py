@@ -22,6 +22,7 @@ PRODUCTION = {
     "EMAIL_URL": "smtp+tls://portal:letters@mail.example.id:587",
     "SEAL_KEY_FILE": "/run/seal/key.pem",
     "SEAL_CERTIFICATE_FILE": "/run/seal/certificate.pem",
+    "CREDENTIAL_KEY_FILE": "/run/seal/credentials.pem",
     **{
         name: secrets.token_urlsafe(64)
         for name in ("SECRET_KEY", "IDENTITY_KEY", "IDENTITY_INDEX_KEY", "FILES_KEY", "JOURNAL_KEY")

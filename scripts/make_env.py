@@ -25,6 +25,9 @@ DEFAULT_FROM_EMAIL=lsp@{host}
 # number 10001 there: chown -R 10001 seal; chmod 600 seal/key.pem
 SEAL_KEY_FILE=/run/seal/key.pem
 SEAL_CERTIFICATE_FILE=/run/seal/certificate.pem
+
+# The signature for machines, beside the seal: openssl ecparam -name prime256v1 -genkey -noout -out seal/credentials.pem
+CREDENTIAL_KEY_FILE=/run/seal/credentials.pem
 """
 
 

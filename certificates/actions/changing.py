@@ -6,11 +6,14 @@ from django.utils import timezone
 from certificates.models import StatusChange
 from certificates.papers import marked_facts
 from certificates.rules import can_change
-from certificates.states import ChangeKind
+from certificates.states import ENDED, ChangeKind
 from foundation.documents.actions import order_paper
+from foundation.jobs.actions import enqueue
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock
+
+from .credentials import order_credential
 
 
 @transaction.atomic
@@ -36,10 +39,19 @@ def change_status(certificate, kind, *, because, ends_on=None, by, at):
         **_marked(certificate, kind, by=by, at=at),
     )
 
+    if kind == ChangeKind.REINSTATED and _was_ended(certificate, change):
+        order_credential(certificate, by=by, at=at)
+    enqueue("certificates.sign_lists", at=at)
+
     record(
         f"certificate.{kind.lower()}", certificate, by=by, at=at, because=because._meta.label, ends_on=ends_on
     )
     return change
+
+
+def _was_ended(certificate, change):
+    """What was revoked for machines stays revoked; the certificate gets another credential instead."""
+    return certificate.changes.filter(position__lt=change.position).last().kind in ENDED
 
 
 def _marked(certificate, kind, *, by, at):

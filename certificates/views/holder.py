@@ -14,7 +14,7 @@ from certificates.forms import AgreementForm, HandoverForm
 from certificates.models import Certificate, HandoverManner, OutcomeLetter
 from certificates.queries import agreement_text, current_papers
 from certificates.queries.deadlines import appeal_deadline
-from certificates.queries.leaves import leaves_of
+from certificates.queries.leaves import leaves_beside, leaves_of
 from certificates.rules import can_download, can_hand_over, can_sign_agreement
 from decisions.queries import prospect_of
 from foundation.documents.models import Slot
@@ -67,6 +67,7 @@ def show(request, certificate, *, agreement_form=None, handover_form=None):
         "can_sign": can_sign_agreement(request.user, certificate),
         "can_hand_over": can_hand_over(request.user, certificate),
         "can_download": can_download(request.user, certificate),
+        "has_credential": certificate.credentials.exists(),
         "form": agreement_form or AgreementForm(initial={"text_sha256": digest}),
         "handover_form": handover_form or HandoverForm(),
         "clause_page": certificate.scheme_version.public_url,
@@ -147,6 +148,7 @@ def outcome(request, pk):
         "today": clock.today(),
         "version": version,
         "prospect": _prospect(letter),
+        "ways": leaves_beside(letter.decision, at=clock.now()),
         "pdf": reverse("certificates:outcome_letter", args=[letter.pk]),
         "clause_page": version.public_url,
     }

@@ -12,6 +12,8 @@ from .production import made_environment, production
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 LONG = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+# Where keys stand and what one is called: no secrets.
+KEY_PLACES = {"S3_ACCESS_KEY", "SEAL_KEY_FILE", "CREDENTIAL_KEY_FILE"}
 POSTGRES = {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "PASSWORD": "Kuat-dan-acak"}
 
 
@@ -27,6 +29,7 @@ def sound(settings, monkeypatch, tmp_path):
     settings.DEMO, settings.SECOND_FACTOR_REQUIRED = False, True
     settings.EMAIL_BACKEND = SMTP
     settings.SEAL_KEY_FILE, settings.SEAL_CERTIFICATE_FILE = "/run/seal/key.pem", "/run/seal/certificate.pem"
+    settings.CREDENTIAL_KEY_FILE = "/run/seal/credentials.pem"
     monkeypatch.setitem(settings.DATABASES, "default", POSTGRES)
     settings.REDIS_URL = "redis://default:Kuat-dan-acak@cache.example.id:6379/0"
     settings.VAR_DIR = tmp_path / "var"
@@ -59,6 +62,7 @@ def test_a_sound_machine_starts(sound):
         ("SECOND_FACTOR_REQUIRED", False, "portal.E007"),
         ("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend", "portal.E008"),
         ("SEAL_KEY_FILE", "", "portal.E013"),
+        ("CREDENTIAL_KEY_FILE", "", "portal.E015"),
         ("OIDC_SERVER_URL", "http://masuk.example.id", "portal.E014"),
         ("REDIS_URL", "redis://cache.example.id:6379/0", "portal.E010"),
         ("REDIS_URL", "redis://:redis@10.0.0.7:6379/0", "portal.E010"),
@@ -89,9 +93,13 @@ def test_files_that_others_can_read_are_refused(sound, tmp_path):
     key.write_text("key")
     key.chmod(0o644)
     sound.SEAL_KEY_FILE = str(key)
+    other = tmp_path / "credentials.pem"
+    other.write_text("key")
+    other.chmod(0o640)
+    sound.CREDENTIAL_KEY_FILE = str(other)
     sound.MEDIA_ROOT.mkdir(mode=0o755)
 
-    assert faults() == ["portal.E012", "portal.E012"]
+    assert faults() == ["portal.E012", "portal.E012", "portal.E012"]
 
 
 def test_a_redis_on_the_same_machine_and_a_database_behind_a_socket_need_no_password(sound, monkeypatch):
@@ -164,5 +172,5 @@ def test_two_installations_have_no_secret_in_common():
 
     same = {name for name in one if one[name] == other[name]}
 
-    assert not {name for name in same if "KEY" in name and name not in ("S3_ACCESS_KEY", "SEAL_KEY_FILE")}
+    assert not {name for name in same if "KEY" in name and name not in KEY_PLACES}
     assert not {name for name in same if "PASSWORD" in name}

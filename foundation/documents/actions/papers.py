@@ -14,7 +14,7 @@ from django.utils import translation
 from PIL import Image
 
 from foundation.documents.models import Paper, Upload
-from foundation.documents.papers import paper_kind
+from foundation.documents.papers import attachments_of, paper_kind
 from foundation.documents.papers import print_paper as press_paper
 from foundation.documents.rules.papers import can_replace
 from foundation.jobs.actions import enqueue
@@ -86,7 +86,7 @@ def print_paper(paper, *, by, at):
     if paper.is_ready:
         return paper
     with translation.override(paper.language):
-        data = _pressed(paper)
+        data = _pressed(paper, attachments_of(paper, by=by, at=at))
     failpoint("paper.pressed")
     if paper.sealed:
         data = _seals().seal(data, at=at)
@@ -112,13 +112,14 @@ def _keep_bytes(paper, data, *, by, at):
     return paper
 
 
-def _pressed(paper):
+def _pressed(paper, attachments=()):
     return press_paper(
         paper.kind,
         paper.facts,
         things={name: _thing(name, upload) for name, upload in paper.things.items()},
         created=paper.made_at,
         seal_note=_seals().note() if paper.sealed else "",
+        attachments=attachments,
     )
 
 

@@ -2,6 +2,26 @@
 WeasyPrint).
 """
 
-from foundation.documents.papers.kinds import Dress, PaperKind, paper_kind, press, print_paper, register
+from foundation.documents.papers.kinds import (
+    Attachment,
+    Dress,
+    PaperKind,
+    attach,
+    attachments_of,
+    paper_kind,
+    press,
+    print_paper,
+    register,
+)
 
-__all__ = ["Dress", "PaperKind", "paper_kind", "press", "print_paper", "register"]
+__all__ = [
+    "Attachment",
+    "Dress",
+    "PaperKind",
+    "attach",
+    "attachments_of",
+    "paper_kind",
+    "press",
+    "print_paper",
+    "register",
+]

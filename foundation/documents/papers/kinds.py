@@ -40,12 +40,35 @@ class PaperKind:
     dress: Callable[[Facts, Things], Dress] = plain
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """A file inside a paper that says the same for machines (ISO 19005-3: AFRelationship Alternative)."""
+
+    name: str
+    description: str
+    data: bytes
+
+
 _kinds: dict[str, PaperKind] = {}
+_givers: dict[str, Callable[..., tuple[Attachment, ...]]] = {}
 
 
 def register(*kinds: PaperKind) -> None:
     """Called once by an app's `papers.py` as it is read."""
     _kinds.update({kind.name: kind for kind in kinds})
+
+
+def attach(name: str, give: Callable[..., tuple[Attachment, ...]]) -> None:
+    """Papers of that kind carry what `give(paper, *, by, at)` returns when they are printed; named in an app's
+    `tasks.py`, since only workers print.
+    """
+    _givers[name] = give
+
+
+def attachments_of(paper: Any, *, by: Any, at: datetime) -> tuple[Attachment, ...]:
+    """What a paper carries inside; nothing for most."""
+    give = _givers.get(paper.kind)
+    return give(paper, by=by, at=at) if give else ()
 
 
 @cache
@@ -74,6 +97,7 @@ def print_paper(
     things: Things | None = None,
     created: datetime | None = None,
     seal_note: str = "",
+    attachments: tuple[Attachment, ...] = (),
 ) -> bytes:
     """The PDF of a registered kind from its frozen facts (as `Facts.to_json` gave them).
 
@@ -89,4 +113,5 @@ def print_paper(
         things=things | dress.things,
         under=dress.under,
         created=created,
+        attachments=attachments,
     )

@@ -9,9 +9,11 @@ well-formed XML read by the C parser, `elements.css` stands in for the browser's
 streams are compressed once.
 """
 
+import io
+import mimetypes
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -21,7 +23,7 @@ from xml.etree.ElementTree import ParseError, fromstring
 import cssselect2
 from django.conf import settings
 from django.template.loader import get_template
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -41,6 +43,8 @@ TICK = (
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Pango and its fonts are for one thread: two papers at once and its lists were found corrupted.
 ONE_AT_A_TIME = Lock()
+# WeasyPrint asks the machine for the type of a file inside; none knows this one.
+mimetypes.add_type("application/vc+jwt", ".jwt")
 
 
 class PaperError(Exception):
@@ -119,12 +123,13 @@ def press(
     identifier: bytes | None = None,
     under: Mapping[int, Iterable[Placed]] | None = None,
     created: datetime | None = None,
+    attachments: Iterable[Any] = (),
 ) -> bytes:
     """The PDF of a template and its facts.
 
     `things` are the pictures that the template may name; `under` are the drawings beneath a page, by its
-    index. The same facts, things, identifier and moment give the same bytes; without an identifier it is
-    worked out from the content.
+    index; `attachments` are files inside it (`kinds.Attachment`), dated as it is `created`. The same facts,
+    things, identifier and moment give the same bytes; without an identifier it is worked out from the content.
 
     Raises PaperError.
     """
@@ -133,15 +138,29 @@ def press(
         with ONE_AT_A_TIME:
             document = _laid_out(text, things, sheets)
             document.metadata.created = created.strftime("%Y-%m-%dT%H:%M:%SZ") if created else None
-            return _written(document, identifier, under or {})
+            return _written(document, identifier, under or {}, [_inside(one, created) for one in attachments])
     except ParseError as error:
         raise PaperError(f"{template} is not well formed: {error}") from error
     except FatalURLFetchingError as error:
         raise PaperError(str(error.__cause__ or error)) from error
 
 
-def _written(document, identifier, under):
+def _inside(one, created):
+    """A file that says for machines what the paper says for people: how PDF/A-3 wants it named."""
+    moment = created.astimezone(UTC)
+    return Attachment(
+        file_obj=io.BytesIO(one.data),
+        name=one.name,
+        description=one.description,
+        created=moment,
+        modified=moment,
+        relationship="Alternative",
+    )
+
+
+def _written(document, identifier, under, attachments):
     return document.write_pdf(
+        attachments=attachments,
         pdf_variant="pdf/a-3a",
         pdf_tags=True,
         pdf_version="1.7",
