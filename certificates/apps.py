@@ -19,7 +19,7 @@ class CertificatesConfig(AppConfig):
         from foundation.deadlines.kinds import register  # noqa: PLC0415 - as above
 
         register(*KINDS)
-        start.CHECKS.append(can_apply_anew)
+        start.CHECKS_OF_OUTSIDERS.append(can_apply_anew)
         retests.CHECKS.append(holds_no_other)
         story.CHAPTERS.append(chapter)
         timeline.WORDS.update(WORDS)

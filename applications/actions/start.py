@@ -24,14 +24,14 @@ from .involvements import involve
 
 
 @transaction.atomic
-def start_application(version, *, text_sha256, by, at, purpose=Purpose.NEW):
+def start_application(version, *, text_sha256, by, at, purpose=Purpose.NEW, beside_certificate=False):
     """Begin an application for this version, by somebody who has read its explanation. Returns the draft.
 
     `text_sha256` is the hash of the text that was shown. Refuses a second open application for the scheme, a
     version that does not hold, an explanation that is not this version's, and whatever upper floors have
     against it (9.1.2, 9.7).
     """
-    require(can_start(by, version, on=timezone.localdate(at)))
+    require(can_start(by, version, on=timezone.localdate(at), beside_certificate=beside_certificate))
     require(has_read(version, text_sha256))
 
     application = _create(version, purpose, by=by, at=at)
@@ -62,7 +62,7 @@ def continue_with_version(application, version, *, text_sha256, by, at):
     require(has_read(version, text_sha256))
 
     _move_attachments(application, version, at=at)
-    _move_ratings(application, version)
+    _lay_ratings(application, version)
     before, application.scheme_version = application.scheme_version, version
     application.save()
     _acknowledge(application, text_sha256, by=by, at=at)
@@ -119,6 +119,14 @@ def _move_attachments(application, version, *, at):
         else:
             attachment.requirement = document
         attachment.save()
+
+
+def _lay_ratings(application, version):
+    """Where the scheme changed, whoever renews a certificate rates every element anew (9.7.2 b)."""
+    if application.purpose == Purpose.RECERTIFICATION:
+        application.ratings.all().delete()
+    else:
+        _move_ratings(application, version)
 
 
 def _move_ratings(application, version):

@@ -22,6 +22,7 @@ from applications.rules.submission import (
     can_withdraw,
     consent_was_returned,
     has_consented,
+    may_be_sent,
 )
 from applications.states import ApplicationState
 from foundation.documents.actions import keep_upload, order_paper, take_number
@@ -50,6 +51,7 @@ def submit_application(application, *, agreed, text_sha256, by, at, typed_name="
     """
     application = lock(application)
     require(can_submit(by, application, on=timezone.localdate(at)))
+    require(may_be_sent(application, at=at))
     _require_consent(application, agreed=agreed, text_sha256=text_sha256, typed_name=typed_name, drawn=drawn)
 
     _sign(application, text_sha256, typed_name, drawn, by=by, at=at)

@@ -11,3 +11,14 @@ what is stopped is over, decisions that a meeting which has the case before it k
 def is_movable(application):
     """Whether no upper floor holds the case fast."""
     return first_no(*(bar(application) for bar in BARS))
+
+
+HOLDS = []
+"""`hold(application) -> Answer`: what upper floors know for which a case waits as it is. Recertification says there
+that the renewal of a suspended certificate stands still until the suspension is lifted (9.7).
+"""
+
+
+def goes_on(application):
+    """Whether no upper floor lets the case wait."""
+    return first_no(*(hold(application) for hold in HOLDS))

@@ -15,11 +15,12 @@ from foundation.look.writing import day, money
 from foundation.workflow.answers import YES, first_no, no
 from schemes.models import ReasonKind
 
+from .bars import goes_on
 from .employers import employer_is_settled, fee_fits
 from .independence import Act, may_act
 from .quarantines import files_are_there
 from .review import CLAUSE, can_review, is_office
-from .start import CHECKS
+from .start import CHECKS, CHECKS_OF_OUTSIDERS
 
 # The holder's and applicant's duty to tell the truth: a refusal on this clause accuses somebody.
 UNTRUTH = "7.2.4"
@@ -58,6 +59,7 @@ def is_acceptable(application, *, on):
         and is_one_person(application, on=on)
         and meets_requirements(application, on=on)
         and employer_is_settled(application)
+        and goes_on(application)
         and fee_fits(application)
         and _is_paid(application)
     )
@@ -106,7 +108,8 @@ def is_one_person(application, *, on):
             clause="9.1.2",
         )
     for account in accounts_of(applicant).exclude(pk=applicant.pk):
-        free = first_no(*(check(account, application.scheme, on=on) for check in CHECKS))
+        checks = [*CHECKS, *CHECKS_OF_OUTSIDERS]
+        free = first_no(*(check(account, application.scheme, on=on) for check in checks))
         if not free:
             words = {"email": account.email, "reason": free.reason}
             return no(_("Of the same person's closed account %(email)s: %(reason)s") % words, free.clause)

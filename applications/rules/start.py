@@ -9,18 +9,27 @@ from foundation.workflow.answers import YES, first_no, no
 CHECKS = []
 """What upper floors know against a new application: `check(user, scheme, *, on) -> Answer`.
 
-An upper floor adds its own in its `AppConfig.ready`; certificates says there that whoever holds a certificate
-that is valid renews it (9.7) and begins no new application.
+An upper floor adds its own in its `AppConfig.ready`; decisions says there that whoever is a candidate waits.
+"""
+
+CHECKS_OF_OUTSIDERS = []
+"""The same, but not asked where the application begins at the certificate: certificates says there that whoever holds
+one that is valid renews it (9.7) and begins no other application.
 """
 
 
-def can_start(user, version, *, on):
-    """Whether this person may begin an application for this version on that day."""
+def can_start(user, version, *, on, beside_certificate=False):
+    """Whether this person may begin an application for this version on that day.
+
+    With `beside_certificate` it begins at the certificate that they hold: the floor that opens it has asked whether
+    that certificate lets them (9.7.1).
+    """
+    checks = CHECKS if beside_certificate else [*CHECKS, *CHECKS_OF_OUTSIDERS]
     return first_no(
         _signs_in_as_a_person(user),
         _holds(version, on=on),
         _has_no_open_one(user, version.scheme_id),
-        *(check(user, version.scheme, on=on) for check in CHECKS),
+        *(check(user, version.scheme, on=on) for check in checks),
     )
 
 
@@ -45,6 +54,13 @@ def can_begin_again(user, application, version, *, on):
         _holds(version, on=on),
         _is_newer(application, version),
     )
+
+
+def can_change_purpose(user, application):
+    """A draft, by its applicant; what was sent stays what it was sent as (8.3)."""
+    if application.applicant_id == user.pk and application.state == "DRAFT":
+        return YES
+    return no(_("This application has been sent. It stays what it was sent as."), clause="8.3")
 
 
 def _signs_in_as_a_person(user):

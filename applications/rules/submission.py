@@ -9,6 +9,16 @@ from foundation.workflow.answers import YES, first_no, no
 
 from .completeness import gaps
 
+GATES = []
+"""`gate(application, *, at) -> Answer`: what upper floors know against sending at this very second. An upper floor
+adds its own in its `AppConfig.ready`; recertification says there when a renewal can no longer be asked for (9.7.1).
+"""
+
+
+def may_be_sent(application, *, at):
+    """Whether no upper floor has anything against sending at that moment."""
+    return first_no(*(gate(application, at=at) for gate in GATES))
+
 
 def can_submit(user, application, *, on):
     """Whether the draft can be sent on that day; the reason names everything that is missing."""

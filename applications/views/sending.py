@@ -11,11 +11,18 @@ from applications.forms.sending import ConsentForm, WithdrawForm
 from applications.queries.summary import summary_of
 from applications.queries.texts import consent_text, consent_texts, sha256_of
 from applications.rules.completeness import cautions, fee_of, gaps
-from applications.rules.submission import can_resubmit, can_submit, can_withdraw, consent_was_returned
+from applications.rules.submission import (
+    can_resubmit,
+    can_submit,
+    can_withdraw,
+    consent_was_returned,
+    may_be_sent,
+)
 from applications.states import ApplicationState
 from foundation.documents.models import Slot
 from foundation.documents.rules import examine
 from foundation.workflow import clock
+from foundation.workflow.answers import YES, first_no
 from foundation.workflow.web import refusals_on, refusals_told
 
 from .wizard import frame_of, own_application
@@ -86,6 +93,7 @@ def _show(request, application, form):
         "consent": consent_texts(application.scheme_version),
         "signs": is_draft or consent_was_returned(application),
         "is_draft": is_draft,
+        "gate": may_be_sent(application, at=clock.now()) if is_draft else YES,
         "can_send": not missing and _can_send(request.user, application, on=on),
         "fee": fee_of(application, on=on),
         "ratings": application.ratings.select_related("element__unit").prefetch_related("links"),
@@ -97,7 +105,7 @@ def _show(request, application, form):
 def _can_send(user, application, *, on):
     """Where the signature itself was returned, it is answered by sending: the page then asks for the rest only."""
     if application.state == ApplicationState.DRAFT:
-        return can_submit(user, application, on=on)
+        return first_no(may_be_sent(application, at=clock.now()), can_submit(user, application, on=on))
     but = {"consent"} if consent_was_returned(application) else frozenset()
     return can_resubmit(user, application, on=on, but=but)
 

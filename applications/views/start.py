@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 
 from applications.actions.start import continue_with_version, start_application
 from applications.forms.sending import AcknowledgeForm
+from applications.queries.elsewhere import begins_elsewhere
 from applications.queries.texts import explanation_of, explanation_text, sha256_of
 from applications.rules.start import can_start, open_application
 from foundation.workflow import clock
@@ -22,6 +23,8 @@ def start(request, code):
     version = version_in_force(scheme, on)
     if version is None:
         return render(request, "applications/no_version.html", {"scheme": scheme})
+    if place := begins_elsewhere(request.user, scheme, at=at):
+        return redirect(place)
     form = _form(request, version)
     if form.is_valid():
         with refusals_on(form):

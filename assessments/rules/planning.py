@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from applications.rules.bars import goes_on
 from applications.rules.employers import employer_is_settled
 from applications.rules.independence import Act, may_act
 from assessments.models import Signer
@@ -150,7 +151,9 @@ def can_review(user, assessment, *, on):
 def _may_go_on(user, assessment, *, on):
     """No tie to the candidate, and nothing that the case waits for (9.2.2, 8.2.3)."""
     return first_no(
-        may_act(user, assessment.application, Act.ASSESS, on=on), employer_is_settled(assessment.application)
+        may_act(user, assessment.application, Act.ASSESS, on=on),
+        employer_is_settled(assessment.application),
+        goes_on(assessment.application),
     )
 
 

@@ -89,7 +89,7 @@ def certificate_facts(certificate, *, at):
             number=certificate.number,
             subject=_("Certificate of competence"),
             code=certificate.check_code,
-            date=writing.day(certificate.valid_from),
+            date=writing.day(certificate.issued_at),
             sample=version.is_example,
         ),
         scheme=scheme_facts(version),

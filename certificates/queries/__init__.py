@@ -12,6 +12,7 @@ from .lookup import (
     photo_of,
     searched,
 )
+from .renewals import renewed_by
 
 __all__ = [
     "agreement_text",
@@ -22,6 +23,7 @@ __all__ = [
     "live",
     "paper_of",
     "photo_of",
+    "renewed_by",
     "searched",
     "todo",
 ]

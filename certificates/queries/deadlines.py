@@ -54,7 +54,7 @@ def unprinted(at):
 
 
 def _print_due(certificate, at):
-    return Due(_issue_deadline(certificate.scheme_version, certificate.valid_from), ())
+    return Due(_issue_deadline(certificate.scheme_version, timezone.localdate(certificate.issued_at)), ())
 
 
 def to_be_fetched(at):

@@ -123,7 +123,7 @@ def _to_read(page, deadline):
 def _competent(story, application, held, *, at):
     story.papers = [*story.papers, Leaf(_("Certificate"), held.number, held.get_absolute_url())]
     story.reach("certificate", note=_("Valid until %s") % short_day(held.valid_until))
-    story.stops["decision"].note = _("Competent, %s") % short_day(held.valid_from)
+    story.stops["decision"].note = _("Competent, %s") % short_day(held.issued_at)
     status = held.status_on(timezone.localdate(at))
     if status in SAID:
         story.sentence, story.holder, story.calm = str(SAID[status]), "", str(CALM[status])

@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role, Signs
 from accounts.queries import accounts_of, signatory_for
+from applications.rules.bars import goes_on
 from applications.rules.independence import Act, may_act
 from certificates.models import Certificate
+from certificates.queries.renewals import renewed_by
 from certificates.states import CertificateState
 from decisions.queries import owes_a_retest
 from fees.states import InvoiceState
@@ -52,12 +54,25 @@ def _officer_is_free(officer, application, *, on):
 
 
 def holds_no_other(application, *, on):
-    """One human being, one live certificate of a scheme, under whatever account (9.4.6)."""
+    """One human being, one live certificate of a scheme, under whatever account (9.4.6).
+
+    The one that is renewed stands not in the way, as long as it is neither suspended nor withdrawn (9.7).
+    """
+    renewed = renewed_by(application)
     held = live_certificate(accounts_of(application.applicant), application.scheme_id, on=on)
-    if held is None:
-        return YES
+    if held in {None, renewed}:
+        return goes_on(application)
     words = {"holder": held.holder_name, "number": held.number}
     return no(_("%(holder)s already holds certificate %(number)s of this scheme.") % words, clause="9.4.6")
+
+
+def first_day(application, *, on):
+    """The day of the decree; where it renews one that still holds, the day after that one's last (9.7.3).
+
+    So the two never overlap, and a decision that comes later leaves the gap that it leaves: nothing is back-dated.
+    """
+    renewed = renewed_by(application)
+    return max(on, renewed.valid_until + timedelta(days=1)) if renewed else on
 
 
 def live_certificate(people, scheme, *, on):

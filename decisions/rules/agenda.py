@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from applications.rules.bars import goes_on
 from applications.rules.independence import Act, may_act
 from assessments.states import AssessmentState
 from decisions.models import AgendaItem
@@ -38,7 +39,7 @@ def can_put_on_agenda(user, meeting, application, *, on):
         return no(_("This case has not been assessed."), clause="9.4.3")
     if application.assessment.state == AssessmentState.STOPPED:
         return no(_("The assessment was stopped; there is nothing to decide."), clause="9.4.3")
-    return _is_not_decided(application) and is_complete(application)
+    return first_no(_is_not_decided(application), goes_on(application), is_complete(application))
 
 
 def is_complete(application):

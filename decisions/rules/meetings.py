@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role
 from accounts.queries import qualification_of
 from applications.queries.employers import held
+from applications.rules.bars import goes_on
 from applications.rules.independence import Act, may_act
 from assessments.states import AssessmentState
 from decisions.queries import lacking_quorum, shortages
@@ -113,6 +114,7 @@ def can_convene(user, meeting, *, at):
         _is_planned(meeting),
         _none_was_stopped(meeting),
         _none_is_held(meeting),
+        *(goes_on(case) for case in _cases_of(meeting)),
         _enough_for_each(meeting, on=timezone.localdate(at)),
     )
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 
+from accounts.models import Role
 from applications.actions.quarantines import shut_away
 from applications.actions.submission import print_forms
 from applications.models import Audience
@@ -27,6 +28,7 @@ from foundation.workdays.models import Holiday
 from instruments.models import Export, FormCode, Key
 from sanctions.models import ReturnRequest
 from schemes.models import AssessorAuthorisation, DocumentRequirement, Element
+from surveillance.actions import arrange_visit
 from tests.factories.applications import (
     SUBMITTED_AT,
     ApplicationFactory,
@@ -70,6 +72,9 @@ from tests.factories.people import (
 from tests.factories.records import a_key, asked, asks_third_party, examined_photo, keeping, named
 from tests.factories.sanctions import proposed, warned_case
 from tests.factories.sessions import OPENED_AT, a_plan, here, seated
+from tests.factories.surveillance import BEGUN_AT, DAY, FOUND_AT, an_officer, begun, concluded, entered
+from tests.factories.surveillance import asked as asked_superior
+from tests.factories.surveillance import read as read_logbook
 from tests.factories.venues import (
     ChecklistFactory,
     EquipmentCheckFactory,
@@ -90,6 +95,12 @@ OF_AN_ADDENDUM = [
     for view in ("addendum", "put_up_addendum", "sign_addendum", "withdraw_addendum", "addendum_paper")
 ]
 
+OF_OWN_SURVEILLANCE = [
+    f"surveillance:{view}" for view in ("mine", "name_own_contact", "start_entry", "own_report")
+]
+OF_A_LOG_ENTRY = [
+    f"surveillance:{view}" for view in ("entry", "add_file", "entry_file", "drop_file", "drop_entry")
+]
 OF_A_RETEST = [f"decisions:{view}" for view in ("retest", "ask_for_retest", "withdraw_retest", "open_retest")]
 
 OF_A_VERIFICATION = [
@@ -171,6 +182,7 @@ class Estate:
         self._assess()
         self._meet()
         self._finish()
+        self._look_after()
         self._sanction()
         self._equip()
         self._write()
@@ -294,6 +306,34 @@ class Estate:
         self.sealed = self.certificates[0].decision.item.meeting
         self.notice = Notice.objects.filter(to=self.owner).first()
 
+    def _look_after(self):
+        """A year that was looked into and waits for a follow-up; its superior has a link and has not answered."""
+        address = f"atasan{self.owner.pk}@perusahaan.contoh.id"
+        looked_after = begun(self.certificates[0], superior=address)
+        trip = {"visit_on": FOUND_AT.date(), "place": "Gudang 2", "by": an_officer(), "at": BEGUN_AT}
+        self.visit = arrange_visit(looked_after, visitor=UserFactory(roles=[Role.ASSESSOR]), **trip)
+        self.log_file = entered(self.certificates[0], files=[examined_photo()]).files.get()
+        self.entry = self.log_file.entry
+        self.enquiry_link = asked_superior(looked_after)
+        read_logbook(looked_after, files=[examined_photo()])
+        terms = {"follow_up": "Isi buku catatan.", "follow_up_on": (FOUND_AT + 30 * DAY).date()}
+        self.conclusion = concluded(looked_after, outcome="FOLLOW_UP", **terms)
+        _print(self.conclusion.paper)
+
+    def _of_surveillance(self):
+        looked_after = self.conclusion.surveillance
+        question = self.enquiry_link.enquiry.questions.get()
+        return {
+            "pk": looked_after.pk,
+            "file": looked_after.findings.get().files.get().pk,
+            "visit": self.visit.pk,
+            "contact": question.contact_id,
+            "question": question.pk,
+            "conclusion": self.conclusion.pk,
+            "enquiry": question.enquiry_id,
+            "token": self.enquiry_link.token,
+        }
+
     def _sanction(self):
         """A case against the owner: heard and warned, with a measure that waits for the head."""
         self.warning = warned_case(self.certificates[0])
@@ -403,7 +443,17 @@ class Estate:
             **{view: [{"application": self.letter.decision.application_id}] for view in OF_A_RETEST},
             "certificates": certificates,
             "sanctions": [self._of_sanction()],
+            "surveillance": [self._of_surveillance()],
+            "surveillance:visit": [{"pk": self.visit.pk}],
+            **{
+                view: [self._of_surveillance() | {"pk": self.certificates[0].pk}]
+                for view in OF_OWN_SURVEILLANCE
+            },
+            **{view: [{"pk": self.entry.pk, "file": self.log_file.pk}] for view in OF_A_LOG_ENTRY},
+            "surveillance:log_file": [{"pk": self.conclusion.surveillance_id, "file": self.log_file.pk}],
+            "recertification": [{"pk": one.pk} for one in self.certificates],
             "certificates:outcome": [{"pk": self.letter.pk}],
+            "certificates:status_list": [{"number": 1, "purpose": "suspension"}],
             "certificates:outcome_letter": [{"pk": self.letter.pk}],
             "fees": [
                 self._of_invoice(self.submitted.invoice),

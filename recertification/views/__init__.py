@@ -1,0 +1,1 @@
+"""The pages of recertification (9.7)."""
