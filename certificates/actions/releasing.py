@@ -10,8 +10,8 @@ from accounts.queries import certification_body, signatory_for
 from certificates.letters import tell_candidate_competent, tell_candidate_not_yet
 from certificates.models import Certificate, OutcomeLetter
 from certificates.papers import certificate_facts, not_yet_facts
-from certificates.queries import photo_of
-from certificates.rules import can_release, last_day
+from certificates.queries import photo_of, renewed_by
+from certificates.rules import can_release, first_day, last_day
 from decisions.actions import Granted, seal_meeting
 from decisions.models import Outcome
 from decisions.queries import decisions_of
@@ -21,6 +21,8 @@ from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.failpoints import failpoint
 from foundation.workflow.moves import lock
+
+from .credentials import order_credential
 
 # Without 0, O, 1, I and L: read out over the telephone, it stays what it is.
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -63,8 +65,10 @@ def _grant(decision, *, at, day):
     version = decision.application.scheme_version
     codes = [version.kbli, version.kbji, version.kkni_level and str(version.kkni_level)]
     prefix = "".join(f"{code} " for code in codes if code)
+    starts_on = first_day(decision.application, on=day)
     return Granted(
-        number=take_number("certificate", at=at, prefix=prefix), ends_on=last_day(day, version.validity_years)
+        number=take_number("certificate", at=at, prefix=prefix),
+        ends_on=last_day(starts_on, version.validity_years),
     )
 
 
@@ -87,12 +91,14 @@ def _issue(decision, granted, decree, *, by, at):
         photo=photo_of(application),
         signatory=signatory_for(Signs.CERTIFICATE, on=decree.signed_on),
         issued_at=at,
-        valid_from=decree.signed_on,
+        valid_from=first_day(application, on=decree.signed_on),
         valid_until=granted.ends_on,
+        replaces=renewed_by(application),
     )
     certificate.letter = _print(certificate, "certificate", by=by, at=at)
     certificate.card = _print(certificate, "card", by=by, at=at)
     certificate.save()
+    order_credential(certificate, by=by, at=at)
 
     record(
         "certificate.issued", certificate, by=by, at=at, number=certificate.number, application=application.pk
