@@ -2,11 +2,13 @@
 
 import datetime as dt
 
-from accounts.models import Role
+from accounts.models import Role, Signatory
+from certificates.actions import release_meeting
 from surveillance import actions
 from surveillance.models import ContactKind, LogEntry, Method, Result
 
-from .certificates import SEALED_AT, issued
+from .certificates import SEALED_AT, a_head
+from .decisions import signed
 from .people import UserFactory
 
 DAY = dt.timedelta(days=1)
@@ -20,9 +22,15 @@ def an_officer():
     return UserFactory(roles=[Role.SECRETARIAT])
 
 
+def a_certificate():
+    """Issued by the head, who is appointed once."""
+    appointed = Signatory.objects.first()
+    return release_meeting(signed(), by=appointed.user if appointed else a_head(), at=SEALED_AT)[0]
+
+
 def laid_out(certificate=None):
     """The years of a certificate."""
-    certificate = certificate or issued()[0]
+    certificate = certificate or a_certificate()
     return actions.lay_out(certificate, by=certificate.holder, at=SEALED_AT)
 
 
@@ -40,7 +48,7 @@ def begun(certificate=None, *, methods=(Method.LOGBOOK, Method.SUPERIOR), superi
     return actions.begin(first, methods=methods, by=an_officer(), at=BEGUN_AT)
 
 
-def entered(certificate, *, done_on=None, words="Memperbarui data pelanggan.", at=FOUND_AT):
+def entered(certificate, *, done_on=None, words="Memperbarui data pelanggan.", at=FOUND_AT, files=()):
     """An entry in the logbook."""
     entry = actions.start_entry(certificate, by=certificate.holder, at=at)
     typed = {
@@ -48,6 +56,8 @@ def entered(certificate, *, done_on=None, words="Memperbarui data pelanggan.", a
         "unit": certificate.scheme_version.units.first(),
         "words": words,
     }
+    for file in files:
+        actions.add_file(entry, file=file, by=certificate.holder, at=at)
     actions.save_entry(entry, **typed, place="", version=entry.version, by=certificate.holder, at=at)
     return actions.keep_entry(LogEntry.objects.get(pk=entry.pk), by=certificate.holder, at=at)
 

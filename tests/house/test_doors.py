@@ -34,6 +34,7 @@ OUTSIDE = {"anonymous", "deactivated"}
 NEEDS_A_PART = {"assessor", "decision team", "venue"}
 # Unusual methods are the porter's and Django's: those whose doors open try them.
 EVERY_WAY = {*THOROUGH, "anonymous", "another applicant", "admin"}
+LIST = (1, "suspension")
 # What is there for everybody: a scheme to apply for; for every assessor: test places, and what stands in them.
 SHARED = {"applications:start", "venues:venue", "venues:equipment", "venues:check_file"}
 # What a view may answer somebody whom the porter let through: refusals included, faults not.
@@ -90,6 +91,8 @@ def test_the_public_doors_are_these():
         "deadlines",
         # Behind a link with 256 bits and a code: the third party, who has no account (TRUST A9).
         "examinations",
+        # Behind such a link, too: whoever sees a holder at work (TRUST A9).
+        "surveillance",
     }
 
 
@@ -103,8 +106,8 @@ def path_of(view, kwargs):
 def expected(actor, door, response, path):
     """Whether this answer is one that the policy allows this actor at this door."""
     status, there = response.status_code, response.get("Location", "")
-    if path == reverse("ready") and status == 503:
-        return True  # the work of this world waits for nobody
+    if status == 503 and path in {reverse("ready"), reverse("certificates:status_list", args=LIST)}:
+        return True  # the work of this world waits for nobody: nor does its list get signed
     if door.public or status >= 500:
         return status < 500
     if actor not in OUTSIDE and door.roles and not may(actor, door):

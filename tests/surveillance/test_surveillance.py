@@ -165,7 +165,7 @@ def test_nothing_is_concluded_without_a_method(nothing_more):
 def test_who_is_tied_to_the_holder_neither_reads_nor_concludes():
     relative = an_officer()
     surveillance = read()
-    RelationFactory(person=surveillance.holder, other=relative, kind=RelationKind.FAMILY)
+    RelationFactory(user=relative, other=surveillance.holder, kind=RelationKind.FAMILY)
     with pytest.raises(NotAllowed, match="relative"):
         concluded(surveillance, by=relative)
     with pytest.raises(NotAllowed, match="relative"):
@@ -241,7 +241,7 @@ def test_a_follow_up_has_a_day_and_is_concluded_after_it():
 def test_a_visitor_has_no_tie_goes_on_a_day_and_reports_it():
     surveillance = begun(methods=[Method.VISIT])
     relative = UserFactory(roles=[Role.ASSESSOR])
-    RelationFactory(person=surveillance.holder, other=relative, kind=RelationKind.FAMILY)
+    RelationFactory(user=relative, other=surveillance.holder, kind=RelationKind.FAMILY)
     trip = {"visit_on": FOUND_AT.date(), "place": "Gudang 2", "by": an_officer(), "at": BEGUN_AT}
     with pytest.raises(NotAllowed, match="cannot visit"):
         actions.arrange_visit(surveillance, visitor=relative, **trip)
