@@ -94,7 +94,7 @@ def give_leave(subject, *, reason, by, at):
 
     leave = LateLeave.objects.create(**where(subject), reason=reason.strip(), given_by=by, given_at=at)
 
-    record("appeal.let_in_late", application_of(subject), by=by, at=at, subject=str(subject.pk))
+    record("appeal.let_in_late", application_of(subject), by=by, at=at, leave=leave.pk)
     letters.tell_appellant_let_in(subject, leave, at=at)
     return leave
 

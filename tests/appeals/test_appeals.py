@@ -1,6 +1,7 @@
 """Appeals from the form to the ruling, and what follows from it (9.9)."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import translation
@@ -13,6 +14,7 @@ from appeals.states import AppealState
 from applications.models import Involvement, Part
 from applications.rules.independence import Act, may_act
 from assessments.states import AssessmentState
+from certificates.actions import release_meeting
 from certificates.models import ValidityStatus
 from decisions.models import Outcome, Reopening
 from decisions.queries import ready_for_agenda, standing_decision
@@ -22,7 +24,6 @@ from foundation.journal.models import Entry
 from foundation.notices.models import Notice
 from foundation.workflow.answers import NotAllowed
 from sanctions.models import Measure
-from tests.decisions.helpers import refused
 from tests.factories.appeals import (
     ADMITTED_AT,
     DAY,
@@ -41,14 +42,18 @@ from tests.factories.appeals import (
     team_of,
     written,
 )
-from tests.factories.assessments import reported
 from tests.factories.certificates import SEALED_AT, issued
-from tests.factories.decisions import a_member, members_of, planned
+from tests.factories.decisions import a_member, members_of, planned, signed
 from tests.factories.people import RelationFactory, UserFactory
 from tests.factories.sanctions import fresh, suspended_case
 
 pytestmark = pytest.mark.django_db
 S = AppealState
+
+
+def refused(words):
+    """Refused, with these words in the reason."""
+    return pytest.raises(NotAllowed, match=re.escape(words))
 
 
 @pytest.fixture(autouse=True)
@@ -359,7 +364,9 @@ def test_upheld_a_new_plenary_decides_with_others_and_the_first_decision_stays_o
         assert Involvement.objects.filter(application=application, user=member, part=Part.OVERRULED).exists()
     assert not can_ask_for_retest(application.applicant, application, on=RULED_AT.date() + 60 * DAY)
 
-    [certificate] = issued([application.assessment], members=[a_member() for _ in range(3)])
+    meeting = signed([application.assessment], members=[a_member() for _ in range(3)])
+    head = first.item.meeting.decree.signed_by
+    [certificate] = release_meeting(meeting, by=head, at=RULED_AT + DAY)
 
     first.refresh_from_db()
     second = standing_decision(application)
@@ -461,7 +468,12 @@ def test_the_appellant_may_let_it_be_until_it_is_heard():
 
     appeal.refresh_from_db()
     assert appeal.state == S.WITHDRAWN
-    assert not rules.can_withdraw(heard(lodged(not_yet([reported()]))).appellant, appeal)
+
+
+def test_what_is_heard_is_not_withdrawn_any_more():
+    appeal = heard()
+
+    assert not rules.can_withdraw(appeal.appellant, appeal)
 
 
 def test_the_letters_of_a_ruling_reach_both_sides():
