@@ -25,7 +25,9 @@ DAY = dt.timedelta(days=1)
 SAID = json.loads(DESCRIPTION.read_text())
 REGISTRY = Registry().with_resource("said", Resource(SAID, DRAFT202012))
 PATIENT = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

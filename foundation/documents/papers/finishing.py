@@ -28,12 +28,19 @@ PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pd
 def finish(pdf, under):
     """Called by WeasyPrint when the file is whole and not yet written; `under` is {page index: drawings}."""
     make_lean(pdf)
+    _name_files_once(pdf)
     _tell_english(pdf)
     ground = Ground(pdf)
     for index, placed in under.items():
         ground.lay(index, placed)
     _say_accessible(pdf)
     make_ready(pdf)
+
+
+def _name_files_once(pdf):
+    """WeasyPrint names each file inside twice: once by its place, once by its kind."""
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
 def _say_accessible(pdf):
