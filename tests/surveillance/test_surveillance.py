@@ -147,7 +147,7 @@ def test_maintained_by_somebody_who_found_nothing_themselves():
     surveillance.refresh_from_db()
     assert surveillance.state == SurveillanceState.CONCLUDED
     assert conclusion.paper.kind == "surveillance-report"
-    assert Notice.objects.filter(to=surveillance.holder, subject__contains="Outcome").exists()
+    assert Notice.objects.filter(to=surveillance.holder, subject__contains="surveilen").exists()
     assert Involvement.objects.filter(part=Part.SURVEYED).count() == 2
     assert rules.is_settled(surveillance.certificate, on=surveillance.due_on + DAY)
 
