@@ -20,7 +20,7 @@ def waiting():
 
 def refused(name, query, **new):
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        query.update(**new) if new else query.delete()
+        query.update(**new) if new else query._raw_delete(query.db)
 
 
 @pytest.mark.clause("9.4.6")
