@@ -18,7 +18,7 @@ class ValidityStatus(models.TextChoices):
     """What a certificate is on a day, as the public reads it."""
 
     NOT_YET = "NOT_YET", _("Not yet valid")
-    VALID = "VALID", _("Valid")
+    VALID = "VALID", _("In force")
     SUSPENDED = "SUSPENDED", _("Suspended")
     WITHDRAWN = "WITHDRAWN", _("Withdrawn")
     REPLACED = "REPLACED", _("Replaced")

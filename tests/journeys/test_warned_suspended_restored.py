@@ -10,7 +10,7 @@ from certificates.actions import release_meeting
 from foundation.look.writing import day
 from sanctions.models import SanctionCase
 from tests.factories.certificates import SEALED_AT, handed_over
-from tests.factories.decisions import signed
+from tests.factories.decisions import MET_AT, signed
 
 from .conftest import assessed
 from .things import a_pdf
@@ -25,8 +25,11 @@ CONDITION = "Brosur ditarik dan buktinya diserahkan."
 
 @pytest.fixture
 def certificate(applicant, portal, clock_at, run_jobs):
+    clock_at(MET_AT)
+    team = [portal[name] for name in ("tim1", "tim2", "tim3")]
+    meeting = signed([assessed(applicant, portal)], members=team)
+    [one] = release_meeting(meeting, by=portal["ketua"], at=SEALED_AT)
     clock_at(SEALED_AT)
-    [one] = release_meeting(signed([assessed(applicant, portal)]), by=portal["ketua"], at=SEALED_AT)
     run_jobs()
     one.refresh_from_db()
     clock_at(SEEN_AT)
@@ -89,7 +92,7 @@ def is_reported(office, certificate):
 
 
 def ask(office):
-    office.ticks("Ya", exact=True)
+    office.ticks("Kalau ya, sertifikat hanya dicabut")
     office.fills("Yang ditanyakan kepada pemegang", "Apakah brosur itu milik Anda?")
     office.presses("Tanyai pemegang")
     office.sees("Pemegang dapat menanggapi sampai", exact=False)

@@ -9,14 +9,18 @@ from django.utils import timezone
 from applications.actions.submission import submit_application
 from applications.queries.texts import consent_text, sha256_of
 from applications.rules.bars import goes_on
-from certificates.actions import change_status
-from certificates.rules import first_day, holds_no_other
+from certificates.actions import change_status, release_meeting
+from certificates.rules import first_day, holds_no_other, last_day
 from certificates.states import ChangeKind
 from foundation.workflow.answers import NotAllowed
 from recertification.models import Renewal
 from recertification.queries.radar import Stage, radar
+from recertification.queries.ties import gap_before
 from recertification.rules import may_still_be_sent
-from tests.factories.applications import ApplicationFactory, AttachmentFactory, send
+from tests.factories.applications import ApplicationFactory, AttachmentFactory, accept, send
+from tests.factories.assessments import reported
+from tests.factories.certificates import SEALED_AT
+from tests.factories.decisions import signed
 from tests.factories.recertification import DAY, ONE_SECOND, held, in_good_time, last_second, noon, opened
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +147,21 @@ def test_the_radar_knows_how_far_each_renewal_is():
         Stage.BEGUN,
         Stage.SENT,
     ]
+
+
+@pytest.mark.clause("9.7.3")
+def test_a_renewal_is_released_without_a_gap_and_without_an_overlap():
+    certificate = held()
+    case = opened(certificate, at=SEALED_AT).application
+    accept(send(case))
+    meeting = signed([reported(case)])
+
+    [new] = release_meeting(meeting, by=certificate.signatory.user, at=SEALED_AT)
+
+    assert (new.replaces, certificate.successor) == (certificate, new)
+    assert new.valid_from == certificate.valid_until + DAY
+    assert new.valid_until == last_day(new.valid_from, new.scheme_version.validity_years)
+    assert new.status_on(certificate.valid_until) == "NOT_YET"
+    assert certificate.status_on(certificate.valid_until) == "VALID"
+    assert gap_before(new) == 0
+    assert [blip.stage for blip in radar(at=in_good_time(certificate))] == [Stage.RENEWED]
