@@ -20,8 +20,10 @@ UNTIED = """NEW.replaces_id IS NULL AND EXISTS (
 
 OVERLAPPING = """NEW.replaces_id IS NOT NULL AND EXISTS (
     SELECT 1
-    FROM certificates_certificate earlier
-    WHERE earlier.id = NEW.replaces_id AND earlier.valid_until >= NEW.valid_from
+    FROM recertification_renewal renewal
+    JOIN certificates_certificate earlier ON earlier.id = renewal.certificate_id
+    WHERE renewal.application_id = NEW.application_id
+      AND (earlier.id <> NEW.replaces_id OR earlier.valid_until >= NEW.valid_from)
 )"""
 
 

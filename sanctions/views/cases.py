@@ -117,12 +117,12 @@ def _next(case):
 
 def _forms(case, possible, refused):
     blank = {
-        "ask_form": forms.AskForm(),
-        "file_form": forms.FileForm(),
+        "ask_form": forms.AskForm(prefix="ask"),
+        "file_form": forms.FileForm(prefix="add"),
         "statement_form": forms.AnswerForm(prefix="said"),
-        "warn_form": forms.WarnForm(),
-        "dismiss_form": forms.ReasonForm(),
-        "propose_form": forms.ProposeForm(measures=possible),
+        "warn_form": forms.WarnForm(prefix="warn"),
+        "dismiss_form": forms.ReasonForm(prefix="close"),
+        "propose_form": forms.ProposeForm(measures=possible, prefix="propose"),
     }
     return {name: refused.get(name, form) for name, form in blank.items()}
 
@@ -173,7 +173,7 @@ def _returning(user, case, on, refused):
 @require_POST
 def ask(request, pk):
     """Ask the holder."""
-    found, form = door(request, pk), forms.AskForm(request.POST)
+    found, form = door(request, pk), forms.AskForm(request.POST, prefix="ask")
     if form.is_valid():
         with refusals_on(form):
             facts = form.cleaned_data | {"is_misuse": form.cleaned_data["is_misuse"] == forms.YES}
@@ -186,7 +186,7 @@ def ask(request, pk):
 @require_POST
 def dismiss(request, pk):
     """Close a case that is not pursued."""
-    found, form = door(request, pk), forms.ReasonForm(request.POST)
+    found, form = door(request, pk), forms.ReasonForm(request.POST, prefix="close")
     if form.is_valid():
         with refusals_on(form):
             actions.dismiss(found, **form.cleaned_data, by=request.user, at=clock.now())

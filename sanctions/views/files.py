@@ -17,7 +17,7 @@ from .cases import door, examined, show
 @require_POST
 def add_file(request, pk):
     """Add a piece of evidence."""
-    found, form = door(request, pk), forms.FileForm(request.POST, request.FILES)
+    found, form = door(request, pk), forms.FileForm(request.POST, request.FILES, prefix="add")
     if form.is_valid():
         with refusals_on(form):
             actions.add_file(found, file=examined(form), by=request.user, at=clock.now())

@@ -17,7 +17,7 @@ from .cases import door, examined, show
 @require_POST
 def warn(request, pk):
     """Write a warning."""
-    found, form = door(request, pk), forms.WarnForm(request.POST)
+    found, form = door(request, pk), forms.WarnForm(request.POST, prefix="warn")
     if form.is_valid():
         with refusals_on(form):
             actions.warn(found, **form.cleaned_data, by=request.user, at=clock.now())
@@ -59,7 +59,8 @@ def find(request, pk, warning):
 @require_POST
 def propose(request, pk):
     """Propose a measure."""
-    found, form = door(request, pk), forms.ProposeForm(request.POST, measures=Measure.values)
+    found = door(request, pk)
+    form = forms.ProposeForm(request.POST, measures=Measure.values, prefix="propose")
     if form.is_valid():
         with refusals_on(form):
             actions.propose(found, **form.cleaned_data, by=request.user, at=clock.now())
