@@ -25,6 +25,7 @@ class Paper {
     window.addEventListener("beforeunload", (event) => { if (!this.leaving && this.waiting.length) event.preventDefault(); });
     setInterval(() => this.tick(), 500);
     this.beat();
+    if (this.waiting.length) this.later(CHOOSING);
     this.show();
   }
 
@@ -194,19 +195,22 @@ class Item {
     this.number = Number(section.dataset.item);
     this.sequence = Number(section.dataset.sequence);
     this.acknowledged = this.sequence;
-    this.last = JSON.stringify(this.read());
+    this.last = JSON.stringify(this.read({ asSent: true }));
+    // What was typed before this script had come.
+    this.isWaiting = JSON.stringify(this.read()) !== this.last;
     this.link = form.querySelector(`[data-number="${this.number}"]`);
     section.addEventListener("input", (event) => this.changed(event.target.tagName === "TEXTAREA" ? TYPING : CHOOSING));
     section.addEventListener("change", () => this.changed(CHOOSING));
   }
 
-  read() {
-    const chosen = this.section.querySelector("[type=radio]:checked");
+  read({ asSent = false } = {}) {
+    const [checked, value] = asSent ? ["defaultChecked", "defaultValue"] : ["checked", "value"];
+    const chosen = [...this.section.querySelectorAll("[type=radio]")].find((choice) => choice[checked]);
     const words = this.section.querySelector("textarea");
     return {
       choice: chosen ? chosen.value : "",
-      text: words ? words.value : "",
-      flagged: this.section.querySelector("[type=checkbox]").checked,
+      text: words ? words[value] : "",
+      flagged: this.section.querySelector("[type=checkbox]")[checked],
     };
   }
 

@@ -5,6 +5,7 @@ Pictures of each page at both widths are written to `var/shots/`, for people's e
 
 import re
 import shutil
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -168,6 +169,18 @@ class Visitor:
             self.sees(ARE_YOU_IT)
             self.fills("Kata sandi", password)
             self.presses("Pastikan dan lanjut")
+
+    @contextmanager
+    def is_faster_than(self, script):
+        """What is done in here is done before this script of the next page has come."""
+        held, come = [], []
+        pattern = f"**/js/{script}*.js"
+        self.page.route(pattern, lambda route: route.continue_() if come else held.append(route))
+        with self.page.expect_request(pattern):
+            yield
+        come.append(script)
+        for route in held:
+            route.continue_()
 
     def tabs_to(self, selector):
         """Reach this with the Tab key alone."""
