@@ -38,6 +38,7 @@ from .cases import (
     signed_for,
 )
 from .files import BLUE, handed_in
+from .tested import load_tests, tested
 
 DAY = dt.timedelta(days=1)
 SEEN = "CONTOH: halaman 1 memperlihatkan nama dan nomor telepon dua pelanggan."
@@ -63,6 +64,7 @@ def load(*, now):
         _under_way(version, at=now - 21 * DAY)
         _sent_back(version, now=now)
         _at_the_desk(version, at=now - 4 * DAY)
+        load_tests(version, now=now)
 
 
 def _the_lsp():
@@ -80,7 +82,7 @@ def _the_lsp():
 
 
 def _certified(version, *, at):
-    """A holder, one who has still to sign for it, and one who is not yet competent."""
+    """A holder, one who has still to sign for it, and one who is not yet competent after a test."""
     cast = [
         applicant(address, name, number=number, at=at)
         for number, address, name in (
@@ -92,10 +94,13 @@ def _certified(version, *, at):
     cases = [
         accepted(sent(person, version, at=at, partner=person == cast[1]), at=at + 2 * DAY) for person in cast
     ]
-    assessments = [reported(case, at=at + 4 * DAY) for case in cases]
+    andi, sari, tono = cases
+    assessments = [reported(case, at=at + 4 * DAY) for case in (andi, sari)]
+    assessments += [reported(tono, at=at + 4 * DAY, outcome=RecommendationOutcome.TEST)]
+    tested(version, assessments[2], by=timezone.localdate(at + 16 * DAY))
     outcomes = [(Outcome.COMPETENT, ""), (Outcome.COMPETENT, ""), (Outcome.NOT_YET, NOT_YET)]
-    first, *_others = sealed(assessments, outcomes, at=at + 14 * DAY)
-    signed_for(first, at=at + 15 * DAY)
+    first, *_others = sealed(assessments, outcomes, at=at + 20 * DAY)
+    signed_for(first, at=at + 21 * DAY)
 
 
 def receive_first(*, at):
@@ -125,7 +130,7 @@ def _under_way(version, *, at):
     ]
     ready = [reported(case, at=at + 4 * DAY) for case in (galih, putri)]
     reported(eko, at=at + 5 * DAY, outcome=RecommendationOutcome.TEST)
-    agreed(siti, at=at + 16 * DAY)
+    agreed(siti, at=at + 11 * DAY)
     shut_away(budi, budi.evidence.first().upload, remark=SEEN, by=person(SECRETARIAT), at=at + 19 * DAY)
     meeting(ready, on=timezone.localdate(at + 21 * DAY), at=at + 20 * DAY)
 
