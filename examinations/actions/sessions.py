@@ -1,5 +1,7 @@
 """A session is planned, changed and called off (9.3.2, 9.3.3)."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,7 +25,7 @@ from foundation.workflow.versions import require_version
 @transaction.atomic
 def plan_session(outline, *, by, at):
     """Plan a session as outlined (`rules.sessions.Outline`) and invite who works there. Returns the session."""
-    _hold(outline)
+    outline = _hold(outline)
     require(can_plan_session(by, outline, at=at))
 
     session = Session.objects.create(**_fields(outline), planned_by=by, planned_at=at)
@@ -41,7 +43,7 @@ def change_session(session, outline, *, seen, by, at):
     `seen` is the version that the reader saw. Another place has to be verified as well: also on the day itself.
     """
     session = lock(session)
-    _hold(outline, session)
+    outline = _hold(outline, session)
     require(can_change_session(by, session, on=timezone.localdate(at)))
     require_version(session, seen)
     require(can_plan_session(by, outline, at=at, session=session))
@@ -82,12 +84,16 @@ def cancel_session(session, *, reason, by, at):
 
 
 def _hold(outline, session=None):
-    """Nobody else gives the same seats of the place, or the same hours of these people, in this moment."""
-    lock(outline.venue)
+    """Nobody else gives the same seats of the place, or the same hours of these people, in this moment.
+
+    Returns the outline with the place as it is now: its seats may be fewer than the page showed.
+    """
+    outline = replace(outline, venue=lock(outline.venue))
     people = {outline.invigilator.pk, *(registration.user_id for registration in outline.assessors)}
     if session is not None:
         people |= {seat.candidate.pk for seat in live_seats(session)}
     list(User.objects.select_for_update().filter(pk__in=people).order_by("pk"))
+    return outline
 
 
 def _fields(outline, session=None):

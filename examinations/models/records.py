@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Signer
+from assessments.models import Assignment, Signer
 from examinations.states import RECORD_MOVES, RecordState
 from foundation.documents.models import Hand
 from instruments.models import FormCode, ItemKind
@@ -44,7 +44,13 @@ class RecordQuerySet(models.QuerySet):
     """The doors to records, and what a page needs of them."""
 
     def kept_by(self, user):
+        """Those in which this person wrote, whoever assesses the case by now."""
         return self.filter(assessor=user)
+
+    def open_to(self, user):
+        """Of those, the ones whose case is still theirs: who was replaced has none of them any more (9.2.2)."""
+        cases = Assignment.objects.live().filter(registration__user=user, accepted_at__isnull=False)
+        return self.kept_by(user).filter(seat__plan__assessment__in=cases.values("assessment"))
 
     def submitted(self):
         return self.filter(state=RecordState.SUBMITTED)

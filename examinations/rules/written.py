@@ -70,6 +70,11 @@ def holds(paper, token):
     return device is not None and compare_digest(device.token_sha256, digest_of(token))
 
 
+def goes_on(user, paper, *, token, at):
+    """Whether this is the candidate at the very device that holds the paper, while it is being written."""
+    return user.pk == paper.candidate.pk and paper.is_writing(at) and holds(paper, token)
+
+
 def digest_of(token):
     """What is kept of the token of a browser."""
     return hashlib.sha256((token or "").encode()).hexdigest()

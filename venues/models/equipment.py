@@ -21,7 +21,7 @@ class CheckKind(models.TextChoices):
 class EquipmentQuerySet(models.QuerySet):
     """The doors to equipment."""
 
-    def visible_to(self, user, *, on=None):
+    def visible_to(self, user, *, on):
         """Whoever sees the place sees what stands in it."""
         return self.filter(venue__in=Venue.objects.visible_to(user, on=on))
 
