@@ -17,6 +17,7 @@ from accounts.management.demo import PASSWORD as DEMO_PASSWORD
 from tests.factories.people import PASSWORD
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+TABLET = {"width": 820, "height": 1180}
 SHOTS = settings.BASE_DIR / "var" / "shots"
 PATIENCE = 20_000  # milliseconds: the machine may be busy with other tests
 WRONG = 400
@@ -34,15 +35,15 @@ class Camera:
         self.taken = set()
         self.faults = []
 
-    def take(self, page, words):
-        """The page at both widths: nothing cut off, nothing that axe minds."""
+    def take(self, page, words, sizes):
+        """The page at these widths: nothing cut off, nothing that axe minds."""
         name = view_name(page.url)
         if (name, words) in self.taken:
             return
         self.taken.add((name, words))
         page.wait_for_load_state("load")
         before, number = page.viewport_size, len(self.taken)
-        for size in (DESK, PHONE):
+        for size in sizes:
             page.set_viewport_size(size)
             page.screenshot(path=self.folder / f"{number:02}-{name}-{size['width']}.png", full_page=True)
             self.examine(page, f"{name} ({words}) at {size['width']}", size["width"])
@@ -68,8 +69,8 @@ def view_name(url):
 class Visitor:
     """One person, one browser: what they fill in, press, follow and see, by the words on the page."""
 
-    def __init__(self, page, site, camera):
-        self.page, self.site, self.camera = page, site, camera
+    def __init__(self, page, site, camera, *, sizes=(DESK, PHONE)):
+        self.page, self.site, self.camera, self.sizes = page, site, camera, sizes
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.minds(f"script: {error}"))
         page.on("console", self.reads_console)
@@ -117,7 +118,7 @@ class Visitor:
     def sees(self, words, **where):
         """Wait until these words stand on the page, and take its picture."""
         self.finds(words, **where)
-        self.camera.take(self.page, words if isinstance(words, str) else words.pattern)
+        self.camera.take(self.page, words if isinstance(words, str) else words.pattern, self.sizes)
 
     def does_not_see(self, *words):
         """None of these words stand on the page that is open."""
@@ -181,6 +182,16 @@ class Visitor:
         come.append(script)
         for route in held:
             route.continue_()
+
+    def draws(self, number):
+        """A stroke in the so-manieth field for a signature, counted from nought."""
+        field = self.page.locator("canvas").nth(number)
+        field.scroll_into_view_if_needed()
+        box = field.bounding_box()
+        self.page.mouse.move(box["x"] + 30, box["y"] + 40)
+        self.page.mouse.down()
+        self.page.mouse.move(box["x"] + 140, box["y"] + 70, steps=6)
+        self.page.mouse.up()
 
     def tabs_to(self, selector):
         """Reach this with the Tab key alone."""
