@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,6 +15,7 @@ from examinations.actions.sessions import cancel_session, change_session, plan_s
 from examinations.forms.sessions import SessionForm, WhenForm, WhyForm
 from examinations.letters.invitations import NAME, calendar_of
 from examinations.models import Session
+from examinations.queries.doubt_notes import notes_on
 from examinations.queries.doubts import flags
 from examinations.queries.sessions import (
     assessors_in,
@@ -39,6 +41,7 @@ from foundation.workflow.web import refusals_on
 from venues.models import Venue
 
 OVER = "lalu"
+PER_PAGE = 25
 
 
 def door(request, pk):
@@ -55,12 +58,14 @@ def sessions(request):
     seen, view = sessions_with_seats(Session.objects.visible_to(request.user)), request.GET.get("keadaan", "")
     ahead = [SessionState.PLANNED, SessionState.RUNNING]
     rows = (
-        seen.exclude(state__in=ahead).order_by("-begins_at") if view == OVER else seen.filter(state__in=ahead)
+        seen.exclude(state__in=ahead).order_by("-begins_at", "-pk")
+        if view == OVER
+        else seen.filter(state__in=ahead).order_by("begins_at", "pk")
     )
     can_plan = can_plan_sessions(request.user, on=clock.today())
     waiting = [(version, plans_waiting(version).count()) for version in versions_to_test(clock.today())]
     page = {
-        "rows": rows,
+        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "view": view,
         "can_plan": can_plan,
         "waiting": [row for row in waiting if row[1]] if can_plan else [],
@@ -85,7 +90,7 @@ def show(request, found, **forms):
         "equipment": found.equipment.all(),
         "given_up": found.seats.exclude(given_up_at=None).with_candidate(),
         "incidents": found.incidents.select_related("seat", "told_by"),
-        "flags": flags(session=found),
+        "notes": notes_on(flags(session=found), request.user),
         "waiting": plans_waiting(found.scheme_version).count() if found.is_planned else 0,
         "can_change": can_change_session(request.user, found, on=timezone.localdate(at)),
         "works_here": can_watch_over(request.user, found),

@@ -38,7 +38,7 @@ from .cases import (
     signed_for,
 )
 from .files import BLUE, handed_in
-from .tested import load_tests, tested
+from .tested import load_tests, reported_on, tested
 
 DAY = dt.timedelta(days=1)
 SEEN = "CONTOH: halaman 1 memperlihatkan nama dan nomor telepon dua pelanggan."
@@ -98,6 +98,7 @@ def _certified(version, *, at):
     assessments = [reported(case, at=at + 4 * DAY) for case in (andi, sari)]
     assessments += [reported(tono, at=at + 4 * DAY, outcome=RecommendationOutcome.TEST)]
     tested(version, assessments[2], by=timezone.localdate(at + 16 * DAY))
+    reported_on(at=at + 18 * DAY)
     outcomes = [(Outcome.COMPETENT, ""), (Outcome.COMPETENT, ""), (Outcome.NOT_YET, NOT_YET)]
     first, *_others = sealed(assessments, outcomes, at=at + 20 * DAY)
     signed_for(first, at=at + 21 * DAY)
@@ -129,6 +130,7 @@ def _under_way(version, *, at):
         accepted(sent(person, version, at=at), at=at + 2 * DAY) for person in cast
     ]
     ready = [reported(case, at=at + 4 * DAY) for case in (galih, putri)]
+    reported_on(at=at + 8 * DAY)
     reported(eko, at=at + 5 * DAY, outcome=RecommendationOutcome.TEST)
     agreed(siti, at=at + 11 * DAY)
     shut_away(budi, budi.evidence.first().upload, remark=SEEN, by=person(SECRETARIAT), at=at + 19 * DAY)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import AssessorRegistration
 from assessments.actions import accept_assignment, add_assessor, submit_report
 from assessments.models import RecommendationOutcome
-from assessments.queries import events_of
+from assessments.queries.events import unreported
 from examinations.actions.third_parties import ask_third_party, name_third_party
 from examinations.actions.written_closing import hand_in_paper
 from foundation.workdays.queries import add_workdays
@@ -86,7 +86,14 @@ def tested(version, assessment, *, by):
     begins = hours_by(by)
     _held(version, [assessment], FormCode.IA07, begins=begins, achieved=False)
     concluded(assessment, enough=False, at=begins + DAY)
-    _reported_on(begins + DAY)
+
+
+def reported_on(*, at):
+    """FR.AK.05 of every event whose cases are all reported."""
+    assessor = person(ASSESSOR)
+    words = {"positive": "CONTOH: data tertata.", "suggestions": "CONTOH: tambah waktu untuk tanya jawab."}
+    for event in unreported(assessor):
+        submit_report(event.key, words=words, by=assessor, at=at)
 
 
 def _held(version, assessments, *forms, begins, equipment=(), **how):
@@ -102,21 +109,13 @@ def _held(version, assessments, *forms, begins, equipment=(), **how):
     return seats
 
 
-def _reported_on(at):
-    """FR.AK.05 of the last event."""
-    assessor = person(ASSESSOR)
-    event = next(event for event in events_of(assessor) if not event.open_cases)
-    words = {"positive": "CONTOH: data tertata.", "suggestions": "CONTOH: tambah waktu untuk tanya jawab."}
-    submit_report(event.key, words=words, by=assessor, at=at)
-
-
 def _in_doubt(version, rudi, *, now):
     """Reported; afterwards the clock of the room turns out to have been out of order on that day."""
     begins = hours_by(timezone.localdate(now - 13 * DAY))
     clock = Equipment.objects.get(name=CLOCK)
     _held(version, [rudi], FormCode.IA07, begins=begins, equipment=[clock])
     concluded(rudi, at=begins + DAY)
-    _reported_on(begins + DAY)
+    reported_on(at=begins + DAY)
     day = timezone.localdate(begins)
     reason = "CONTOH: kalibrasi ulang menunjukkan jam tertinggal tujuh menit."
     doubt_equipment(clock, from_on=day, until_on=day, reason=reason, by=person(OFFICER), at=now - 2 * DAY)
@@ -169,7 +168,7 @@ def _under_way(version, laras, mira, mega, *, now):
     being observed, one is writing.
     """
     forms = [FormCode.IA05, FormCode.IA01]
-    begins, ends = _now_or_before(now)
+    begins, ends = now_or_before(now)
     plans = [planned(assessment, forms, at=begins - 5 * DAY) for assessment in (laras, mira, mega)]
     seats = session(version, plans, begins=begins, ends=ends)
     opened(seats)
@@ -181,7 +180,7 @@ def _under_way(version, laras, mira, mega, *, now):
     answered(paper, token, {1: "A", 2: "B"}, at=now - 5 * MINUTE)
 
 
-def _now_or_before(now):
+def now_or_before(now):
     """From an hour ago on for some hours; on a day off, those of the last working day."""
     begun_at = timezone.localtime(now - 60 * MINUTE)
     begins = begun_at.replace(minute=begun_at.minute - begun_at.minute % QUARTER, second=0, microsecond=0)
