@@ -193,6 +193,7 @@ def test_no_key_reaches_a_candidate_or_lies_about(seat, candidate, run_jobs, mai
     for paper in papers:
         candidate.get("written", paper.pk)
         assert candidate.get("sheet_written", paper.pk).status_code == 200
+        assert candidate.get("marked_questions", paper.pk).status_code == 404
     assert candidate.get("record_sheet", oral.pk).status_code == 200
     assert "BEGIN:VCALENDAR" in candidate.get("seat_invitation", seat.pk).content.decode()
     opened = candidate.crawl()
