@@ -16,13 +16,11 @@ def record_todos(parts):
         return
     for record in records_left_open(parts.user).filter(seat__plan__assessment__state=AssessmentState.TESTING):
         verb = _("Hand in %(form)s of %(case)s") % {"form": record.printed_form, "case": record.assessment}
-        url = record.get_absolute_url()
-        yield _todo(verb, _("Begun and not handed in."), url, clause="9.3.6", button=_("To the record"))
+        yield _todo(verb, _("Begun and not handed in."), record.get_absolute_url(), clause="9.3.6")
     waiting = forms_to_begin(parts.user, parts.at)
     if waiting:
         why = _("%d forms of your candidates are not begun.") % waiting
-        url = reverse("examinations:records")
-        yield _todo(_("Record what your candidates show"), why, url, button=_("My records"))
+        yield _todo(_("Record what your candidates show"), why, reverse("examinations:records"))
 
 
 def third_party_todos(parts):
@@ -43,6 +41,5 @@ def todo_to_name(assessment):
     )
 
 
-def _todo(verb, why, url, *, clause="9.3.1", button=""):
-    icon = "clipboard-check"
-    return Todo(verb, why, due_on=None, url=url, kind="test", clause=clause, icon=icon, button=button)
+def _todo(verb, why, url, *, clause="9.3.1"):
+    return Todo(verb=verb, why=why, due_on=None, url=url, kind="test", clause=clause, icon="clipboard-check")
