@@ -72,7 +72,7 @@ def browser():
 def bench():
     """How long pages and papers take, beside bare ones; sixty candidates in one written test."""
     yield "bench", [*SERVERS, PYTHON, "-m", "tests.bench"]
-    yield "written test", [*SERVERS, PYTHON, "-m", "tests.bench.written"]
+    yield "written test", [*SERVERS, "--durable", PYTHON, "-m", "tests.bench.written"]
 
 
 def chaos():
