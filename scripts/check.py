@@ -70,9 +70,10 @@ def browser():
 
 
 def bench():
-    """How long pages and papers take, beside bare ones; sixty candidates in one written test."""
+    """How long pages and papers take, beside bare ones; sixty candidates in one written test; what times give away."""
     yield "bench", [*SERVERS, PYTHON, "-m", "tests.bench"]
     yield "written test", [*SERVERS, "--durable", PYTHON, "-m", "tests.bench.written"]
+    yield "right from wrong", [*SERVERS, PYTHON, "-m", "tests.bench.timing"]
 
 
 def chaos():
