@@ -18,7 +18,7 @@ from assessments.forms import (
     SignForm,
     SignRecordForm,
 )
-from assessments.models import Assessment, Assignment, Objection, ProcessReview, Recommendation
+from assessments.models import Assessment, Assignment, Objection, Plan, ProcessReview, Recommendation
 from assessments.queries import (
     current_plan,
     last_recommendation,
@@ -66,13 +66,13 @@ def door(request, pk):
         "application__organisation",
         "application__scheme_version__scheme",
         "application__invoice",
-        "feedback",
+        "feedback__paper",
     )
     assignments = Prefetch("assignments", Assignment.objects.select_related("letter"))
     sent = Recommendation.objects.select_related("given_by", "paper", "record_paper")
     reviews = ProcessReview.objects.select_related("reviewer", "paper")
     together = (
-        "plans",
+        Prefetch("plans", Plan.objects.select_related("paper")),
         assignments,
         Prefetch("recommendations", sent),
         Prefetch("process_reviews", reviews),
@@ -139,6 +139,7 @@ def _facts(user, assessment):
         "reviews": assessment.process_reviews.all(),
         "record": record,
         "can_sign_record": can_sign_record(user, record) if record else None,
+        "feedback": getattr(assessment, "feedback", None),
         "ways": ways_of(assessment, user),
         "notes": [] if is_candidate else notes_of(assessment, user),
     }

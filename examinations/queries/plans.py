@@ -49,8 +49,14 @@ def last_test_plan(assessment):
 
 def current_test_plan(assessment):
     """The last plan of the test that is on; None before its first: a retest is planned anew (9.3.5)."""
-    plan, retake = last_test_plan(assessment), last_retake(assessment)
-    return plan if plan and (retake is None or plan.proposed_at >= retake.opened_at) else None
+    last = last_test_plan(assessment)
+    return last and counting_plan(assessment, last)
+
+
+def counting_plan(assessment, last):
+    """This last plan, unless a retest was opened since it was made: then None."""
+    retake = last_retake(assessment)
+    return last if retake is None or last.proposed_at >= retake.opened_at else None
 
 
 def is_agreed(plan):
