@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -117,8 +118,11 @@ def _elsewhere(request, paper, form, at):
 
 def _save_page(request, paper, at):
     """Without script: the whole page at once, then the overview."""
-    with refusals_told(request):
+    try:
         given = read_page(request.POST, lines_of(paper))
+    except ValueError as nonsense:
+        raise BadRequest from nonsense
+    with refusals_told(request):
         save_answers(paper, given=given, token=here(request, paper), by=request.user, at=at)
         return redirect("examinations:review_written", pk=paper.pk)
     return redirect(paper)

@@ -36,6 +36,15 @@ def clause(context, number):
     return format_html('<a class="lsp-clause" href="{}#clause-{}">[{}]</a>', page, number.split()[0], number)
 
 
+@register.simple_block_tag
+def printed(content, paper):
+    """A link to a paper; as long as the worker prints it, that it is being printed: no link leads to nothing."""
+    if not paper or paper.is_ready:
+        return content
+    words = _("Being printed; look again in a minute.")
+    return format_html('<span class="lsp-soft lsp-small">{} {}</span>', icons.drawing("clock"), words)
+
+
 @register.simple_tag(takes_context=True)
 def due(context, deadline):
     """A deadline: its date and how many working days are left; nothing where there is none."""

@@ -111,3 +111,12 @@ def test_the_fields_of_a_form_are_label_hint_field_error():
     order = [shown.index(part) for part in ("form-label", "Sesuai KTP.", "<input", "invalid-feedback")]
     assert order == sorted(order)
     assert 'aria-describedby="id_name_helptext id_name_error"' in shown
+
+
+@pytest.mark.parametrize(("is_ready", "shown"), [(True, '<a href="/x/">PDF</a>'), (False, "Sedang dicetak")])
+def test_a_paper_is_linked_once_it_is_printed(is_ready, shown):
+    page = drawn(
+        '{% printed paper %}<a href="/x/">PDF</a>{% endprinted %}', paper=SimpleNamespace(is_ready=is_ready)
+    )
+
+    assert (shown in page, "<a " in page) == (True, is_ready)
