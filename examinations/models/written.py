@@ -24,8 +24,10 @@ class WrittenPaperQuerySet(models.QuerySet):
         return self.filter(seat__plan__assessment__application__applicant=user)
 
     def with_candidate(self):
-        """With whose it is, and no more: for what is asked every few seconds."""
-        return self.select_related("seat__plan__assessment__application__applicant")
+        """With its clock and the number of whose it is, and no more: for what is asked every few seconds."""
+        of_whom = "seat__plan__assessment__application"
+        clock = ("state", "deadline_at", "given_back_seconds")
+        return self.select_related(of_whom).only("instrument", *clock, f"{of_whom}__applicant")
 
     def with_case(self):
         """With all that names whose it is and what it is."""
@@ -125,6 +127,11 @@ class WrittenPaper(models.Model):
     def candidate(self):
         """Whose paper it is."""
         return self.seat.candidate
+
+    @property
+    def candidate_id(self):
+        """The number of whose paper it is; the person need not be read for it."""
+        return self.assessment.application.applicant_id
 
     @property
     def code(self):

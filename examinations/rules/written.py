@@ -72,7 +72,7 @@ def holds(paper, token):
 
 def goes_on(user, paper, *, token, at):
     """Whether this is the candidate at the very device that holds the paper, while it is being written."""
-    return user.pk == paper.candidate.pk and paper.is_writing(at) and holds(paper, token)
+    return user.pk == paper.candidate_id and paper.is_writing(at) and holds(paper, token)
 
 
 def digest_of(token):
@@ -85,7 +85,7 @@ def can_save(user, paper, *, token, at):
 
     Whether what is saved counts is another question: `standing_at`.
     """
-    if user.pk != paper.candidate.pk:
+    if user.pk != paper.candidate_id:
         return no(_("Only the candidate writes this paper."), clause=CLAUSE)
     if paper.started_at is None or paper.state == PaperState.VOID:
         return no(_("This paper is not being written."), clause=CLAUSE)
@@ -115,7 +115,7 @@ def can_hand_in(user, paper, *, token, at):
 
 def can_take_over(user, paper, *, at):
     """The candidate goes on at another device while the paper is being written (E6)."""
-    if user.pk != paper.candidate.pk:
+    if user.pk != paper.candidate_id:
         return no(_("Only the candidate writes this paper."), clause=CLAUSE)
     if not paper.is_writing(at):
         return no(_("This paper is not being written."), clause=CLAUSE)

@@ -24,7 +24,7 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 class Writer:
     """`keys` is what its person types, `kept` when each key was acknowledged, `waits` how long each request took.
 
-    `troubles` are from when until when nothing came through, with the seconds of typing before it.
+    `troubles` are from when until when nothing came through, from the first key that was to be sent.
     """
 
     def __init__(self, port, start, seed):
@@ -116,7 +116,8 @@ class Writer:
         except OSError:
             status, told = 0, ""
         if status != 200:
-            self.troubles += [] if self.tries else [[self.asked - TYPING, math.inf]]
+            since = min(self.asked, self.began + self.keys[self.saved].at)
+            self.troubles += [] if self.tries else [[since, math.inf]]
             self.tries, self.failures = self.tries + 1, self.failures + 1
             return
         if self.tries:
