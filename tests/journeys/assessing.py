@@ -80,7 +80,7 @@ def report(assessor):
     """FR.AK.05 on the session, from the desk (9.3.6)."""
     assessor.goes_to(reverse("desk"))
     assessor.sees("Rapat pleno menunggu laporan ini.", exact=False)
-    assessor.follows("Tulis FR.AK.05")
+    assessor.takes_up("Tulis FR.AK.05")
     assessor.sees("Kirim laporan")
     for field in assessor.page.locator("main textarea").all():
         field.fill("Tidak ada.")

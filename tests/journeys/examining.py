@@ -36,8 +36,7 @@ def leave_one_short(assessor, assessment):
 
 def plan(assessor, name, *, forms):
     """From the desk: the element that is short by these forms, FR.MAPA.01 filled in, and one's own hand (9.2.1)."""
-    assessor.goes_to(reverse("desk"))
-    assessor.follows("Rencanakan uji")
+    assessor.takes_up("Rencanakan uji")
     assessor.sees("Metode untuk setiap elemen")
     assessor.opens(re.compile("perangkat lain yang berlaku"))
     for box in assessor.page.locator("input[name^=method]").all():
@@ -62,7 +61,7 @@ def agree(candidate, name):
     """From the home of the case."""
     candidate.goes_to(reverse("desk"))
     candidate.sees("Setujui rencana uji Anda")
-    candidate.follows("Setujui rencana uji Anda")
+    candidate.takes_up("Setujui rencana uji Anda")
     sign_plan(candidate, name)
     candidate.sees("Rencana sudah disepakati.", exact=False)
 
@@ -105,8 +104,7 @@ def give_seat(office, name):
 
 def receive(invigilator, name):
     """The session is open, the candidate has signed the list, the face is that of the photograph (E6)."""
-    invigilator.goes_to(reverse("desk"))
-    invigilator.follows("Buka sesi")
+    invigilator.takes_up("Buka sesi")
     invigilator.presses("Buka sesi")
     invigilator.sees("0 dari 1 peserta hadir")
     invigilator.follows("Catat kehadiran")
@@ -122,7 +120,7 @@ def write(candidate, words):
     """One essay, from the home of the case to handed in."""
     candidate.goes_to(reverse("desk"))
     candidate.sees("Kerjakan uji tertulis Anda")
-    candidate.follows("Kerjakan uji tertulis Anda")
+    candidate.takes_up("Kerjakan uji tertulis Anda")
     candidate.sees("Waktu mulai berjalan begitu tombol ditekan", exact=False)
     candidate.presses("Mulai uji")
     candidate.page.locator("#text-1").fill(words)
@@ -135,8 +133,7 @@ def write(candidate, words):
 
 def observe(assessor):
     """FR.IA.01 on the tablet: every line achieved, both hands under it."""
-    assessor.goes_to(reverse("desk"))
-    assessor.follows("Rekam kinerja peserta Anda")
+    assessor.takes_up("Rekam kinerja peserta Anda")
     assessor.sees("Rekaman saya")
     assessor.presses("Mulai")
     assessor.finds("Periksa dan serahkan")
@@ -153,8 +150,7 @@ def observe(assessor):
 
 def close(invigilator, name):
     """The day is over: its report, signed (9.3.6)."""
-    invigilator.goes_to(reverse("desk"))
-    invigilator.follows("Selia sesi")
+    invigilator.takes_up("Selia sesi")
     invigilator.fills("Jalannya hari", "Berjalan lancar.")
     invigilator.fills("Atau nama lengkap", name)
     invigilator.presses("Tanda tangani dan tutup")
@@ -163,8 +159,7 @@ def close(invigilator, name):
 
 def mark(assessor):
     """The essay beside its model answer, then what the paper shows of its element (9.3.4)."""
-    assessor.goes_to(reverse("desk"))
-    assessor.follows("Nilai naskah")
+    assessor.takes_up("Nilai naskah")
     assessor.sees("Jawaban acuan")
     assessor.page.locator("label:has(input[name^=achieved][value=yes])").click()
     assessor.presses("Serahkan nilai")
@@ -176,8 +171,7 @@ def mark(assessor):
 
 def judge_the_test(assessor):
     """What the test brought, into the same matrix; the recommendation follows from it (9.3.4, 9.3.5)."""
-    assessor.goes_to(reverse("desk"))
-    assessor.follows("Nilai hasil uji")
+    assessor.takes_up("Nilai hasil uji")
     assessor.sees("Nilai hasil uji")
     assessor.follows("Buka matriks")
     assessor.sees("Lanjutkan penilaian")

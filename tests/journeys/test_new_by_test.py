@@ -90,7 +90,7 @@ def test_short_in_one_element_tested_competent_certified(assessment, stranger, l
     is_judged(assessment, lsp)
     lsp.clock_at(MET_AT)
     is_decided(assessment.application, lsp)
-    reads_the_records(assessment, ratna)
+    reads_the_records(assessment, ratna, lsp)
     certificate = Certificate.objects.get(application=assessment.application)
     assert seals.verify(verifying.receive(ratna, certificate, candidate.full_name))
 
@@ -166,10 +166,12 @@ def is_decided(application, lsp):
     lsp.run_jobs()
 
 
-def reads_the_records(assessment, ratna):
+def reads_the_records(assessment, ratna, lsp):
     """FR.IA.08 and FR.AK.02 are hers to read and to sign once the decision is known (9.2.5, 9.3.6)."""
     name = assessment.application.applicant.full_name
     assessing.sign_records(ratna, assessment, name)
     signed = assessment.recommendations.order_by("-number").first().signature
     assert (signed.refused_because, signed.typed_name) == ("", name)
+    lsp.run_jobs()
+    ratna.goes_to(assessing.page_of(assessment))
     assert ratna.downloads("FR.AK.02 (PDF)").startswith(b"%PDF")

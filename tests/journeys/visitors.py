@@ -154,6 +154,12 @@ class Visitor:
             self.page.get_by_role(role, name=re.compile(f"^{re.escape(name)}")).locator("visible=true").first
         )
 
+    def takes_up(self, duty):
+        """From one's desk: what has to be done, by the words that say it, whatever its button is called."""
+        self.goes_to("/tugas/")
+        self.finds(duty, exact=False)
+        self.page.locator(".lsp-todo > li", has_text=duty).get_by_role("link").last.click()
+
     def opens(self, summary):
         """Unfold what lies under these words."""
         self.page.locator("summary", has_text=summary).first.click()
