@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from applications.models import Application
 from applications.queries.story import story_of
 from examinations.models import Presence, Session
 from examinations.queries import todo
@@ -14,8 +15,19 @@ from foundation.journal.models import Entry
 from tests.factories.assessments import an_assessor
 from tests.factories.examinations import TESTED_AT
 from tests.factories.people import UserFactory
+from tests.factories.records import report
 from tests.factories.schemes import SchemeVersionFactory
-from tests.factories.sessions import OPENED_AT, PLANNED_AT, a_plan, arrived, held, here, opened, seated
+from tests.factories.sessions import (
+    CLOSED_AT,
+    OPENED_AT,
+    PLANNED_AT,
+    a_plan,
+    arrived,
+    held,
+    here,
+    opened,
+    seated,
+)
 from tests.factories.venues import EquipmentFactory, VenueFactory
 
 pytestmark = pytest.mark.django_db
@@ -209,6 +221,26 @@ def test_the_home_of_a_case_tells_place_and_day_and_then_that_it_was_held(clock_
     assert "Senin, 5 Oktober 2026" in story_of(application, at=PLANNED_AT).sentence
     assert story_of(opened(seat).application, at=OPENED_AT).is_yours
     assert "sudah mengikuti uji" in story_of(held().application, at=TESTED_AT).sentence
+
+
+@pytest.mark.clause("9.3.2")
+def test_who_is_in_the_room_with_nothing_to_write_has_nothing_to_do_in_the_portal():
+    application = here().application
+
+    story = story_of(application, at=OPENED_AT)
+
+    assert [todo.verb for todo in story.todos] == []
+    assert story.holder == "Anda sedang mengikuti uji"
+
+
+@pytest.mark.clause("9.3.6")
+def test_the_line_of_a_case_keeps_the_day_of_its_test_once_it_is_reported():
+    application = held().application
+    report(application.assessment)
+
+    stop = story_of(Application.objects.get(pk=application.pk), at=CLOSED_AT).stops["test"]
+
+    assert (stop.note, stop.state) == ("Dilaksanakan 5 Okt 2026", "done")
 
 
 @pytest.mark.clause("9.3.2")
