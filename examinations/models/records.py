@@ -101,7 +101,7 @@ class Record(models.Model):
     # Where the form wants the candidate's hand and there is none.
     unsigned_reason = models.CharField(_("why the candidate has not signed"), max_length=300, blank=True)
     submitted_at = models.DateTimeField(null=True, editable=False)
-    # What was handed in, as it was then, and its digest.
+    # What was handed in, as it was then, sealed because it names items of the bank; the digest is of its words.
     facts = models.JSONField(default=dict, editable=False)
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     paper = models.ForeignKey(

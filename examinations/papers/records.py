@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from assessments.models import Signer
 from assessments.papers.common import assessor_hand, form_of, head_of, post_of
 from assessments.queries import standing
-from examinations.models import FIELDS
+from examinations.models import FIELDS, RECORDED
 from examinations.queries.adjustments import measures_of
 from examinations.queries.records import hands_under, lines_of, outcomes_of, photos_of
 from foundation.documents.papers import PaperKind, register
@@ -26,6 +26,7 @@ from instruments.models import FormCode
 from schemes.papers import body_facts, scheme_facts
 
 from .common import Maker, instrument_row, made_by, place_of, title_of
+from .sealing import opened
 
 
 @dataclass(frozen=True)
@@ -87,16 +88,9 @@ class RecordFacts(Facts):
 
 SHEETS = ("form.css", "record.css")
 
-register(
-    PaperKind("ia01", "examinations/papers/ia01.html", SHEETS),
-    PaperKind("ia02", "examinations/papers/ia02.html", SHEETS),
-    PaperKind("ia03", "examinations/papers/ia03.html", SHEETS),
-    PaperKind("ia04a", "examinations/papers/ia04a.html", SHEETS),
-    PaperKind("ia04b", "examinations/papers/ia04b.html", SHEETS),
-    PaperKind("ia07", "examinations/papers/ia07.html", SHEETS),
-    PaperKind("ia09", "examinations/papers/ia09.html", SHEETS),
-    PaperKind("ia11", "examinations/papers/ia11.html", SHEETS),
-)
+for form in RECORDED:
+    kind = form.lower()
+    register(PaperKind(kind, f"examinations/papers/{kind}.html", SHEETS, dress=opened(kind)))
 
 
 @translation.override("id")

@@ -1,4 +1,4 @@
-"""Facts that nobody reads in the database: what AK.07 tells of health, and the questions of the bank (7.4.3, E2)."""
+"""Facts that nobody reads in the database: what AK.07 tells of health, and the items of the bank (7.4.3, E2)."""
 
 import json
 
@@ -11,11 +11,16 @@ def sealed(kind, facts):
     return {"sealed": seal(json.dumps(facts.to_json(), ensure_ascii=False), _purpose(kind))}
 
 
+def words_of(kind, kept):
+    """The facts again as JSON; ValueError where they were not sealed for this kind, or were altered since."""
+    return json.loads(unseal(kept["sealed"], _purpose(kind)))
+
+
 def opened(kind):
     """The dresser of such a kind: the press alone opens what the row keeps."""
 
     def dress(facts, _things):
-        return Dress(words=json.loads(unseal(facts["sealed"], _purpose(kind))))
+        return Dress(words=words_of(kind, facts))
 
     return dress
 

@@ -20,6 +20,7 @@ from foundation.look import writing
 from schemes.papers import body_facts, scheme_facts
 
 from .common import Maker, instrument_row, made_by, title_of
+from .sealing import opened
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class ThirdPartyFacts(Facts):
     signatures: tuple[Signature, ...]
 
 
-register(PaperKind("ia10", "examinations/papers/ia10.html", ("form.css", "record.css")))
+register(PaperKind("ia10", "examinations/papers/ia10.html", ("form.css", "record.css"), dress=opened("ia10")))
 
 
 @translation.override("id")

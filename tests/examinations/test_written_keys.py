@@ -21,13 +21,20 @@ from examinations.actions.records import open_expected
 from examinations.actions.written_marks import conclude_paper, hand_in_marks, open_keys
 from examinations.models import WrittenPaper
 from examinations.queries.written_marks import Sheet
-from instruments.models import FormCode
+from instruments.models import FormCode, ItemKind
 from instruments.rules import can_author
 from tests.factories.applications import ApplicationFactory
 from tests.factories.assessments import assigned, waiting_for_a_test
 from tests.factories.examinations import agreed_test_plan
-from tests.factories.instruments import InstrumentFactory, give_blueprint, give_items, put_in_force
-from tests.factories.records import filled, keeping
+from tests.factories.instruments import (
+    InstrumentFactory,
+    ItemFactory,
+    give_blueprint,
+    give_items,
+    put_in_force,
+)
+from tests.factories.records import answered, filled, keeping, named
+from tests.factories.records import asked as asked_third_party
 from tests.factories.records import handed_in as record_handed_in
 from tests.factories.sessions import here, seated
 from tests.factories.written import BEGUN_AT, assessor_of, handed_in, right, say, writing, wrong
@@ -203,6 +210,33 @@ def test_no_key_reaches_a_candidate_or_lies_about(seat, candidate, run_jobs, mai
     assert {url("plan", case.pk), url("case_records", case.pk), url("record", oral.pk)} <= opened
     assert any("text/calendar" in whole(mail) for mail in mailoutbox)
     assert [text[:200] for text in lying_about if CANARY in text] == []
+
+
+@pytest.mark.clause("9.3.1", "9.3.6")
+def test_no_item_lies_in_plain_words_after_its_record_was_handed_in(run_jobs):
+    """Nor does a thief of the database read the questions of a third party; the paper alone says them (E2)."""
+    assessment = waiting_for_a_test()
+    version = assessment.application.scheme_version
+    recorded = [
+        InstrumentFactory(scheme_version=version, form=form) for form in (FormCode.IA01, FormCode.IA07)
+    ]
+    for bank in recorded:
+        give_items(bank, each=1, text=f"{CANARY} butir")
+    asking = InstrumentFactory(scheme_version=version, form=FormCode.IA10)
+    ItemFactory(instrument=asking, element=None, kind=ItemKind.OPEN, text=f"{CANARY} pertanyaan")
+    plan = agreed_test_plan(assessment, instruments=[put_in_force(bank) for bank in (*recorded, asking)])
+
+    papers = [answered(asked_third_party(named(assessment))).paper]
+    seat = here(seated(plan))
+    seat.assessor = lead_of(assessment).registration.user
+    for seat.instrument in recorded:
+        papers.append(record_handed_in(filled(keeping(seat, at=BEGUN_AT), at=BEGUN_AT), at=BEGUN_AT).paper)
+    run_jobs()
+
+    assert [row[:200] for row in kept() if CANARY in row] == []
+    for paper in papers:
+        paper.refresh_from_db()
+        assert CANARY in text_of(paper.read())
 
 
 def whole(mail):

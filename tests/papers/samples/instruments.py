@@ -93,14 +93,14 @@ def _form(form, title, *, name=APPLICANT, code=""):
 
 
 def kept_record(form, *, competent=True, name=APPLICANT, units=UNITS, pictures=0, remarks=1):
-    """A record of a form: two lines for an element of each unit; of one that falls short the last line is not
-    met.
+    """A record of a form as its row keeps it: two lines for an element of each unit; of one that falls short the
+    last line is not met.
     """
     elements = tuple(
         _element(form, place, unit, remarks=remarks, achieved=competent or unit is not units[-1])
         for place, unit in enumerate(units)
     )
-    return RecordFacts(
+    facts = RecordFacts(
         **_form(form, form.label.partition(" ")[2], name=name),
         sitting=(
             Row("Sesi", "20 November 2026, 08.30 WIB"),
@@ -132,6 +132,7 @@ def kept_record(form, *, competent=True, name=APPLICANT, units=UNITS, pictures=0
             hand(ASSESSOR, ASSESSOR_POST, "20 November 2026 11.05"),
         ),
     )
+    return Sealed(**sealed(form.lower(), facts))
 
 
 def _element(form, place, unit, *, remarks, achieved):
@@ -167,7 +168,7 @@ def heavy_record():
 
 
 def third_party(words=1):
-    """FR.IA.10 as the supervisor answered it."""
+    """FR.IA.10 as the supervisor answered it, as its row keeps it."""
     questions = (
         "Mengikuti ketentuan kesehatan dan keselamatan kerja?",
         "Berinteraksi dengan harmonis di dalam kelompok?",
@@ -185,7 +186,7 @@ def third_party(words=1):
         ("Apa kebutuhan pelatihan lanjut bagi asesi?", "Perlindungan data pribadi."),
         ("Komentar lain.", ""),
     )
-    return ThirdPartyFacts(
+    facts = ThirdPartyFacts(
         **_form(FormCode.IA10, "Verifikasi Pihak Ketiga"),
         sitting=(
             Row("Perangkat", "CONTOH perangkat, edisi 1"),
@@ -209,6 +210,7 @@ def third_party(words=1):
         "10.00 WIB.",
         signatures=(hand("Gilang Contoh Hasibuan", "Pihak ketiga", "18 November 2026 19.42"),),
     )
+    return Sealed(**sealed("ia10", facts))
 
 
 def choices(items=12, *, name=APPLICANT):
