@@ -18,7 +18,7 @@ from assessments.forms import (
     SignForm,
     SignRecordForm,
 )
-from assessments.models import Assessment, Assignment, Objection, Plan, ProcessReview, Recommendation
+from assessments.models import Assessment, Assignment, Plan, ProcessReview, Recommendation
 from assessments.queries import (
     current_plan,
     last_recommendation,
@@ -67,6 +67,7 @@ def door(request, pk):
         "application__scheme_version__scheme",
         "application__invoice",
         "feedback__paper",
+        "objection__assignment",
     )
     assignments = Prefetch("assignments", Assignment.objects.select_related("letter"))
     sent = Recommendation.objects.select_related("given_by", "paper", "record_paper")
@@ -133,7 +134,7 @@ def _facts(user, assessment):
         "is_office": user.holds(Role.SECRETARIAT) and not is_candidate,
         "plan": plan,
         "agreements": plan.agreements.select_related("user") if plan else [],
-        "objection": Objection.objects.filter(assessment=assessment).select_related("assignment").first(),
+        "objection": getattr(assessment, "objection", None),
         "recommendation": last_recommendation(assessment),
         "given": _given(assessment) if not is_candidate else [],
         "reviews": assessment.process_reviews.all(),

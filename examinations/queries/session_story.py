@@ -44,7 +44,8 @@ def tell_seat(story, assessment):
 
 def tell_held(story, assessment):
     """Once the recommendation is sent: the line of the case knows of the test that was held."""
-    if seat := last_seat(assessment):
+    # Where no test was needed, the line has none.
+    if "test" in story.stops and (seat := last_seat(assessment)):
         story.stops["test"].note = _held_on(seat)
         tell_records(story, assessment)
 

@@ -148,6 +148,7 @@ def test_the_desk_asks_no_more_the_more_was_held_and_is_in_doubt(seat, doubt):
                 events_of(person)
         return len(asked)
 
+    questions()  # the roles of both are read
     once = questions()
     venue, later = seat.session.venue, dt.timedelta(days=1)
     other = seated(another_like(seat.plan), venue=venue, equipment=(seat.piece,), begins_at=TESTED_AT + later)
