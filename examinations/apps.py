@@ -30,10 +30,17 @@ class ExaminationsConfig(AppConfig):
         from venues.rules import SEATS, USES  # noqa: PLC0415 - as above
 
         calendar.ELSEWHERE.append(sessions.elsewhere)
+        calendar.TESTED.append(sessions.candidates_on)
         USES.append(sessions.uses)
         SEATS.append(sessions.most_seats)
         events.EVENTS.append(sessions.events)
         AWAITED.extend([sessions.awaited, doubts.awaited])
+
+        # A recommendation is not taken back from under a test.
+        from assessments.rules.records import HOLDS  # noqa: PLC0415 - as above
+        from examinations.rules.seats import no_test_is_on  # noqa: PLC0415 - as above
+
+        HOLDS.append(no_test_is_on)
 
         # Records that lack a hand, and what a mail to somebody from outside ends with.
         from examinations.queries import records, third_parties  # noqa: PLC0415 - as above

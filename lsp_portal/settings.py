@@ -262,6 +262,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=6, minute=0),
     },
     "harmful files of cases": {"task": "applications.tasks.follow_files", "schedule": timedelta(minutes=5)},
+    "seats of cases that were stopped": {
+        "task": "examinations.tasks.seats.free_idle",
+        "schedule": timedelta(minutes=5),
+    },
     "06:10 registrations that end": {
         "task": "assessments.tasks.warn",
         "schedule": crontab(hour=6, minute=10),

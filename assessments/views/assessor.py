@@ -15,7 +15,7 @@ from assessments.actions import (
     write_handover,
 )
 from assessments.forms import HandoverForm, PlanForm, ReasonForm
-from assessments.queries import BUSY, current_plan, desk_of, is_crowded, live_assignment_of
+from assessments.queries import BUSY, crowd_on, current_plan, desk_of, live_assignment_of
 from assessments.rules import can_propose_plan
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
@@ -111,10 +111,8 @@ def plan(request, pk):
 
 
 def _warn_of_crowd(request, day):
-    if is_crowded(request.user, on=day):
-        messages.warning(
-            request, _("You sit with more than ten candidates on that day. Is that enough time?")
-        )
+    if crowd := crowd_on(request.user, on=day):
+        messages.warning(request, _("You see %d candidates on that day. Is that enough time?") % crowd)
 
 
 def _as_before(plan):

@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from applications.actions.involvements import involve
+from applications.models import Part
 from examinations.letters.sessions import (
     tell_all_session_cancelled,
     tell_all_session_changed,
@@ -14,7 +16,13 @@ from examinations.letters.sessions import (
 )
 from examinations.models import Session, SessionAssessor
 from examinations.queries.sessions import free_verification, live_seats, staff_of
-from examinations.rules.sessions import can_cancel_session, can_change_session, can_plan_session, outline_of
+from examinations.rules.sessions import (
+    can_cancel_session,
+    can_change_session,
+    can_plan_session,
+    can_take_over_watch,
+    outline_of,
+)
 from examinations.states import SessionState
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
@@ -80,6 +88,34 @@ def cancel_session(session, *, reason, by, at):
         record("seat.given_up", seat.application, by=by, at=at, session=session.pk)
         seat.session = session
     tell_all_session_cancelled(session, seats, at=at)
+    return session
+
+
+@transaction.atomic
+def relieve_invigilator(session, person, *, reason, by, at):
+    """Somebody else watches over an open session from now on, and closes it; both have had their part. Returns it."""
+    session = lock(session)
+    list(User.objects.select_for_update().filter(pk=person.pk))
+    require(can_take_over_watch(by, session, person, reason, on=timezone.localdate(at)))
+    before = session.invigilator
+
+    session.invigilator = person
+    session.sequence += 1
+    session.save()
+    for seat in live_seats(session):
+        involve(seat.application, person, Part.INVIGILATOR, by=by, at=at)
+
+    record(
+        "session.invigilator_relieved",
+        session,
+        by=by,
+        at=at,
+        invigilator=person.pk,
+        invigilator_before=before.pk,
+        reason=reason.strip(),
+    )
+    tell_staff_let_go(session, [before], at=at)
+    tell_staff_session(session, [person], at=at)
     return session
 
 

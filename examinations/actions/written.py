@@ -34,7 +34,7 @@ from examinations.states import PaperState
 from foundation.jobs.actions import enqueue
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
-from foundation.workflow.moves import lock, move
+from foundation.workflow.moves import lock, lock_shared, move
 from instruments.queries import draw
 
 KEPT = {WrittenPaper: ["seat"], Seat: ["plan"]}
@@ -108,6 +108,8 @@ def start_paper(seat, instrument, *, token="", by, at):
     `token` is one that the browser has already: whoever begins once more at the same device, since the answer was lost
     on the way, goes on there (E6). Without it one is made.
     """
+    # Sixty begin at once, but nobody in a session that is being closed.
+    lock_shared(seat.session)
     seat = _hold(seat)
     known = seat.written_papers.filter(instrument=instrument).select_for_update().first()
     if known and goes_on(by, known, token=token, at=at):

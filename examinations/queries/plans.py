@@ -54,9 +54,11 @@ def current_test_plan(assessment):
 
 
 def counting_plan(assessment, last):
-    """This last plan, unless a retest was opened since it was made: then None."""
+    """This last plan; None where a retest was opened since, or what it was written for was taken back (9.2.6)."""
     retake = last_retake(assessment)
-    return last if retake is None or last.proposed_at >= retake.opened_at else None
+    if retake is not None and last.proposed_at < retake.opened_at:
+        return None
+    return None if last.recommendation.corrections.filter(granted=True).exists() else last
 
 
 def is_agreed(plan):

@@ -13,17 +13,19 @@ from assessments.models import Assessment, Assignment, Plan, Retake
 from assessments.queries.events import Event
 from assessments.states import AssessmentState
 from examinations.models import (
+    HERE,
     TOOK_PART,
     Disposition,
     DispositionOutcome,
     Engagement,
-    Presence,
+    Record,
     Seat,
     Session,
     SessionAssessor,
     TestPlan,
+    WrittenPaper,
 )
-from examinations.states import SessionState
+from examinations.states import PaperState, RecordState, SessionState
 from foundation.look.writing import day
 from schemes.models import SchemeVersion
 from venues.models import Equipment, Venue, VenueVerification
@@ -153,17 +155,15 @@ def waiting_by_version():
 
 
 def _waiting():
-    """Whoever sat a session out has been tested, unless that result was struck out; whoever was absent, left or was
-    excluded waits again.
+    """Whoever sat a session out has been tested, unless that result was struck out; whoever was absent, was not let in,
+    left or was excluded waits again.
     """
     latest = TestPlan.objects.filter(assessment=OuterRef("assessment")).order_by("-number").values("pk")[:1]
     # A retest is planned anew (9.3.5).
     again = Retake.objects.filter(assessment=OuterRef("assessment"), opened_at__gt=OuterRef("proposed_at"))
     ahead = Seat.objects.live().filter(session__state__in=[SessionState.PLANNED, SessionState.RUNNING])
     void = Disposition.objects.filter(outcome=DispositionOutcome.VOID).values("seat")
-    done = Seat.objects.live().filter(
-        session__state=SessionState.CLOSED, presence__in=[Presence.PRESENT, Presence.LATE]
-    )
+    done = Seat.objects.live().let_in().filter(session__state=SessionState.CLOSED, presence__in=HERE)
     return (
         TestPlan.objects.filter(
             pk=Subquery(latest),
@@ -197,6 +197,21 @@ def upcoming_seat(assessment):
     """The seat of a case in a session that is still to be held; None without."""
     seats = Seat.objects.live().filter(plan__assessment=assessment, session__in=Session.objects.ahead())
     return seats.with_candidate().order_by("session__begins_at").first()
+
+
+def unfinished(assessment):
+    """Whether a paper of the case is being written or marked, or a record of its test is open."""
+    papers = WrittenPaper.objects.filter(
+        seat__plan__assessment=assessment, state__in=[PaperState.RUNNING, PaperState.HANDED_IN]
+    )
+    records = Record.objects.filter(seat__plan__assessment=assessment, state=RecordState.OPEN)
+    return papers.exists() or records.exists()
+
+
+def idle_seats():
+    """Seats in sessions to come of candidates whose assessment was stopped."""
+    seats = Seat.objects.live().with_candidate()
+    return seats.filter(session__state=SessionState.PLANNED, plan__assessment__state=AssessmentState.STOPPED)
 
 
 def last_seat(assessment):
@@ -250,11 +265,15 @@ def events(assessor):
     """For the report of an assessor: the sessions in which they worked, with their cases there (9.3.6)."""
     mine = Assignment.objects.live().filter(registration__user=assessor).values("assessment")
     there = SessionAssessor.objects.filter(registration__user=assessor).values("session")
-    seats = Seat.objects.live().filter(
-        session__in=there,
-        session__state=SessionState.CLOSED,
-        plan__assessment__in=mine,
-        presence__in=TOOK_PART,
+    seats = (
+        Seat.objects.live()
+        .let_in()
+        .filter(
+            session__in=there,
+            session__state=SessionState.CLOSED,
+            plan__assessment__in=mine,
+            presence__in=TOOK_PART,
+        )
     )
     for session, taken in groupby(seats.with_candidate().order_by("session", "number"), _session_of):
         cases = [seat.plan.assessment for seat in taken]

@@ -11,13 +11,19 @@ from assessments.queries import lead_of
 from examinations.models import ElementResult, PaperItem, Place, WrittenPaper
 from examinations.states import PaperState
 from foundation.documents.models import Paper
+from instruments.models import FormCode
 from instruments.queries import points_of
 
 from .written import Line, elements_of, lines_of
 
 
 def needs_second(paper):
-    """Whether lot gives this paper a second marker, as often as the version says: always the same answer."""
+    """Whether lot gives this paper a second marker, as often as the version says: always the same answer.
+
+    Only of essays: choices need nobody who marks, and nobody else reads them (E8).
+    """
+    if paper.form != FormCode.IA06:
+        return False
     percent = paper.seat.session.scheme_version.second_marking_percent or 0
     lot = int(hashlib.sha256(f"{paper.seed}|second".encode()).hexdigest()[:8], 16)
     return lot % 100 < percent

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Assessment
 from assessments.queries import BUSY
+from assessments.states import AssessmentState
 from examinations.models import HERE, AnswerStanding, Presence
 from examinations.queries.written import live_device, overlapping_outage
 from examinations.states import PaperState, SessionState
@@ -45,6 +46,8 @@ def can_start(user, seat, paper=None, *, at):
         return no(_("Your seat in this session was given up."), clause="9.3.2")
     if seat.session.state != SessionState.RUNNING:
         return no(_("The session is not running. Wait until the invigilator opens it."), clause="9.3.2")
+    if seat.plan.assessment.state != AssessmentState.TESTING:
+        return no(_("You are not being tested any more."), clause="9.3.1")
     return first_no(_is_here(seat), _is_not_begun(paper))
 
 

@@ -11,10 +11,11 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from examinations.actions.sessions import cancel_session, change_session, plan_session
-from examinations.forms.sessions import SessionForm, WhenForm, WhyForm
+from examinations.actions.sessions import cancel_session, change_session, plan_session, relieve_invigilator
+from examinations.forms.sessions import RelieveForm, SessionForm, WhenForm, WhyForm
 from examinations.letters.invitations import NAME, calendar_of
 from examinations.models import Session
+from examinations.queries.attendance import last_attendance_list
 from examinations.queries.doubt_notes import notes_on
 from examinations.queries.doubts import flags
 from examinations.queries.sessions import (
@@ -22,6 +23,7 @@ from examinations.queries.sessions import (
     live_seats,
     plans_waiting,
     sessions_with_seats,
+    staff_of,
     versions_to_test,
 )
 from examinations.rules.choosing import assessors_for, equipment_for, places_for, watchers_for
@@ -30,6 +32,8 @@ from examinations.rules.sessions import (
     Outline,
     can_change_session,
     can_plan_sessions,
+    can_print_attendance_list,
+    can_relieve_invigilator,
     is_possible_place,
     is_possible_time,
     outline_of,
@@ -85,6 +89,8 @@ def show(request, found, **forms):
     page = {
         "session": found,
         "report": getattr(found, "report", None),
+        "attendance": last_attendance_list(found),
+        "can_print": can_print_attendance_list(request.user, found, on=timezone.localdate(at)),
         "seats": live_seats(found),
         "assessors": assessors_in(found),
         "equipment": found.equipment.all(),
@@ -96,6 +102,7 @@ def show(request, found, **forms):
         "works_here": can_watch_over(request.user, found),
         "can_start": can_start_session(request.user, found, at=at),
         "can_close": can_close_session(request.user, found),
+        "can_relieve": can_relieve_invigilator(request.user, found, on=timezone.localdate(at)),
         "cancel": WhyForm(prefix="cancel"),
     } | forms
     return render(request, "examinations/session.html", page)
@@ -215,6 +222,22 @@ def _keep(request, session, outline, *, seen):
     made = change_session(session, outline, seen=seen, by=request.user, at=clock.now())
     messages.success(request, _("The session is changed. Everybody has a new invitation."))
     return made
+
+
+@require_http_methods(["GET", "POST"])
+def relieve(request, pk):
+    """Name somebody else who watches over an open session."""
+    found = door(request, pk)
+    rows = watchers_for(outline_of(found), session=found)
+    free = [row.thing for row in rows if row.answer and row.thing not in staff_of(found)]
+    form = RelieveForm(request.POST or None, people=free)
+    if form.is_valid():
+        with refusals_on(form):
+            person, reason = form.cleaned_data["invigilator"], form.cleaned_data["reason"]
+            relieve_invigilator(found, person, reason=reason, by=request.user, at=clock.now())
+            messages.success(request, _("%s watches over the session now.") % person)
+            return redirect(found)
+    return render(request, "examinations/relieve.html", {"session": found, "form": form})
 
 
 @require_POST

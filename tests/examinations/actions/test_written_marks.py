@@ -12,7 +12,8 @@ from examinations.actions.written_marks import (
     settle_difference,
 )
 from examinations.models import ElementResult, EssayMark, Settlement
-from examinations.queries.written_marks import Sheet, questions_of
+from examinations.queries.written_marks import Sheet, papers_to_mark, questions_of
+from examinations.rules.written_marks import can_read_paper
 from examinations.states import PaperState
 from foundation.documents.models import Paper
 from foundation.documents.papers import print_paper
@@ -192,6 +193,18 @@ def second(essays):
     registration = an_assessor(essays.seat.session.scheme_version.scheme)
     essays.seat.session.assessors.create(registration=registration)
     return registration.user
+
+
+@pytest.mark.clause("9.2.2")
+def test_choices_have_no_second_marker_and_open_to_nobody_else():
+    paper = handed_in().paper
+    set_of(paper.seat.session.scheme_version, second_marking_percent=100)
+    other = an_assessor(paper.seat.session.scheme_version.scheme)
+    paper.seat.session.assessors.create(registration=other)
+
+    paper = again(paper)
+    assert not can_read_paper(other.user, paper)
+    assert not papers_to_mark(other.user)
 
 
 @pytest.mark.clause("9.3.6")
