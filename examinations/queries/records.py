@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessments.models import Signer, TestEvidence
+from assessments.models import TestEvidence
 from assessments.queries import assessors_of
 from examinations.models import FIELDS, RECORDED, Record, Seat
 from examinations.states import SessionState
@@ -182,10 +182,6 @@ def evidence_of(record):
 def hands_under(record):
     """{signer: signature}."""
     return {hand.signer: hand for hand in record.signatures.select_related("user", "drawn")}
-
-
-def is_signed_by(record, signer=Signer.CANDIDATE):
-    return record.signatures.filter(signer=signer).exists()
 
 
 def digest_of_facts(facts):

@@ -117,7 +117,7 @@ def says_why(reason):
 def is_photo(examined):
     """What the camera gave: a picture, and no other file."""
     if not examined.content_type.startswith("image/"):
-        return no(_("A photo is a JPEG or a PNG."), clause="9.1.2")
+        return no(_("A photo is a JPEG or a PNG."), clause=CLAUSE)
     return YES
 
 

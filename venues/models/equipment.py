@@ -75,10 +75,6 @@ class EquipmentCheckQuerySet(models.QuerySet):
         """Those that were not struck out."""
         return self.filter(struck_at__isnull=True)
 
-    def enough_for(self, needs):
-        """A calibration is enough for everything, a verification for what needs no calibration."""
-        return self.filter(kind=CheckKind.CALIBRATION) if needs == CheckKind.CALIBRATION else self
-
 
 class EquipmentCheck(models.Model):
     """A verification or calibration that was done. Added, never changed; a wrong one is struck out with a reason."""
