@@ -160,6 +160,8 @@ OF_A_SESSION = [
             "change_session",
             "cancel_session",
             "session_invitation",
+            "attendance_list",
+            "print_attendance_list",
             "session_report",
             "give_seats",
         ),

@@ -8,7 +8,7 @@ from foundation.documents.papers import print_paper
 from instruments.models import FormCode
 from tests.papers.samples.base import FAR_NAME, LONG_NAME, drawn_hand, photo
 from tests.papers.samples.certificates import CERTIFICATE, SUSPENDED, TWELVE, WITHDRAWN, certificate
-from tests.papers.samples.days import session_report
+from tests.papers.samples.days import attendance_list, session_report
 from tests.papers.samples.decisions import addendum, decree, minutes, not_yet
 from tests.papers.samples.forms import ak01, apl01, apl02, ia08
 from tests.papers.samples.instruments import (
@@ -81,6 +81,8 @@ SAMPLES = {
     "ia06c-long": ("ia06c", essays(6, name=FAR_NAME, paragraphs=6)),
     "ia10": ("ia10", third_party()),
     "ia10-long": ("ia10", third_party(words=8)),
+    "attendance-list": ("attendance-list", attendance_list()),
+    "attendance-list-60": ("attendance-list", attendance_list(60)),
     "session-report": ("session-report", session_report()),
     "session-report-60": ("session-report", session_report(60, incidents=6, equipment=14)),
 }

@@ -1,5 +1,6 @@
-"""The report of a day at a test place, with its attendance list."""
+"""The list that is signed at a test place, and the report of the day with its attendance list."""
 
+from examinations.papers.attendance import AttendanceFacts, Expected
 from examinations.papers.sessions import Attended, Happened, SessionReportFacts, Used
 from foundation.documents.papers.facts import Row, Signature
 from tests.papers.samples.base import BODY, ELECTRONIC, SCHEME, head, name_of
@@ -46,6 +47,36 @@ def session_report(count=3, *, incidents=1, equipment=2):
         ),
         summary="Uji dimulai empat menit terlambat karena jaringan.\nSelebihnya berjalan menurut rencana.",
         signer=Signature(INVIGILATOR, "Penyelia", lines=(ELECTRONIC, "20 November 2026 12.20 WIB")),
+    )
+
+
+def attendance_list(count=3):
+    """The list of a session with so many candidates; the second has more time."""
+    return AttendanceFacts(
+        body=BODY,
+        scheme=SCHEME,
+        paper=head("", "Daftar hadir 20 November 2026", "", "18 November 2026"),
+        sitting=(
+            Row("TUK", "TUK Contoh Surabaya"),
+            Row("Alamat", "Jalan Contoh Niaga 8, Surabaya"),
+            Row("Hari", "Jumat, 20 November 2026, 08.30 WIB – 12.00 WIB"),
+            Row(
+                "Perangkat",
+                "FR.IA.01 CONTOH Ceklis observasi, edisi 1; FR.IA.05 CONTOH Soal pilihan ganda, edisi 2",
+            ),
+            Row("Asesor", "Andini Rahmawati, S.T. (MET.000.000111 2019)"),
+            Row("Penyelia", INVIGILATOR),
+        ),
+        seats=tuple(
+            Expected(
+                seat=str(number),
+                name=name_of(number),
+                number=f"P-2026-{number + 210:04}",
+                measures="Tambahan waktu 25 persen; jeda saat peserta memintanya" if number == 2 else "",
+            )
+            for number in range(1, count + 1)
+        ),
+        invigilator=INVIGILATOR,
     )
 
 
