@@ -7,6 +7,7 @@ from examinations.papers.attendance import attendance_facts
 from examinations.queries.attendance import ATTENDANCE_LIST, last_attendance_list
 from examinations.rules.sessions import can_print_attendance_list
 from foundation.documents.actions import order_paper
+from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock
 
@@ -20,4 +21,7 @@ def print_attendance_list(session, *, by, at):
     facts, last = attendance_facts(session, at=at), last_attendance_list(session)
     if last is not None and last.facts == facts.to_json():
         return last
-    return order_paper(ATTENDANCE_LIST, facts=facts, subject=session, by=by, at=at)
+    paper = order_paper(ATTENDANCE_LIST, facts=facts, subject=session, by=by, at=at)
+
+    record("session.attendance_list_printed", session, by=by, at=at, seats=len(facts.seats))
+    return paper

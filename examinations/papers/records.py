@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from assessments.models import Signer
 from assessments.papers.common import assessor_hand, form_of, head_of, post_of
 from assessments.queries import standing
-from examinations.models import FIELDS, RECORDED
+from examinations.models import FIELDS
 from examinations.queries.adjustments import measures_of
 from examinations.queries.records import hands_under, lines_of, outcomes_of, photos_of
 from foundation.documents.papers import PaperKind, register
@@ -88,9 +88,18 @@ class RecordFacts(Facts):
 
 SHEETS = ("form.css", "record.css")
 
-for form in RECORDED:
-    kind = form.lower()
-    register(PaperKind(kind, f"examinations/papers/{kind}.html", SHEETS, dress=opened(kind)))
+TEMPLATES = {
+    "ia01": "examinations/papers/ia01.html",
+    "ia02": "examinations/papers/ia02.html",
+    "ia03": "examinations/papers/ia03.html",
+    "ia04a": "examinations/papers/ia04a.html",
+    "ia04b": "examinations/papers/ia04b.html",
+    "ia07": "examinations/papers/ia07.html",
+    "ia09": "examinations/papers/ia09.html",
+    "ia11": "examinations/papers/ia11.html",
+}
+
+register(*(PaperKind(kind, page, SHEETS, dress=opened(kind)) for kind, page in TEMPLATES.items()))
 
 
 @translation.override("id")
