@@ -92,7 +92,7 @@ def test_a_session_is_opened_on_its_day_near_its_hour_by_who_works_there():
     )
 
 
-@pytest.mark.clause("9.3")
+@pytest.mark.clause("9.3.2")
 def test_who_signs_the_list_in_time_is_present_and_who_comes_later_than_the_setting_is_late():
     seat = arrived(opened(seated()))
     assert (seat.presence, seat.minutes_late) == (Presence.PRESENT, 0)
@@ -125,7 +125,7 @@ def test_who_signs_the_list_in_time_is_present_and_who_comes_later_than_the_sett
     assert other.identified_at == LATE_AT
 
 
-@pytest.mark.clause("9.3")
+@pytest.mark.clause("9.3.2")
 def test_within_the_minutes_of_the_version_nobody_is_late():
     seat = arrived(opened(seated()), at=TESTED_AT + dt.timedelta(minutes=15))
 
@@ -160,7 +160,7 @@ def test_nobody_signs_the_list_with_nothing_and_nobody_twice():
         Arrival.objects.update(way="QR")
 
 
-@pytest.mark.clause("9.3")
+@pytest.mark.clause("9.3.2")
 def test_absent_is_recorded_after_the_beginning_and_who_comes_after_all_is_late():
     seat = opened(seated())
     watcher = seat.session.invigilator
@@ -173,7 +173,7 @@ def test_absent_is_recorded_after_the_beginning_and_who_comes_after_all_is_late(
     assert arrived(seat, at=LATE_AT).presence == Presence.LATE
 
 
-@pytest.mark.clause("9.3")
+@pytest.mark.clause("9.3.2")
 def test_who_leaves_writes_no_more_and_what_was_saved_in_time_counts():
     desk = writing()
     left_at = BEGUN_AT + dt.timedelta(minutes=5)
@@ -191,7 +191,7 @@ def test_who_leaves_writes_no_more_and_what_was_saved_in_time_counts():
     assert desk.seat.plan.assessment.state == "TESTING"
 
 
-@pytest.mark.clause("9.3")
+@pytest.mark.clause("9.3.2")
 def test_who_came_late_and_was_not_let_in_was_not_tested_and_waits_for_a_seat():
     seat = arrived(opened(seated()), at=LATE_AT)
     session, reason = seat.session, "Sesi praktik sudah separuh jalan."
@@ -216,7 +216,7 @@ def test_without_a_photograph_the_doubt_is_written_down_before_anybody_is_tested
     assert identify_candidate(seat, by=watcher, at=OPENED_AT).identified_by == watcher
 
 
-@pytest.mark.clause("9.3")
+@pytest.mark.clause("9.3.2")
 def test_who_cheats_is_recorded_and_no_case_is_judged_by_it():
     seat = here()
     session = seat.session

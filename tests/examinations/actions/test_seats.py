@@ -208,7 +208,7 @@ def test_a_seat_is_given_up_with_a_reason_before_the_session_begins():
         give_up_seat(running, reason="Sakit.", by=running.session.planned_by, at=TESTED_AT)
 
 
-@pytest.mark.clause("9.3")
+@pytest.mark.clause("9.3.2")
 def test_who_was_tested_waits_no_more():
     seat = held(at=CLOSED_AT)
 
