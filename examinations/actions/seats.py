@@ -5,7 +5,6 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.queries import system_user
 from assessments.models import Assessment
 from examinations.letters.sessions import tell_candidate_seat, tell_candidate_seat_given_up
 from examinations.models import Seat, Session
@@ -81,7 +80,7 @@ def _seat(session, plan, *, by, at):
 
 
 @transaction.atomic
-def free_seat(seat, *, at):
+def free_seat(seat, *, by, at):
     """Nobody tests a candidate whose assessment was stopped: the seat is free, and the calendars know. Returns it."""
     lock(seat.session)
     seat = lock(seat)
@@ -89,7 +88,7 @@ def free_seat(seat, *, at):
 
     with translation.override(seat.candidate.language):
         reason = _("The assessment was stopped.")
-    return _release(seat, reason, by=system_user(), at=at)
+    return _release(seat, reason, by=by, at=at)
 
 
 def _let_go(seat, reason, *, by, at):

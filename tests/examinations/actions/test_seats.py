@@ -295,7 +295,7 @@ def test_who_is_not_tested_any_more_begins_no_paper():
     with pytest.raises(NotAllowed, match="tidak sedang diuji"):
         start_paper(ready, instrument, by=ready.candidate, at=TESTED_AT)
     with pytest.raises(NotAllowed, match="masih diperlukan"):
-        free_seat(ready, at=TESTED_AT)
+        free_seat(ready, by=ready.session.planned_by, at=TESTED_AT)
 
 
 @pytest.mark.clause("9.2.6")
