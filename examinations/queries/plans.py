@@ -222,18 +222,6 @@ def awaited(assessment):
             yield f"{method.instrument.printed_form}: {method.element.unit.code}, {method.element}"
 
 
-def plans_without_hand(user, *, assessments):
-    """The plans that wait for this person's hand, of these assessments."""
-    waiting = TestPlan.objects.filter(
-        assessment__in=assessments, agreed_at__isnull=True, change_asked_at__isnull=True
-    )
-    return [
-        plan
-        for plan in waiting.exclude(agreements__user=user).select_related("assessment__application")
-        if plan == current_test_plan(plan.assessment)
-    ]
-
-
 def methods_by_element(plan):
     """[(element, its planned methods)] in the order of the standard."""
     found = {}

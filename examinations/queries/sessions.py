@@ -296,8 +296,3 @@ def versions_to_test(on):
 def attendance_seats(session):
     """The seats of a session with all that the page of the day shows of them."""
     return live_seats(session).select_related("identified_by")
-
-
-def sessions_of(user):
-    """Those that this person works in, the next first."""
-    return sessions_with_seats(Session.objects.worked_in_by(user))
