@@ -21,7 +21,7 @@ PUBLIC_PAGES = [
     (_("Verify a certificate"), "certificates:verify"),
     (_("Fees"), "schemes:fees"),
 ]
-# Of each role, in the order of its work. A name that no app has yet is left out.
+# Of each role, in the order of its work; what belongs together stands under one word where there is much.
 PAGES = {
     APPLICANT: [
         (_("Home"), "applications:home"),
@@ -34,24 +34,44 @@ PAGES = {
         (_("Queue"), "applications:queue"),
         (_("Payments"), "fees:queue"),
         (_("Assignments"), "assessments:queue"),
-        (_("Test places"), "venues:venues"),
-        (_("Test sessions"), "examinations:sessions"),
+        (
+            _("Tests"),
+            [
+                (_("Test sessions"), "examinations:sessions"),
+                (_("Test places"), "venues:venues"),
+                (_("Retests"), "decisions:retests"),
+                (_("Results in doubt"), "examinations:doubts"),
+            ],
+        ),
         (_("Plenary meetings"), "decisions:meetings"),
         (_("Certificates"), "certificates:register"),
-        (_("Recertification"), "recertification:radar"),
-        (_("Surveillance"), "surveillance:board"),
-        (_("Sanctions"), "sanctions:cases"),
-        (_("Appeals"), "appeals:appeals"),
-        (_("Deadlines"), "deadlines:deadlines"),
-        (_("Organisations"), "accounts:organisations"),
-        (_("Parked work"), "jobs:parked"),
+        (
+            _("After issue"),
+            [
+                (_("Surveillance"), "surveillance:board"),
+                (_("Recertification"), "recertification:radar"),
+                (_("Sanctions"), "sanctions:cases"),
+                (_("Appeals"), "appeals:appeals"),
+            ],
+        ),
+        (
+            _("More"),
+            [
+                (_("Deadlines"), "deadlines:deadlines"),
+                (_("Assessment reports"), "assessments:reports"),
+                (_("Organisations"), "accounts:organisations"),
+                (_("Parked work"), "jobs:parked"),
+            ],
+        ),
     ],
     Role.ASSESSOR: [
         (_("My tasks"), "desk"),
         (_("Assessments"), "assessments:mine"),
+        (_("Test sessions"), "examinations:sessions"),
+        (_("My records"), "examinations:records"),
+        (_("Papers to mark"), "examinations:written_papers"),
         (_("Instruments"), "instruments:bank"),
         (_("Test places"), "venues:venues"),
-        (_("Test sessions"), "examinations:sessions"),
     ],
     Role.VENUE: [
         (_("My tasks"), "desk"),
@@ -109,12 +129,13 @@ ABOUT_PAGES = [
 
 @dataclass(frozen=True)
 class Entry:
-    """A place to go, and whether one is there."""
+    """A place to go, and whether one is there; or a word with `entries` under it, and no place of its own."""
 
     label: str
-    url: str
+    url: str = ""
     is_current: bool = False
     count: int = 0
+    entries: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -208,9 +229,15 @@ class Frame:
         return address_of("schemes:public") or ""
 
     def _entries(self, pages):
-        places = [(label, name, url) for label, name in pages if (url := address_of(name))]
-        here = _nearest(self.request.path, [url for _label, _name, url in places])
-        return [Entry(label, url, url == here, self._waiting(name)) for label, name, url in places]
+        here = _nearest(self.request.path, [address_of(name) for name in names_in(pages)])
+        return [self._entry(label, what, here) for label, what in pages]
+
+    def _entry(self, label, what, here):
+        if isinstance(what, str):
+            url = address_of(what)
+            return Entry(label, url, url == here, self._waiting(what))
+        under = tuple(self._entry(name, place, here) for name, place in what)
+        return Entry(label, is_current=any(entry.is_current for entry in under), entries=under)
 
     def _waiting(self, name):
         return self._unread if name == "notices:inbox" and self.is_signed_in else 0
@@ -236,6 +263,12 @@ def address_of(name):
         return reverse(name)
     except NoReverseMatch:
         return None
+
+
+def names_in(pages):
+    """The names of the views, those under a word among them."""
+    for _label, what in pages:
+        yield from [what] if isinstance(what, str) else names_in(what)
 
 
 def _nearest(path, urls):

@@ -283,6 +283,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "surveillance.tasks.lay_out_missing",
         "schedule": timedelta(minutes=1),
     },
+    "seats of cases that were stopped": {
+        "task": "examinations.tasks.seats.free_idle",
+        "schedule": timedelta(minutes=5),
+    },
     "01:30 files nobody knows": {
         "task": "foundation.documents.tasks.sweep",
         "schedule": crontab(hour=1, minute=30),

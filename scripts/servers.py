@@ -2,7 +2,9 @@
 """Runs a command beside a PostgreSQL and a Redis of its own, on free ports, in a folder that goes away.
 
     scripts/servers.py pytest tests/decisions
+    scripts/servers.py --durable python -m tests.bench.written
 
+With `--durable` PostgreSQL keeps what it has acknowledged, as in production; else it hurries.
 Where `DATABASE_URL` or `REDIS_URL` is set already, that server is used instead.
 """
 
@@ -26,19 +28,25 @@ FAST = (
     "max_connections=100",
     "shared_buffers=128MB",
 )
+# After a crash it makes sure of a whole file system at once, not of some thousand files one by one.
+DURABLE = ("max_connections=100", "shared_buffers=128MB", "recovery_init_sync_method=syncfs")
 
 
 def main():
     """The exit code is the command's own."""
     # A default that only ends the process would leave both servers behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    command = sys.argv[1:]
+    is_durable = command[:1] == ["--durable"]
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(temporary_folder()))
         if "DATABASE_URL" not in os.environ:
-            os.environ["DATABASE_URL"] = stack.enter_context(postgresql(folder))
+            os.environ["DATABASE_URL"] = stack.enter_context(
+                postgresql(folder, DURABLE if is_durable else FAST)
+            )
         if "REDIS_URL" not in os.environ:
             os.environ["REDIS_URL"] = stack.enter_context(redis(folder))
-        sys.exit(subprocess.run(sys.argv[1:], check=False).returncode)
+        sys.exit(subprocess.run(command[is_durable:], check=False).returncode)
 
 
 @contextlib.contextmanager
@@ -53,7 +61,7 @@ def temporary_folder():
 
 
 @contextlib.contextmanager
-def postgresql(folder):
+def postgresql(folder, manners):
     """The address of a cluster made for this moment. Its programs refuse root, so root becomes `postgres`."""
     user = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}
     data, password, port = folder / "data", secrets.token_hex(16), free_port()
@@ -68,7 +76,7 @@ def postgresql(folder):
     make += ["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8"]
     subprocess.run(make, check=True, stdout=subprocess.DEVNULL, **user)
     secret.unlink()
-    options = [f"-c{option}" for option in (*FAST, f"port={port}", "listen_addresses=127.0.0.1")]
+    options = [f"-c{option}" for option in (*manners, f"port={port}", "listen_addresses=127.0.0.1")]
     command = [programs / "postgres", "-D", data, *options, "-cunix_socket_directories="]
     with server(command, port, folder / "postgresql.log", signal.SIGINT, **user):
         yield f"postgres://lsp:{password}@127.0.0.1:{port}/postgres"

@@ -20,7 +20,7 @@ def open_report(application):
     """The change of employer that this case waits for; None without."""
     if application.state not in UNDER_WAY:
         return None
-    return application.employer_reports.open().select_related("organisation", "before", "proof").first()
+    return next((one for one in application.employer_reports.all() if one.settled_at is None), None)
 
 
 def held():

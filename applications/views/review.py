@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from applications.forms.employers import SettleForm
 from applications.forms.review import ItemForm, RefuseForm, ReleaseForm, TakeOverForm, as_given
-from applications.models import Application, ReviewItem
+from applications.models import Application, EmployerReport, ReviewItem
 from applications.queries.eligibility import eligibility_of
 from applications.queries.employers import open_report
 from applications.queries.items import open_return
@@ -37,6 +37,7 @@ READ_TOGETHER = (
     "trainings",
     "attachments",
     Prefetch("review_items", ReviewItem.objects.select_related("reason")),
+    Prefetch("employer_reports", EmployerReport.objects.select_related("organisation", "before", "proof")),
 )
 STEP_OF = {
     "particulars": ("personal", "work"),

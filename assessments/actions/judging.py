@@ -136,7 +136,7 @@ def _forget_weighing(place):
 
 
 def _record_judgement(judgement, *, by, at):
-    sheet = sheet_of(judgement.of)
+    sheet = sheet_of(judgement.of, by)
     record(
         "evidence.judged",
         judgement.assessment.application,

@@ -21,7 +21,7 @@ from foundation.documents.papers.facts import (
 from foundation.look import writing
 from schemes.papers import body_facts, scheme_facts, unit_facts
 
-from .common import form_of, hand, head_of
+from .common import agreed_hands, form_of, head_of, post_of
 
 
 @dataclass(frozen=True)
@@ -63,15 +63,12 @@ def agreement_facts(plan, *, at):
         sitting=(
             Row(_("Day, date"), writing.weekday(plan.on)),
             Row(_("Time"), f"{plan.starts_at:%H.%M}–{plan.ends_at:%H.%M} WIB"),
-            Row(_("Place"), plan.place),
+            Row(_("Test place"), plan.place),
         ),
         plan=(
             Row(_("Where the candidate comes from"), plan.get_potential_display()),
             Row(_("Approach"), plan.approach),
         ),
-        statements=tuple(Row(str(words["speaker"]), words["text"]) for words in plan.statements_read),
-        signatures=tuple(
-            hand(agreement.user.full_name, agreement.get_signer_display(), agreement.signed_at)
-            for agreement in plan.agreements.select_related("user").order_by("signer")
-        ),
+        statements=tuple(Row(post_of(row["speaker"]), row["id"]) for row in plan.statements),
+        signatures=agreed_hands(plan.agreements),
     )

@@ -9,7 +9,7 @@ from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, FormHead, IssuingBody, PaperHead, SchemeFacts, Signature
 from schemes.papers import body_facts, scheme_facts
 
-from .common import form_of, hand, head_of
+from .common import begun_on, candidate_hand, form_of, head_of
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,10 @@ def feedback_facts(feedback, *, at):
         body=body_facts(),
         paper=head_of(application, application.candidate_number, "FR.AK.03", at),
         scheme=scheme_facts(application.scheme_version),
-        form=form_of("FR.AK.03", _("Feedback and notes on the assessment"), assessment, at),
+        form=form_of(
+            "FR.AK.03", _("Feedback and notes on the assessment"), assessment, at, begun=begun_on(assessment)
+        ),
         answers=tuple(Answered(str(label), yes, comment) for label, yes, comment in feedback.lines),
         note=feedback.note,
-        signatures=(hand(application.particulars.full_name, _("Candidate"), at),),
+        signatures=(candidate_hand(application.particulars.full_name, at),),
     )

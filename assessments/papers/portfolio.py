@@ -11,7 +11,7 @@ from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, FormHead, IssuingBody, PaperHead, SchemeFacts, Signature
 from schemes.papers import body_facts, scheme_facts
 
-from .common import form_of, hand, head_of
+from .common import assessor_hand, form_of, head_of
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def portfolio_facts(recommendation, *, at):
         follow_up=(),
         competent=recommendation.outcome == RecommendationOutcome.COMPETENT,
         test_on="; ".join(f"{element.unit.code}, {element.title_id}" for element in result.short_elements),
-        signatures=(hand(recommendation.given_by.full_name, _("Assessor"), at),),
+        signatures=(assessor_hand(recommendation.given_by, at),),
     )
 
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from assessments.models import Principle
 from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, FormHead, IssuingBody, PaperHead, SchemeFacts, Signature
 from schemes.papers import body_facts, scheme_facts
 
-from .common import form_of, hand, head_of
+from .common import assessor_hand, form_of, head_of
 
 
 @dataclass(frozen=True)
@@ -57,5 +58,5 @@ def process_facts(review, *, at):
         dimensions=tuple(AspectRow(str(label), (kept,)) for label, kept in review.dimension_rows),
         dimensions_advice=review.dimensions_advice,
         comment=review.comment,
-        signatures=(hand(review.reviewer.full_name, _("Reviewer"), at),),
+        signatures=(assessor_hand(review.reviewer, at, pgettext("BNSP form", "Reviewer")),),
     )

@@ -20,7 +20,7 @@ from foundation.documents.papers.facts import (
 )
 from schemes.papers import body_facts, scheme_facts
 
-from .common import form_of, hand, head_of
+from .common import assessor_hand, begun_on, form_of, head_of
 
 PORTFOLIO = "IA08"
 # The columns of the form, and the forms whose evidence stands in each.
@@ -77,7 +77,9 @@ def record_facts(recommendation, *, at):
         body=body_facts(),
         paper=head_of(application, application.candidate_number, "FR.AK.02", at),
         scheme=scheme_facts(application.scheme_version),
-        form=form_of("FR.AK.02", _("Record of the competency assessment"), assessment, at),
+        form=form_of(
+            "FR.AK.02", _("Record of the competency assessment"), assessment, at, begun=begun_on(assessment)
+        ),
         columns=tuple(str(label) for _forms, label in COLUMNS),
         units=tuple(_unit(row, result) for row in recommendation.units.select_related("unit")),
         competent=recommendation.outcome == RecommendationOutcome.COMPETENT,
@@ -97,7 +99,7 @@ def _reasons(recommendation):
 
 
 def _hands(recommendation, at):
-    yield hand(recommendation.given_by.full_name, _("Lead assessor"), at)
+    yield assessor_hand(recommendation.given_by, at, _("Lead assessor"))
     for assignment in assessors_of(recommendation.assessment):
         if not assignment.is_lead:
             # Who judged beside the lead: their judgements stand in the record under their own name.

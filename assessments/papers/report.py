@@ -20,7 +20,7 @@ from foundation.documents.papers.facts import (
 from foundation.look import writing
 from schemes.papers import body_facts, scheme_facts, unit_facts
 
-from .common import EDITION, hand
+from .common import EDITION, assessor_hand
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def report_facts(report, *, at):
             Row(_("Notes"), report.note),
         ),
         corrects=report.reason,
-        signatures=(hand(report.assessor.full_name, _("Assessor"), at),),
+        signatures=(assessor_hand(report.assessor, at),),
     )
 
 

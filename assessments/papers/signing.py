@@ -5,18 +5,19 @@ from dataclasses import asdict
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from assessments.models import Signer
 from foundation.documents.papers.facts import Signature
 
-from .common import hand
+from .common import candidate_hand, post_of
 
 
 @translation.override("id")
 def with_candidate(facts, signature):
     """The frozen facts with the candidate's hand before the assessor's, as the forms have them."""
-    name, post = signature.user.full_name, _("Candidate")
+    name = signature.user.full_name
     if signature.refused_because:
         refused = _("Refuses to sign: %s") % signature.refused_because
-        theirs = Signature(name=name, post=post, lines=(refused,))
+        theirs = Signature(name=name, post=post_of(Signer.CANDIDATE), lines=(refused,))
     else:
-        theirs = hand(name, post, signature.signed_at)
+        theirs = candidate_hand(name, signature.signed_at)
     return facts | {"signatures": [asdict(theirs), *facts["signatures"]]}

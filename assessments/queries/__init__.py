@@ -1,6 +1,6 @@
 """What several callers read about assessments."""
 
-from .calendar import collision, is_crowded
+from .calendar import collision, crowd_on
 from .desk import Desk, desk_of
 from .duties import todo
 from .events import EVENTS, Event, event_of, events_of, reports_of, reports_waiting, unreported
@@ -41,6 +41,7 @@ __all__ = [
     "assessors_of",
     "assignments_of",
     "collision",
+    "crowd_on",
     "current_plan",
     "desk_of",
     "elements_again",
@@ -49,7 +50,6 @@ __all__ = [
     "events_of",
     "evidence_of_attempt",
     "grid",
-    "is_crowded",
     "is_old",
     "judged_unopened",
     "judgements_hash",

@@ -9,6 +9,10 @@ from assessments.models import Assignment, Plan
 from assessments.queries.people import BUSY
 
 MANY_A_DAY = 10
+"""What is usual, where the version says nothing."""
+
+TESTED = []
+"""What upper floors know of an assessor's day: `count(assessor, on) -> int`, candidates tested in their sessions."""
 
 ELSEWHERE = []
 """What upper floors know of people's hours: `elsewhere(person, begins_at, ends_at) -> words`, empty where one is free.
@@ -50,6 +54,9 @@ def collision(assessment, *people, on, starts_at, lasts):
     return None
 
 
-def is_crowded(assessor, *, on):
-    """Whether this assessor sits with more candidates on that day than one can do justice to."""
-    return appointments_of(assessor, on=on).count() > MANY_A_DAY
+def crowd_on(assessor, *, on):
+    """How many candidates this assessor sees on that day, where it is more than the version says; else 0 (9.2.2)."""
+    plans = appointments_of(assessor, on=on).select_related("assessment__application__scheme_version")
+    usual = [plan.assessment.application.scheme_version.candidates_a_day or MANY_A_DAY for plan in plans]
+    many = len(usual) + sum(count(assessor, on) for count in TESTED)
+    return many if many > min(usual, default=MANY_A_DAY) else 0

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from accounts.queries import registration_of
 from assessments.models import Assignment, ProcessReview
 
-from .calendar import is_crowded
+from .calendar import crowd_on
 from .events import unreported
 from .people import BUSY, assignments_of
 
@@ -25,7 +25,7 @@ class Desk:
     days_left: int | None
     load: int
     practised: int
-    crowded: bool
+    crowd: int
     unreported: list
     reviews: list
 
@@ -48,7 +48,7 @@ def desk_of(user, *, on):
         days_left=(registration.expires_on - on).days if registration else None,
         load=sum(one.assessment.state in BUSY for one in mine),
         practised=_practised(user, on=on),
-        crowded=is_crowded(user, on=on),
+        crowd=crowd_on(user, on=on),
         unreported=unreported(user),
         reviews=list(_reviews(user)),
     )

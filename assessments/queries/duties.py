@@ -1,5 +1,6 @@
 """What waits in assessments for whom: the candidate, the assessor, the secretariat (9.2)."""
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -7,6 +8,7 @@ from accounts.models import Role
 from applications.queries.employers import held
 from assessments.models import Assessment, Correction, Objection, ProcessReview, TestEvidence
 from assessments.states import AssessmentState
+from foundation.look.writing import day
 from foundation.workflow.todo import Todo
 
 from .events import reports_waiting, unreported
@@ -20,10 +22,7 @@ def todo(user, *, at):
     """Every obligation of this person in an assessment; none where the case waits for its employer (8.2.3)."""
     todos = [*_as_candidate(user)]
     if user.holds(Role.ASSESSOR):
-        mine = assignments_of(user).exclude(assessment__application__in=held())
-        to_judge = places_to_judge(user)
-        todos += [found for one in mine if (found := _as_assessor(one, user, to_judge))]
-        todos += [*_on_reviews(user), *_on_reports(user)]
+        todos += [*_on_assignments(user), *_on_reviews(user)]
     if user.holds(Role.SECRETARIAT):
         todos += [*_as_secretariat()]
     if user.holds(Role.SECRETARIAT, Role.HEAD):
@@ -40,6 +39,16 @@ def _as_candidate(user):
             yield _todo(
                 assessment, _("Agree on the assessment plan"), _("Your assessor has made a plan."), "9.2.4"
             )
+
+
+def _on_assignments(user):
+    """What each asks for, and the reports on those that are over; nothing more is read where there is nothing."""
+    waits = Exists(held().filter(application=OuterRef("assessment__application")))
+    mine = list(assignments_of(user).annotate(is_held=waits))
+    states = {one.assessment.state for one in mine}
+    to_judge = places_to_judge(user) if AssessmentState.TESTING in states else {}
+    todos = [_as_assessor(one, user, to_judge) for one in mine if not one.is_held]
+    return [*filter(None, todos), *(_on_reports(user) if AssessmentState.REPORTED in states else ())]
 
 
 def _as_assessor(assignment, user, to_judge):
@@ -111,13 +120,14 @@ def _on_reports(user):
     for event in events:
         if of_a_test & {case.pk for case in event.cases}:
             yield Todo(
-                verb=_("Write FR.AK.05 on %s") % event.title,
+                verb=_("Write FR.AK.05 on %s") % f"{event.title}, {day(event.on)}",
                 why=_("The meeting waits for this report."),
                 due_on=None,
                 url=reverse("assessments:report", args=[event.key]),
                 kind="assessment",
                 clause="9.3.6",
                 icon="edit",
+                button=_("Write FR.AK.05"),
             )
 
 

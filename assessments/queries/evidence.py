@@ -17,8 +17,13 @@ def is_old(evidence, *, on):
     return evidence.made_on < on - relativedelta(months=months)
 
 
-def sheet_of(evidence):
-    """The key of the file or, of the test, the paper that shows the evidence; None where its facts are all there is."""
+def sheet_of(evidence, user):
+    """The key of the file or, of the test, the paper that this person has to open before they judge.
+
+    None where its facts are all there is, or where they recorded or marked it themselves.
+    """
+    if getattr(evidence, "made_by_id", None) == user.pk:
+        return None
     return evidence.upload_id or getattr(evidence, "paper_id", None)
 
 
@@ -36,9 +41,10 @@ def opened_by(user, sheets):
 
 def judged_unopened(standing, user):
     """The evidence that this assessor has judged without ever opening its file (9.2.5)."""
-    judged = [cell.evidence for cell in standing.cells if _is_by(cell, user) and sheet_of(cell.evidence)]
-    opened = opened_by(user, {sheet_of(evidence) for evidence in judged})
-    return list(dict.fromkeys(evidence for evidence in judged if sheet_of(evidence) not in opened))
+    judged = dict.fromkeys(cell.evidence for cell in standing.cells if _is_by(cell, user))
+    sheets = {evidence: sheet for evidence in judged if (sheet := sheet_of(evidence, user))}
+    opened = opened_by(user, set(sheets.values()))
+    return [evidence for evidence, sheet in sheets.items() if sheet not in opened]
 
 
 def _is_by(cell, user):

@@ -61,7 +61,7 @@ def current_plan(assessment):
 
 def last_recommendation(assessment):
     """The recommendation that counts; None before the first."""
-    return assessment.recommendations.order_by("-number").first()
+    return next(iter(assessment.recommendations.all()), None)
 
 
 def reasons_of(recommendation):
@@ -72,7 +72,11 @@ def reasons_of(recommendation):
 
 def shown_record(assessment):
     """The last record of the review that the candidate may read; None before the decision is known."""
-    return assessment.recommendations.exclude(shown_at=None).select_related("paper", "signature").first()
+    return (
+        assessment.recommendations.exclude(shown_at=None)
+        .select_related("paper", "record_paper", "signature")
+        .first()
+    )
 
 
 def papers_to_sign(recommendation):

@@ -48,7 +48,7 @@ def chapter(story, application, *, at):
     SAYINGS[assessment.state](story, assessment)
     if record := shown_record(assessment):
         note = "" if hasattr(record, "signature") else _("You may read and sign it.")
-        story.papers = [*story.papers, Leaf("FR.IA.08", note, assessment.get_absolute_url())]
+        story.papers = [*story.papers, Leaf("FR.IA.08, FR.AK.02", note, assessment.get_absolute_url())]
     # Later on nothing waits for the candidate here.
     waiting = todo(application.applicant, at=at) if assessment.state == AssessmentState.ASSIGNED else []
     mine = [found for found in waiting if found.url == assessment.get_absolute_url()]

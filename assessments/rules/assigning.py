@@ -85,15 +85,15 @@ def can_add_assessor(user, application, registration, *, on):
 
 def can_open_second(user, application, *, on):
     """Whether this person may assign another assessor beside the lead, now."""
-    return first_no(_keeps_assignments(user, application, on=on), _has_lead(application))
+    return _has_lead(application) and _keeps_assignments(user, application, on=on)
 
 
 def _has_lead(application):
     assessment = getattr(application, "assessment", None)
+    if assessment is not None and assessment.state not in BUSY:
+        return no(_("The assessment is over; nobody is assigned to it any more."), clause="9.2.2")
     if assessment is None or lead_of(assessment) is None:
         return no(_("Assign the lead assessor first."), clause="9.2.2")
-    if assessment.state not in BUSY:
-        return no(_("The assessment is over; nobody is assigned to it any more."), clause="9.2.2")
     return YES
 
 

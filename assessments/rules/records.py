@@ -73,7 +73,7 @@ def _can_be_taken_back(assessment):
 def _no_test_stands_on_it(assessment):
     if assessment.state == AssessmentState.TESTING and assessment.test_evidence.exists():
         return no(_("The test has already brought evidence; the portfolio stays as it was judged."), "9.2.6")
-    return first_no(*(hold(assessment) for hold in HOLDS))
+    return first_no(*(hold(assessment) for hold in HOLDS if assessment.state == AssessmentState.TESTING))
 
 
 def can_answer_correction(user, correction, *, on):

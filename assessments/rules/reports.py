@@ -80,7 +80,7 @@ def can_open_review(user, assessment, *, on):
         return no(_("The secretariat asks for a review of the process."), clause="9.3.6")
     if assessment.state != AssessmentState.REPORTED:
         return no(_("The process is reviewed after the report."), clause="9.3.6")
-    if assessment.process_reviews.filter(submitted_at=None).exists():
+    if any(review.submitted_at is None for review in assessment.process_reviews.all()):
         return no(_("A review of the process is under way."), clause="9.3.6")
     return may_act(user, assessment.application, Act.ARRANGE, on=on)
 

@@ -1,6 +1,7 @@
 """The assessor's desk: accept or decline, plan, begin (9.2.1–9.2.5)."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,18 +15,24 @@ from assessments.actions import (
     write_handover,
 )
 from assessments.forms import HandoverForm, PlanForm, ReasonForm
-from assessments.queries import current_plan, desk_of, is_crowded, live_assignment_of
+from assessments.queries import BUSY, crowd_on, current_plan, desk_of, live_assignment_of
 from assessments.rules import can_propose_plan
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 
 from .case import door, show
 
+PER_PAGE = 25
+OVER = "selesai"
+
 
 @require_safe
 def mine(request):
     """One's own desk: cases, reports that are due, and how long the registration holds."""
-    return render(request, "assessments/mine.html", {"desk": desk_of(request.user, on=clock.today())})
+    desk, view = desk_of(request.user, on=clock.today()), request.GET.get("keadaan", "")
+    rows = [one for one in desk.assignments if (one.assessment.state in BUSY) != (view == OVER)]
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "assessments/mine.html", {"desk": desk, "view": view, "page": page})
 
 
 def assigned(request, pk):
@@ -104,10 +111,8 @@ def plan(request, pk):
 
 
 def _warn_of_crowd(request, day):
-    if is_crowded(request.user, on=day):
-        messages.warning(
-            request, _("You sit with more than ten candidates on that day. Is that enough time?")
-        )
+    if crowd := crowd_on(request.user, on=day):
+        messages.warning(request, _("You see %d candidates on that day. Is that enough time?") % crowd)
 
 
 def _as_before(plan):

@@ -1,6 +1,6 @@
 """One assessment, for whoever may know of it: where it stands, and what this person does next (9.2)."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
@@ -18,7 +18,7 @@ from assessments.forms import (
     SignForm,
     SignRecordForm,
 )
-from assessments.models import Assessment, Assignment, Objection
+from assessments.models import Assessment, Assignment, Plan, ProcessReview, Recommendation
 from assessments.queries import (
     current_plan,
     last_recommendation,
@@ -27,7 +27,7 @@ from assessments.queries import (
     reviewers_for,
     shown_record,
 )
-from assessments.queries.ways import ways_of
+from assessments.queries.ways import notes_of, ways_of
 from assessments.rules import (
     can_accept,
     can_agree,
@@ -66,9 +66,19 @@ def door(request, pk):
         "application__organisation",
         "application__scheme_version__scheme",
         "application__invoice",
+        "feedback__paper",
+        "objection__assignment",
     )
     assignments = Prefetch("assignments", Assignment.objects.select_related("letter"))
-    return get_object_or_404(found.prefetch_related("plans", assignments), pk=pk)
+    sent = Recommendation.objects.select_related("given_by", "paper", "record_paper")
+    reviews = ProcessReview.objects.select_related("reviewer", "paper")
+    together = (
+        Prefetch("plans", Plan.objects.select_related("paper")),
+        assignments,
+        Prefetch("recommendations", sent),
+        Prefetch("process_reviews", reviews),
+    )
+    return get_object_or_404(found.prefetch_related(*together), pk=pk)
 
 
 @require_safe
@@ -124,20 +134,23 @@ def _facts(user, assessment):
         "is_office": user.holds(Role.SECRETARIAT) and not is_candidate,
         "plan": plan,
         "agreements": plan.agreements.select_related("user") if plan else [],
-        "objection": Objection.objects.filter(assessment=assessment).select_related("assignment").first(),
+        "objection": getattr(assessment, "objection", None),
         "recommendation": last_recommendation(assessment),
         "given": _given(assessment) if not is_candidate else [],
-        "reviews": assessment.process_reviews.select_related("reviewer", "paper"),
+        "reviews": assessment.process_reviews.all(),
         "record": record,
         "can_sign_record": can_sign_record(user, record) if record else None,
+        "feedback": getattr(assessment, "feedback", None),
         "ways": ways_of(assessment, user),
+        "notes": [] if is_candidate else notes_of(assessment, user),
     }
 
 
 def _given(assessment):
     """What was sent, version by version, with the corrections that were asked for."""
-    rows = assessment.recommendations.select_related("given_by", "paper", "record_paper")
-    return rows.prefetch_related("corrections__asked_by", "corrections__answered_by")
+    sent = list(assessment.recommendations.all())
+    prefetch_related_objects(sent, "corrections__asked_by", "corrections__answered_by")
+    return sent
 
 
 def _documents(case):

@@ -148,7 +148,7 @@ def _is_unopened(user, here, file):
     """A file with pictures of its pages opens beside the form by itself."""
     if file and (file["pages"] or here.evidence.upload.quarantined_at):
         return False
-    sheet = sheet_of(here.evidence)
+    sheet = sheet_of(here.evidence, user)
     return sheet is not None and not opened_by(user, [sheet])
 
 

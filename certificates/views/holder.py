@@ -53,12 +53,15 @@ def show(request, certificate, *, agreement_form=None, handover_form=None):
     """The page, with forms that were refused put back in their place."""
     text = agreement_text(certificate.scheme_version)
     digest = hashlib.sha256(text.encode()).hexdigest()
+    letter, card = current_papers(certificate)
     page = {
         "certificate": certificate,
         "today": clock.today(),
         "status": certificate.status_on(clock.today()),
         "change": certificate.change_on(clock.today()),
-        "marked": current_papers(certificate) != (certificate.letter, certificate.card),
+        "letter": letter,
+        "card": card,
+        "marked": letter != certificate.letter,
         "leaves": leaves_of(certificate, request.user, at=clock.now()),
         "is_holder": request.user.pk == certificate.holder_id,
         "clauses": text.splitlines(),

@@ -222,7 +222,7 @@ def _fixed(application):
     return Check(
         "9.3.6",
         _("Record unchanged since the report"),
-        "" if same else _("The judgements are not those that were reported."),
+        "" if same else _("The judgements, or what was tested, are not what was reported."),
     )
 
 

@@ -90,8 +90,8 @@ def _come(meeting, today):
 
 def _to_plan():
     waiting = ready_for_agenda().count()
-    planned = Meeting.objects.filter(state=MeetingState.PLANNED).first()
-    if waiting and planned:
+    planned = Meeting.objects.filter(state=MeetingState.PLANNED).first() if waiting else None
+    if planned:
         words = _("%d reported cases wait for an agenda.") % waiting
         yield _todo(planned, _("Put cases on the agenda"), words, "9.4.1")
 

@@ -9,6 +9,7 @@ from accounts.queries import people_holding
 from assessments.queries import sheets_of
 from decisions.models import Decision, MinutesSignature
 from decisions.states import MeetingState
+from examinations.queries.doubts import cases_in_doubt
 
 from .completeness import completeness, ready_for_agenda
 from .items import block, decision_of
@@ -23,6 +24,7 @@ class Line:
     in_block: bool
     my_vote: object = None
     stands_aside: bool = False
+    is_in_doubt: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ def agenda(meeting, user):
     """The agenda as this person sees it, in its order."""
     decided = {row.item_id: row for row in Decision.objects.live().filter(item__meeting=meeting)}
     together = set(block(meeting).values_list("pk", flat=True))
+    doubted = cases_in_doubt()
     items = meeting.items.select_related(
         "application__particulars", "application__assessment", "recommendation"
     ).prefetch_related("votes__seat", "recusals__seat")
@@ -91,6 +94,7 @@ def agenda(meeting, user):
             item.pk in together,
             my_vote=next((vote for vote in item.votes.all() if vote.seat.user_id == user.pk), None),
             stands_aside=any(recusal.seat.user_id == user.pk for recusal in item.recusals.all()),
+            is_in_doubt=item.application_id in doubted,
         )
         for item in items
     ]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from applications.rules.independence import Act, may_act
 from assessments.queries import assessors_of, standing
+from assessments.queries.ways import notes_of
 from decisions.queries import addenda_about, completeness, files_of, records_of
 from foundation.documents.models import Upload
 from foundation.documents.queries import viewer
@@ -36,6 +37,7 @@ def dossier(request, pk, item):
         "item": case,
         "case": application,
         "checks": completeness(application),
+        "notes": notes_of(application.assessment, request.user),
         "addenda": addenda_about(application),
         "files": files,
         "file": _shown(request, case, files),

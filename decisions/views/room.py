@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import fresh_factor
+from assessments.queries.ways import notes_of
 from decisions.actions import (
     attend,
     convene,
@@ -93,6 +94,7 @@ def show_item(request, item, **forms):
         "agenda": agenda(item.meeting, user),
         "earlier": standing_decision(item.application),
         "checks": [] if room.my_recusal else completeness(item.application),
+        "notes": [] if room.my_recusal else notes_of(item.application.assessment, user),
         "can_vote": can_vote(user, item, on=today),
         "can_stand_aside": can_stand_aside(user, item),
         "can_close": closes,

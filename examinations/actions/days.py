@@ -29,7 +29,7 @@ from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock, move
 
-from .written_closing import void_paper
+from .written_closing import close_on_leaving, void_paper
 
 CLAUSE = "9.3.2"
 
@@ -140,12 +140,14 @@ def mark_absent(seat, *, by, at):
 
 @transaction.atomic
 def mark_left(seat, *, by, at):
-    """Somebody goes before the end; what was handed in counts. Returns the seat."""
+    """Somebody goes before the end: their paper is closed, and what was saved in time counts. Returns the seat."""
     seat = _hold(seat)
     require(can_mark_left(by, seat))
 
     seat.presence, seat.left_at = Presence.LEFT, at
     seat.save()
+    for paper in seat.written_papers.filter(state=PaperState.RUNNING):
+        close_on_leaving(paper, by=by, at=at)
 
     record("candidate.left", seat.application, by=by, at=at, session=seat.session_id)
     return seat

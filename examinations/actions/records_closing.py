@@ -8,6 +8,7 @@ from assessments.models import Signer
 from examinations.letters.records import tell_candidate_record_corrected
 from examinations.models import Record, RecordSignature
 from examinations.papers.records import record_evidence, record_facts
+from examinations.papers.sealing import sealed
 from examinations.queries.records import digest_of_facts, evidence_of, photos_of
 from examinations.rules.records import can_correct_record, can_hand_in_record, is_signed, says_why
 from examinations.states import RecordState
@@ -62,11 +63,12 @@ def _sign_as_candidate(record, drawn, *, address, by, at):
 
 
 def _fix(record, *, by, at):
+    kind, before = record.form.lower(), record.replaces
     facts = record_facts(record, at=at)
-    before = record.replaces
+    record.facts, record.sha256 = sealed(kind, facts), digest_of_facts(facts.to_json())
     record.paper = order_paper(
-        record.form.lower(),
-        facts=facts,
+        kind,
+        facts=record.facts,
         subject=record,
         things={f"picture-{photo.pk}.jpg": photo.upload for photo in photos_of(record)},
         replaces=before.paper if before else None,
@@ -74,8 +76,7 @@ def _fix(record, *, by, at):
         by=by,
         at=at,
     )
-    record.facts = facts.to_json()
-    record.sha256, record.submitted_at = digest_of_facts(record.facts), at
+    record.submitted_at = at
     move(record, RecordState.SUBMITTED)
     record.save()
     _offer(record, by=by, at=at)

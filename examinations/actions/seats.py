@@ -1,7 +1,7 @@
 """Seats are given, moved and given up (9.3.2)."""
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -9,7 +9,7 @@ from assessments.models import Assessment
 from examinations.letters.sessions import tell_candidate_seat, tell_candidate_seat_given_up
 from examinations.models import Seat, Session
 from examinations.queries.sessions import free_numbers
-from examinations.rules.seats import can_give_up_seat, seat_rows
+from examinations.rules.seats import can_give_up_seat, is_idle, seat_rows
 from foundation.journal.actions import record
 from foundation.look.writing import moment
 from foundation.workflow.answers import require
@@ -79,9 +79,24 @@ def _seat(session, plan, *, by, at):
     return seat
 
 
+@transaction.atomic
+def free_seat(seat, *, by, at):
+    """Nobody tests a candidate whose assessment was stopped: the seat is free, and the calendars know. Returns it."""
+    lock(seat.session)
+    seat = lock(seat)
+    require(is_idle(seat))
+
+    with translation.override(seat.candidate.language):
+        reason = _("The assessment was stopped.")
+    return _release(seat, reason, by=by, at=at)
+
+
 def _let_go(seat, reason, *, by, at):
     require(can_give_up_seat(by, seat, reason, on=timezone.localdate(at)))
+    return _release(seat, reason, by=by, at=at)
 
+
+def _release(seat, reason, *, by, at):
     seat.given_up_by, seat.given_up_at, seat.given_up_reason = by, at, reason
     seat.save()
     # The calendar of the candidate takes back only what is newer than what it knows.

@@ -1,9 +1,13 @@
 """A session is planned, changed and called off (9.3.2, 9.3.3)."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from applications.actions.involvements import involve
+from applications.models import Part
 from examinations.letters.sessions import (
     tell_all_session_cancelled,
     tell_all_session_changed,
@@ -12,7 +16,13 @@ from examinations.letters.sessions import (
 )
 from examinations.models import Session, SessionAssessor
 from examinations.queries.sessions import free_verification, live_seats, staff_of
-from examinations.rules.sessions import can_cancel_session, can_change_session, can_plan_session, outline_of
+from examinations.rules.sessions import (
+    can_cancel_session,
+    can_change_session,
+    can_plan_session,
+    can_take_over_watch,
+    outline_of,
+)
 from examinations.states import SessionState
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
@@ -23,7 +33,7 @@ from foundation.workflow.versions import require_version
 @transaction.atomic
 def plan_session(outline, *, by, at):
     """Plan a session as outlined (`rules.sessions.Outline`) and invite who works there. Returns the session."""
-    _hold(outline)
+    outline = _hold(outline)
     require(can_plan_session(by, outline, at=at))
 
     session = Session.objects.create(**_fields(outline), planned_by=by, planned_at=at)
@@ -41,7 +51,7 @@ def change_session(session, outline, *, seen, by, at):
     `seen` is the version that the reader saw. Another place has to be verified as well: also on the day itself.
     """
     session = lock(session)
-    _hold(outline, session)
+    outline = _hold(outline, session)
     require(can_change_session(by, session, on=timezone.localdate(at)))
     require_version(session, seen)
     require(can_plan_session(by, outline, at=at, session=session))
@@ -81,13 +91,45 @@ def cancel_session(session, *, reason, by, at):
     return session
 
 
+@transaction.atomic
+def relieve_invigilator(session, person, *, reason, by, at):
+    """Somebody else watches over an open session from now on, and closes it; both have had their part. Returns it."""
+    session = lock(session)
+    list(User.objects.select_for_update().filter(pk=person.pk))
+    require(can_take_over_watch(by, session, person, reason, on=timezone.localdate(at)))
+    before = session.invigilator
+
+    session.invigilator = person
+    session.sequence += 1
+    session.save()
+    for seat in live_seats(session):
+        involve(seat.application, person, Part.INVIGILATOR, by=by, at=at)
+
+    record(
+        "session.invigilator_relieved",
+        session,
+        by=by,
+        at=at,
+        invigilator=person.pk,
+        invigilator_before=before.pk,
+        reason=reason.strip(),
+    )
+    tell_staff_let_go(session, [before], at=at)
+    tell_staff_session(session, [person], at=at)
+    return session
+
+
 def _hold(outline, session=None):
-    """Nobody else gives the same seats of the place, or the same hours of these people, in this moment."""
-    lock(outline.venue)
+    """Nobody else gives the same seats of the place, or the same hours of these people, in this moment.
+
+    Returns the outline with the place as it is now: its seats may be fewer than the page showed.
+    """
+    outline = replace(outline, venue=lock(outline.venue))
     people = {outline.invigilator.pk, *(registration.user_id for registration in outline.assessors)}
     if session is not None:
         people |= {seat.candidate.pk for seat in live_seats(session)}
     list(User.objects.select_for_update().filter(pk__in=people).order_by("pk"))
+    return outline
 
 
 def _fields(outline, session=None):

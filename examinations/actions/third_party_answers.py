@@ -12,6 +12,7 @@ from examinations.letters.third_parties import (
     tell_third_party_received,
 )
 from examinations.models import ThirdPartyAnswer
+from examinations.papers.sealing import sealed
 from examinations.papers.third_parties import third_party_evidence, third_party_facts
 from examinations.queries.records import digest_of_facts
 from examinations.queries.third_parties import questions_of
@@ -106,9 +107,8 @@ def _said(answer):
 
 def _fix(third_party, *, by, at):
     facts = third_party_facts(third_party, at=at)
-    third_party.facts = facts.to_json()
-    third_party.sha256 = digest_of_facts(third_party.facts)
-    third_party.paper = order_paper("ia10", facts=facts, subject=third_party, by=by, at=at)
+    third_party.facts, third_party.sha256 = sealed("ia10", facts), digest_of_facts(facts.to_json())
+    third_party.paper = order_paper("ia10", facts=third_party.facts, subject=third_party, by=by, at=at)
     move(third_party, ThirdPartyState.ANSWERED)
     third_party.save()
     _offer(third_party, by=by, at=at)

@@ -13,6 +13,7 @@ from examinations.models import (
     AnswerStanding,
     DeviceCode,
     PaperItem,
+    Seat,
     WritingDevice,
     WrittenAnswer,
     WrittenPaper,
@@ -26,14 +27,19 @@ from examinations.rules.written import (
     can_start,
     can_take_over,
     digest_of,
+    goes_on,
     standing_at,
 )
 from examinations.states import PaperState
 from foundation.jobs.actions import enqueue
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
-from foundation.workflow.moves import lock, move
+from foundation.workflow.moves import lock, lock_shared, move
 from instruments.queries import draw
+
+KEPT = {WrittenPaper: ["seat"], Seat: ["plan"]}
+SEEN_EVERY = dt.timedelta(seconds=10)
+"""So exactly the room is told when a page was seen last: a row less to write for most savings."""
 
 
 @dataclass
@@ -53,10 +59,12 @@ def draw_paper(seat, instrument, *, by, at):
     What the person saw in the last attempt comes again only where the bank has nothing else (9.3.1-c). A paper
     that is drawn already is given back as it is.
     """
-    seat = lock(seat)
+    seat = _hold(seat)
     drawn = seat.written_papers.filter(instrument=instrument).first()
-    if drawn:
-        return drawn
+    return drawn or _draw(seat, instrument, by=by, at=at)
+
+
+def _draw(seat, instrument, *, by, at):
     elements = planned_papers(seat).get(instrument, [])
     require(can_draw(seat, instrument, elements, on=timezone.localdate(at)))
 
@@ -72,16 +80,16 @@ def draw_paper(seat, instrument, *, by, at):
         drawn_by=by,
         drawn_at=at,
     )
-    _lay_out(paper, elements)
+    items = _lay_out(paper, elements)
 
-    record("written_paper.drawn", paper, by=by, at=at, seed=paper.seed, items=paper.items.count())
+    record("written_paper.drawn", paper, by=by, at=at, seed=paper.seed, items=len(items))
     return paper
 
 
 def _lay_out(paper, elements):
     avoid = seen_last_time(paper.candidate, paper.form, but=paper.seat)
     drawn = draw(paper.instrument.blueprint, elements, seed=paper.seed, avoid=avoid)
-    PaperItem.objects.bulk_create(
+    return PaperItem.objects.bulk_create(
         PaperItem(
             paper=paper,
             position=position,
@@ -94,18 +102,26 @@ def _lay_out(paper, elements):
 
 
 @transaction.atomic
-def start_paper(seat, instrument, *, by, at):
-    """The candidate begins: start and deadline are written once. Returns the paper and the token of the browser."""
-    seat = lock(seat)
-    known = seat.written_papers.filter(instrument=instrument).first()
+def start_paper(seat, instrument, *, token="", by, at):
+    """The candidate begins: start and deadline are written once. Returns the paper and the token of the browser.
+
+    `token` is one that the browser has already: whoever begins once more at the same device, since the answer was lost
+    on the way, goes on there (E6). Without it one is made.
+    """
+    # Sixty begin at once, but nobody in a session that is being closed.
+    lock_shared(seat.session)
+    seat = _hold(seat)
+    known = seat.written_papers.filter(instrument=instrument).select_for_update().first()
+    if known and goes_on(by, known, token=token, at=at):
+        return known, token
     require(can_start(by, seat, known, at=at))
 
-    paper = lock(draw_paper(seat, instrument, by=by, at=at))
+    paper = known or _draw(seat, instrument, by=by, at=at)
     move(paper, PaperState.RUNNING)
     paper.started_at = paper.last_seen_at = at
     paper.deadline_at = at + dt.timedelta(seconds=paper.seconds_allowed)
     paper.save()
-    token = _hand_over(paper, at=at)
+    token = _hand_over(paper, token=token, at=at)
     close_later(paper, at=at)
 
     record("written_paper.started", paper, by=by, at=at, deadline_at=paper.deadline_at)
@@ -117,8 +133,8 @@ def close_later(paper, *, at):
     enqueue("examinations.close_paper", at=at, due_at=paper.ends_at + GRACE, paper=paper.pk)
 
 
-def _hand_over(paper, *, at, code=None):
-    token = secrets.token_urlsafe(24)
+def _hand_over(paper, *, token, at, code=None):
+    token = token or secrets.token_urlsafe(24)
     WritingDevice.objects.create(paper=paper, token_sha256=digest_of(token), let_in_with=code, began_at=at)
     return token
 
@@ -136,20 +152,23 @@ def give_device_code(paper, *, by, at):
 
 
 @transaction.atomic
-def take_over(paper, *, code, by, at):
+def take_over(paper, *, code, token="", by, at):
     """Go on at this device, with the code of the invigilator. Returns the token, or None for a wrong code.
 
-    A wrong one is counted, so it is no refusal that would take the count back.
+    A wrong one is counted, so it is no refusal that would take the count back. The device that holds the paper
+    already, since an answer was lost on the way, just goes on.
     """
     paper = lock(paper)
     require(can_take_over(by, paper, at=at))
+    if goes_on(by, paper, token=token, at=at):
+        return token
 
     known = good_code(paper, at)
     if known is None or not compare_digest(known.digits.encode(), code.strip().encode()):
         return _wrong(paper, known, by=by, at=at)
     known.used_at = at
     known.save()
-    token = _hand_over(paper, at=at, code=known)
+    token = _hand_over(paper, token=token, at=at, code=known)
 
     record("written_paper.moved", paper, by=by, at=at, code=known.pk)
     return token
@@ -174,18 +193,21 @@ def save_answers(paper, *, given, token, by, at):
 
     standing = standing_at(paper, at)
     saved = Saved(paper, standing=standing)
-    _keep(saved, given, at=at)
-    WrittenPaper.objects.filter(pk=paper.pk).update(last_seen_at=at)
+    if given:
+        _keep(saved, given, at=at)
+    if at >= paper.last_seen_at + SEEN_EVERY:
+        WrittenPaper.objects.filter(pk=paper.pk).update(last_seen_at=at)
 
     if given and standing != AnswerStanding.IN_TIME:
         record("answers.after_the_end", paper, by=by, at=at, standing=standing, items=sorted(saved.kept))
     return saved
 
 
-def _hold(paper):
-    """Locked and read afresh, beside the seat it was found with: whose a paper is never changes."""
-    held = lock(paper)
-    held.seat = paper.seat
+def _hold(record):
+    """A paper or a seat, locked and read afresh, with what it was found with where that never changes: whose it is."""
+    held = lock(record)
+    for name in KEPT[type(record)]:
+        setattr(held, name, getattr(record, name))
     return held
 
 
@@ -223,8 +245,7 @@ def _row(item, said, standing, at):
         paper_item=item,
         sequence=said.sequence,
         choice=item.letter_of(said.choice),
-        # Blanks alone are no answer.
-        text=said.text if said.text.strip() and not item.choice_order else "",
+        text="" if item.choice_order else said.text,
         is_flagged=said.is_flagged,
         standing=standing,
         saved_at=at,

@@ -46,6 +46,18 @@ def close_when_over(paper, *, by=None, at):
     return paper
 
 
+@transaction.atomic
+def close_on_leaving(paper, *, by, at):
+    """Whoever leaves the room writes no more, wherever they are: the paper is closed there and then (E3)."""
+    paper = lock(paper)
+    ends_first = paper.ends_at <= at
+    _close(paper, closed_at=min(at, paper.ends_at), by_clock=ends_first)
+
+    record("written_paper.closed", paper, by=by, at=at, closed_at=paper.closed_at)
+    tell_assessor_to_mark(paper, at=at)
+    return paper
+
+
 def _close(paper, *, closed_at, by_clock):
     move(paper, PaperState.HANDED_IN)
     paper.closed_at, paper.closed_by_clock = closed_at, by_clock

@@ -5,7 +5,8 @@ from django.db import transaction
 from assessments.actions import offer_test_evidence
 from examinations.letters.written import tell_candidate_marked
 from examinations.models import ElementResult, EssayMark, Marking, Settlement
-from examinations.papers.written import evidence_facts, written_facts
+from examinations.papers.written import evidence_facts, questions_things, sealed_questions, written_facts
+from examinations.queries.fixing import digest_of_paper
 from examinations.queries.written_marks import Sheet, marking_of
 from examinations.rules.written_marks import (
     can_conclude_so,
@@ -13,6 +14,7 @@ from examinations.rules.written_marks import (
     can_mark,
     can_read_paper,
     can_settle,
+    is_left,
     place_of,
 )
 from examinations.states import PaperState
@@ -64,6 +66,11 @@ def hand_in_marks(paper, *, marks, by, at):
 
 
 def _marking(paper, *, by, at):
+    """The own marking, begun where there is none; what somebody left in that place stays on file beside it."""
+    for left in filter(is_left, paper.markings.standing().select_related("marker")):
+        left.left_at = at
+        left.save()
+        record("marking.left", paper, by=by, at=at, marker=left.marker_id, place=left.place)
     known = marking_of(paper, by)
     return known or Marking.objects.create(paper=paper, place=place_of(by, paper), marker=by, begun_at=at)
 
@@ -95,8 +102,8 @@ def settle_difference(paper, *, paper_item, achieved, reason, by, at):
 def conclude_paper(paper, *, results, feedback="", by, at):
     """What the paper shows of each element: {number of the element: (achieved, remark)}. Fixed from now on.
 
-    Orders the answer sheet FR.IA.05C or FR.IA.06C and lays it into the matrix of the case, where it is judged
-    by VATM like any evidence (9.3.4).
+    Orders the answer sheet FR.IA.05C or FR.IA.06C, with the questions in A, and lays it into the matrix of the
+    case, where it is judged by VATM like any evidence (9.3.4).
     """
     assessment = lock(paper.assessment)
     paper = lock(paper)
@@ -106,16 +113,23 @@ def conclude_paper(paper, *, results, feedback="", by, at):
     _fix(paper, sheet, results)
     move(paper, PaperState.MARKED)
     paper.marked_by, paper.marked_at, paper.feedback = by, at, feedback.strip()
-    facts = written_facts(paper, Sheet(paper), at=at)
-    paper.sheet = order_paper(f"{paper.form.lower()}c", facts=facts, subject=paper, by=by, at=at, sealed=True)
+    paper.sheet = _print(paper, by=by, at=at)
     paper.save()
     _offer(assessment, paper, sheet, results, by=by, at=at)
 
-    record(
-        "written_paper.marked", paper, by=by, at=at, elements={pk: yes for pk, (yes, _) in results.items()}
-    )
+    elements = {pk: yes for pk, (yes, _) in results.items()}
+    record("written_paper.marked", paper, by=by, at=at, elements=elements, sha256=digest_of_paper(paper))
     tell_candidate_marked(paper, at=at)
     return paper
+
+
+def _print(paper, *, by, at):
+    """The answers, which the candidate reads; the questions beside them are for those who judge alone (E1, E2)."""
+    sheet, form = Sheet(paper), paper.form.lower()
+    how = {"subject": paper, "by": by, "at": at, "sealed": True}
+    questions = sealed_questions(paper, sheet, at=at)
+    order_paper(f"{form}a", facts=questions, things=questions_things(sheet), **how)
+    return order_paper(f"{form}c", facts=written_facts(paper, sheet, at=at), **how)
 
 
 def _fix(paper, sheet, results):

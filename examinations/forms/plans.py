@@ -77,7 +77,7 @@ class TestPlanForm(forms.Form):
             label=which.label, choices=YES_NO, widget=Choice
         )
         self.fields[f"modification_{which}_detail"] = forms.CharField(
-            label=_("Explanation, required with “yes”"), max_length=500, required=False
+            label=_("Explanation, with “yes”"), max_length=500, required=False
         )
 
     def _offer(self, proposal, offer):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from examinations.models import DispositionOutcome, IncidentKind
 from foundation.look.fields import Choice, Drop, WrittenDateField
 from schemes.models import SchemeVersion
@@ -111,6 +112,19 @@ class WhyForm(forms.Form):
     """A reason that the people concerned read as it is."""
 
     reason = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class RelieveForm(WhyForm):
+    """Who watches over an open session instead, and why."""
+
+    invigilator = forms.ModelChoiceField(
+        label=_("Invigilator from now on"), queryset=User.objects.none(), empty_label=_("Choose one")
+    )
+    field_order = ["invigilator", "reason"]
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["invigilator"].queryset = User.objects.filter(pk__in=[person.pk for person in people])
 
 
 class CandidatesForm(forms.Form):

@@ -37,10 +37,18 @@ def _given(answer):
     return Given(
         position,
         sequence,
-        kept_words(answer.get("choice", ""))[:1],
+        _letter(answer.get("choice", "")),
         kept_words(answer.get("text", "")),
         answer.get("flagged") is True,
     )
+
+
+def _letter(choice):
+    """None, or one letter; which letters a paper offers, the paper knows."""
+    letter = kept_words(choice)
+    if len(letter) > 1:
+        raise ValueError("choice")
+    return letter
 
 
 def kept_words(value):
@@ -51,7 +59,10 @@ def kept_words(value):
 
 
 def read_page(post, lines):
-    """What a page without script says of each item where it differs from what is kept: `Given`s."""
+    """What a page without script says of each item where it differs from what is kept: `Given`s.
+
+    ValueError where it says what no such page offers.
+    """
     given = [_from_page(post, line) for line in lines]
     return [said for said, line in zip(given, lines, strict=True) if _differs(said, line)]
 
@@ -61,10 +72,16 @@ def _from_page(post, line):
     return Given(
         number,
         line.sequence + 1,
-        post.get(f"choice-{number}", "")[:1],
+        _offered(post.get(f"choice-{number}", ""), line),
         post.get(f"text-{number}", "")[:LONGEST].replace("\r\n", "\n"),
         f"flag-{number}" in post,
     )
+
+
+def _offered(choice, line):
+    if choice not in ("", *(letter for letter, _words, _chosen in line.choices)):
+        raise ValueError("choice")
+    return choice
 
 
 def _differs(said, line):

@@ -10,7 +10,7 @@ AS_DRAWN = ("seat_id", "instrument_id", "seed", "minutes", "extra_percent", "one
 CHANGED = " OR ".join(f"NEW.{column} <> OLD.{column}" for column in AS_DRAWN)
 STATE_OF_ITEM = f"(SELECT state FROM {PAPER} WHERE id = {{row}}.paper_id)"  # noqa: S608 - names of ours only
 STATE_OF_ANSWER = f"(SELECT p.state FROM {PAPER} p JOIN {ITEM} i ON i.paper_id = p.id WHERE i.id = NEW.paper_item_id)"  # noqa: S608 - as above
-HANDED_IN = f"(SELECT handed_in_at FROM {MARKING} WHERE id = {{row}}.marking_id) IS NOT NULL"  # noqa: S608 - as above
+HANDED_IN = f"(SELECT COALESCE(handed_in_at, left_at) FROM {MARKING} WHERE id = {{row}}.marking_id) IS NOT NULL"  # noqa: S608 - as above
 STAYS = "a written paper stays as it was drawn, begun and closed [9.3.1]"
 FIXED = "marks are not changed after marking [9.3.6]"
 
@@ -91,7 +91,8 @@ class Migration(migrations.Migration):
             "a_marking_handed_in_stays",
             MARKING,
             on="UPDATE",
-            when="OLD.handed_in_at IS NOT NULL OR NEW.marker_id <> OLD.marker_id OR NEW.paper_id <> OLD.paper_id",
+            when="OLD.handed_in_at IS NOT NULL OR OLD.left_at IS NOT NULL OR NEW.marker_id <> OLD.marker_id"
+            " OR NEW.paper_id <> OLD.paper_id OR NEW.place <> OLD.place",
             because=FIXED,
         ),
         refuse("a_marking_is_kept", MARKING, on="DELETE", because=FIXED),

@@ -123,6 +123,16 @@ TOO_SMALL = f"""EXISTS (
     SELECT 1 FROM {SEAT} seat
     WHERE seat.session_id = NEW.id AND seat.given_up_at IS NULL AND seat.number > NEW.capacity
 )"""  # noqa: S608 - as above
+# Sessions need most seats of a place at the beginning of one of them.
+NEEDED = f"""(
+    SELECT SUM(other.capacity) FROM {SESSION} other
+    WHERE other.venue_id = {{session}}.venue_id AND other.state IN ('PLANNED', 'RUNNING')
+    AND other.begins_at <= {{session}}.begins_at AND {{session}}.begins_at < other.ends_at
+)"""  # noqa: S608 - as above
+TOO_NARROW = f"""NEW.seats < OLD.seats AND EXISTS (
+    SELECT 1 FROM {SESSION} session WHERE session.venue_id = NEW.id AND session.state IN ('PLANNED', 'RUNNING')
+    AND {NEEDED.format(session="session")} > NEW.seats
+)"""  # noqa: S608 - as above
 IS_OVER = f"(SELECT state FROM {SESSION} WHERE id = {{row}}.session_id) IN ('CLOSED', 'CANCELLED')"  # noqa: S608 - as above
 HELD_OTHERWISE = """OLD.state IN ('CLOSED', 'CANCELLED') AND (OLD.state <> NEW.state OR OLD.venue_id <> NEW.venue_id
     OR OLD.verification_id <> NEW.verification_id OR OLD.begins_at <> NEW.begins_at OR OLD.ends_at <> NEW.ends_at
@@ -139,6 +149,7 @@ class Migration(migrations.Migration):
         ("assessments", "0007_test_evidence_stays"),
         ("applications", "0001_initial"),
         ("accounts", "0001_initial"),
+        ("venues", "0001_initial"),
     ]
 
     operations = [
@@ -241,6 +252,13 @@ class Migration(migrations.Migration):
             on="UPDATE",
             when=TOO_SMALL,
             because="somebody has a seat beyond that [9.3.2]",
+        ),
+        refuse(
+            "a_place_keeps_the_seats_of_its_sessions",
+            "venues_venue",
+            on="UPDATE",
+            when=TOO_NARROW,
+            because="tests are planned there that need more seats [9.3.2]",
         ),
         refuse("a_session_that_is_over_stays", SESSION, on="UPDATE", when=HELD_OTHERWISE, because=OVER),
         refuse("a_session_is_not_lost", SESSION, on="DELETE", because="a session stays on file [9.3.2]"),

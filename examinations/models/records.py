@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Signer
+from assessments.models import Assignment, Signer
 from examinations.states import RECORD_MOVES, RecordState
 from foundation.documents.models import Hand
 from instruments.models import FormCode, ItemKind
@@ -44,7 +44,13 @@ class RecordQuerySet(models.QuerySet):
     """The doors to records, and what a page needs of them."""
 
     def kept_by(self, user):
+        """Those in which this person wrote, whoever assesses the case by now."""
         return self.filter(assessor=user)
+
+    def open_to(self, user):
+        """Of those, the ones whose case is still theirs: who was replaced has none of them any more (9.2.2)."""
+        cases = Assignment.objects.live().filter(registration__user=user, accepted_at__isnull=False)
+        return self.kept_by(user).filter(seat__plan__assessment__in=cases.values("assessment"))
 
     def submitted(self):
         return self.filter(state=RecordState.SUBMITTED)
@@ -95,7 +101,7 @@ class Record(models.Model):
     # Where the form wants the candidate's hand and there is none.
     unsigned_reason = models.CharField(_("why the candidate has not signed"), max_length=300, blank=True)
     submitted_at = models.DateTimeField(null=True, editable=False)
-    # What was handed in, as it was then, and its digest.
+    # What was handed in, as it was then, sealed because it names items of the bank; the digest is of its words.
     facts = models.JSONField(default=dict, editable=False)
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     paper = models.ForeignKey(

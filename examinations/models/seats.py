@@ -28,6 +28,10 @@ class SeatQuerySet(models.QuerySet):
         """Neither given up nor moved to another session."""
         return self.filter(given_up_at__isnull=True)
 
+    def let_in(self):
+        """Not of those who came late and whom an assessor did not let in."""
+        return self.exclude(admitted=False)
+
     def with_candidate(self):
         """Read with whose seat it is and what for."""
         return self.select_related(

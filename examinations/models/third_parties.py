@@ -79,6 +79,7 @@ class ThirdParty(models.Model):
     particulars = models.JSONField(default=dict, editable=False)
     signed_as = models.CharField(_("signature, typed"), max_length=150, blank=True, editable=False)
     address = models.GenericIPAddressField(null=True, editable=False)
+    # What was answered, sealed because it names items of the bank; the digest is of its words.
     facts = models.JSONField(default=dict, editable=False)
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     paper = models.ForeignKey(

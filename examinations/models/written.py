@@ -24,8 +24,10 @@ class WrittenPaperQuerySet(models.QuerySet):
         return self.filter(seat__plan__assessment__application__applicant=user)
 
     def with_candidate(self):
-        """With whose it is, and no more: for what is asked every few seconds."""
-        return self.select_related("seat__plan__assessment__application__applicant")
+        """With its clock and the number of whose it is, and no more: for what is asked every few seconds."""
+        of_whom = "seat__plan__assessment__application"
+        clock = ("state", "deadline_at", "given_back_seconds")
+        return self.select_related(of_whom).only("instrument", *clock, f"{of_whom}__applicant")
 
     def with_case(self):
         """With all that names whose it is and what it is."""
@@ -82,7 +84,7 @@ class WrittenPaper(models.Model):
     class Meta:
         verbose_name = _("written paper")
         verbose_name_plural = _("written papers")
-        ordering = ["seat", "pk"]
+        ordering = ["seat_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["seat", "instrument"], name="a_seat_has_one_paper_of_an_instrument"
@@ -125,6 +127,11 @@ class WrittenPaper(models.Model):
     def candidate(self):
         """Whose paper it is."""
         return self.seat.candidate
+
+    @property
+    def candidate_id(self):
+        """The number of whose paper it is; the person need not be read for it."""
+        return self.assessment.application.applicant_id
 
     @property
     def code(self):
@@ -185,7 +192,8 @@ class PaperItem(models.Model):
     class Meta:
         verbose_name = _("item of a written paper")
         verbose_name_plural = _("items of written papers")
-        ordering = ["paper", "position"]
+        # By number: the name alone would bring the order of papers, seats and sessions into every saving.
+        ordering = ["paper_id", "position"]
         constraints = [
             models.UniqueConstraint(fields=["paper", "position"], name="a_place_of_a_paper_has_one_item"),
             models.UniqueConstraint(fields=["paper", "item"], name="an_item_stands_once_in_a_paper"),
@@ -245,7 +253,7 @@ class WrittenAnswer(models.Model):
     class Meta:
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
-        ordering = ["paper_item", "sequence"]
+        ordering = ["paper_item_id", "sequence"]
         constraints = [
             models.UniqueConstraint(fields=["paper_item", "sequence"], name="answers_to_an_item_are_counted"),
             models.CheckConstraint(condition=Q(sequence__gt=0), name="answers_are_counted_from_one"),
@@ -256,4 +264,5 @@ class WrittenAnswer(models.Model):
 
     @property
     def is_answered(self):
-        return bool(self.choice or self.text)
+        """Whether it says anything; blanks alone are kept as they came, and say nothing."""
+        return bool(self.choice or self.text.strip())

@@ -11,22 +11,45 @@ class Place(models.TextChoices):
     SECOND = "SECOND", _("Second marker")
 
 
+class MarkingQuerySet(models.QuerySet):
+    """Markings that count, and those that were left."""
+
+    def standing(self):
+        """All but those whose marker was replaced before they were handed in."""
+        return self.filter(left_at=None)
+
+
 class Marking(models.Model):
-    """One person's marks for the essays of a paper; fixed as soon as they are handed in (E7)."""
+    """One person's marks for the essays of a paper; fixed as soon as they are handed in (E7).
+
+    Who is replaced before that has left them: they stay on file, count for nothing, and the place is free (9.2.2).
+    """
 
     paper = models.ForeignKey("examinations.WrittenPaper", on_delete=models.PROTECT, related_name="markings")
     place = models.CharField(max_length=6, choices=Place)
     marker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     begun_at = models.DateTimeField(editable=False)
     handed_in_at = models.DateTimeField(null=True, editable=False)
+    left_at = models.DateTimeField(null=True, editable=False)
+
+    objects = MarkingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("marking")
         verbose_name_plural = _("markings")
         ordering = ["paper", "place"]
         constraints = [
-            models.UniqueConstraint(fields=["paper", "place"], name="a_paper_is_marked_once_in_each_place"),
-            models.UniqueConstraint(fields=["paper", "marker"], name="nobody_marks_a_paper_twice"),
+            models.UniqueConstraint(
+                fields=["paper", "place"],
+                condition=Q(left_at=None),
+                name="a_paper_is_marked_once_in_each_place",
+            ),
+            models.UniqueConstraint(
+                fields=["paper", "marker"], condition=Q(left_at=None), name="nobody_marks_a_paper_twice"
+            ),
+            models.CheckConstraint(
+                condition=Q(handed_in_at=None) | Q(left_at=None), name="marks_handed_in_are_not_left"
+            ),
         ]
 
     def __str__(self):

@@ -59,7 +59,7 @@ class WritingDevice(models.Model):
     class Meta:
         verbose_name = _("device of a candidate")
         verbose_name_plural = _("devices of candidates")
-        ordering = ["paper", "pk"]
+        ordering = ["paper_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["paper"],

@@ -3,19 +3,17 @@
 Its facts tell of health, age and religion: in the row of the paper they lie sealed, and the press alone opens them.
 """
 
-import json
 from dataclasses import dataclass
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models.sealing import seal, unseal
 from assessments.models import Potential
-from assessments.papers.common import form_of, head_of
+from assessments.papers.common import agreed_hands, form_of, head_of
 from assessments.queries import current_plan
 from examinations.models import OPTIONS, Characteristic, Fit
-from foundation.documents.papers import Dress, PaperKind, register
+from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import (
     Facts,
     FormHead,
@@ -28,9 +26,10 @@ from foundation.documents.papers.facts import (
 )
 from schemes.papers import body_facts, scheme_facts
 
-from .plans import YesNo, hands_of, ticks_of
+from .plans import YesNo, ticks_of
+from .sealing import opened, sealed
 
-PURPOSE = b"examinations.papers.ak07"
+KIND = "ak07"
 RESULTS = {
     "benchmark": gettext_lazy("Benchmark"),
     "methods": gettext_lazy("Assessment methods"),
@@ -66,21 +65,12 @@ class AdjustmentFacts(Facts):
     signatures: tuple[Signature, ...]
 
 
-def _opened(facts, _things):
-    return Dress(words=json.loads(unseal(facts["sealed"], PURPOSE)))
-
-
-register(PaperKind("ak07", "examinations/papers/ak07.html", ("form.css", "plan.css"), dress=_opened))
-
-
-def sealed(facts):
-    """What the paper says, so that its row in the database does not say it."""
-    return {"sealed": seal(json.dumps(facts.to_json(), ensure_ascii=False), PURPOSE)}
+register(PaperKind(KIND, "examinations/papers/ak07.html", ("form.css", "plan.css"), dress=opened(KIND)))
 
 
 def sealed_facts(adjustments, *, at):
     """FR.AK.07 as its row keeps it."""
-    return sealed(adjustment_facts(adjustments, at=at))
+    return sealed(KIND, adjustment_facts(adjustments, at=at))
 
 
 @translation.override("id")
@@ -100,7 +90,7 @@ def adjustment_facts(adjustments, *, at):
         results=tuple(Row(str(label), findings["results"].get(key, "")) for key, label in RESULTS.items()),
         measures=tuple(adjustments.measures_read),
         answer=findings["answer"],
-        signatures=hands_of(adjustments.agreements),
+        signatures=agreed_hands(adjustments.agreements),
     )
 
 

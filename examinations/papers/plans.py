@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.models import Potential
-from assessments.papers.common import form_of, hand, head_of
+from assessments.papers.common import agreed_hands, form_of, head_of
 from examinations.models import (
     Aim,
     Benchmark,
@@ -170,7 +170,7 @@ def mapa01_facts(plan, *, at):
         columns=tuple(COLUMNS),
         elements=_elements(plan),
         modifications=tuple(modifications_of(plan.particulars)),
-        signatures=hands_of(plan.agreements),
+        signatures=agreed_hands(plan.agreements),
     )
 
 
@@ -249,7 +249,7 @@ def mapa02_facts(plan, *, at):
         units=tuple(_units(plan)),
         potentials=tuple(str(label) for label in Potential.labels),
         rows=tuple(_map_row(code, form, plan.particulars["potential"], used) for code, form in MAP),
-        signatures=hands_of(plan.agreements),
+        signatures=agreed_hands(plan.agreements),
     )
 
 
@@ -267,11 +267,3 @@ def _map_row(code, form, potential, used):
 def title_of(code, form):
     """What the form is called, without its code; the portfolio's has no instrument."""
     return str(_F(form).label).removeprefix(code).strip() if form else _("Portfolio verification")
-
-
-def hands_of(agreements):
-    """Both hands, the assessor's first."""
-    return tuple(
-        hand(agreement.user.full_name, agreement.get_signer_display(), agreement.signed_at)
-        for agreement in agreements.select_related("user").order_by("signer")
-    )

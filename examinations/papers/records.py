@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from assessments.models import Signer
-from assessments.papers.common import form_of, hand, head_of
+from assessments.papers.common import assessor_hand, form_of, head_of, post_of
 from assessments.queries import standing
 from examinations.models import FIELDS
 from examinations.queries.adjustments import measures_of
@@ -24,6 +24,9 @@ from foundation.documents.papers.facts import (
 from foundation.look import writing
 from instruments.models import FormCode
 from schemes.papers import body_facts, scheme_facts
+
+from .common import Maker, instrument_row, made_by, place_of, title_of
+from .sealing import opened
 
 
 @dataclass(frozen=True)
@@ -78,22 +81,25 @@ class RecordFacts(Facts):
     not_achieved: tuple[str, ...]
     feedback: str
     pictures: tuple[Picture, ...]
+    made: tuple[Maker, ...]
     notes: tuple[str, ...]  # a correction, a hand that is missing, a record finished later
     signatures: tuple[Signature, ...]
 
 
 SHEETS = ("form.css", "record.css")
 
-register(
-    PaperKind("ia01", "examinations/papers/ia01.html", SHEETS),
-    PaperKind("ia02", "examinations/papers/ia02.html", SHEETS),
-    PaperKind("ia03", "examinations/papers/ia03.html", SHEETS),
-    PaperKind("ia04a", "examinations/papers/ia04a.html", SHEETS),
-    PaperKind("ia04b", "examinations/papers/ia04b.html", SHEETS),
-    PaperKind("ia07", "examinations/papers/ia07.html", SHEETS),
-    PaperKind("ia09", "examinations/papers/ia09.html", SHEETS),
-    PaperKind("ia11", "examinations/papers/ia11.html", SHEETS),
-)
+TEMPLATES = {
+    "ia01": "examinations/papers/ia01.html",
+    "ia02": "examinations/papers/ia02.html",
+    "ia03": "examinations/papers/ia03.html",
+    "ia04a": "examinations/papers/ia04a.html",
+    "ia04b": "examinations/papers/ia04b.html",
+    "ia07": "examinations/papers/ia07.html",
+    "ia09": "examinations/papers/ia09.html",
+    "ia11": "examinations/papers/ia11.html",
+}
+
+register(*(PaperKind(kind, page, SHEETS, dress=opened(kind)) for kind, page in TEMPLATES.items()))
 
 
 @translation.override("id")
@@ -106,23 +112,26 @@ def record_facts(record, *, at):
         body=body_facts(),
         paper=head_of(application, application.candidate_number, record.printed_form, at),
         scheme=scheme_facts(application.scheme_version),
-        form=form_of(record.printed_form, title_of(record.form), record.assessment, at),
+        form=form_of(
+            record.printed_form,
+            title_of(record.form),
+            record.assessment,
+            at,
+            place=place_of(record.seat),
+            edition=record.instrument.form_edition,
+        ),
         sitting=_sitting(record),
         particulars=_particulars(record),
         instructions=record.instrument.instructions_id,
         elements=_elements(record, outcomes, pictures),
         competent=all(outcome.achieved for outcome in outcomes),
-        not_achieved=tuple(_named(outcome.element) for outcome in outcomes if not outcome.achieved),
+        not_achieved=tuple(_missed(outcome) for outcome in outcomes if not outcome.achieved),
         feedback=record.feedback,
         pictures=tuple(pictures.values()),
+        made=made_by(record.instrument),
         notes=tuple(_notes(record)),
         signatures=tuple(_hands(record, at)),
     )
-
-
-def title_of(form):
-    """The title of a form without its code."""
-    return str(FormCode(form).label).partition(" ")[2]
 
 
 @translation.override("id")
@@ -136,11 +145,17 @@ def _named(element):
     return f"{element.unit.code}, {element.title_id}"
 
 
+def _missed(outcome):
+    """The unit, the element and the criteria that were not met."""
+    lines = [line for line in outcome.lines if not line.achieved and line.item.criterion]
+    numbers = dict.fromkeys(line.item.criterion.number for line in lines)
+    return f"{_named(outcome.element)}" + (f" (KUK {', '.join(numbers)})" if numbers else "")
+
+
 def _sitting(record):
-    session = record.seat.session
     rows = [
-        Row(_("Test place"), str(session.venue)),
-        Row(_("Session"), writing.moment(session.begins_at)),
+        Row(_("Session"), writing.moment(record.seat.session.begins_at)),
+        instrument_row(record.instrument),
         Row(_("Kept by"), record.assessor.full_name),
     ]
     measures = measures_of(record.assessment)
@@ -227,5 +242,5 @@ def _hands(record, at):
     if Signer.CANDIDATE in signed:
         name = record.assessment.application.particulars.full_name
         how = _("Signed by hand on the assessor's device")
-        yield Signature(name=name, post=_("Candidate"), lines=(how, writing.moment(at)))
-    yield hand(record.assessor.full_name, _("Assessor"), at)
+        yield Signature(name=name, post=post_of(Signer.CANDIDATE), lines=(how, writing.moment(at)))
+    yield assessor_hand(record.assessor, at)

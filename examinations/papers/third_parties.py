@@ -19,7 +19,8 @@ from foundation.documents.papers.facts import (
 from foundation.look import writing
 from schemes.papers import body_facts, scheme_facts
 
-from .records import title_of
+from .common import Maker, instrument_row, made_by, title_of
+from .sealing import opened
 
 
 @dataclass(frozen=True)
@@ -47,16 +48,17 @@ class ThirdPartyFacts(Facts):
     paper: PaperHead
     scheme: SchemeFacts
     form: FormHead
+    sitting: tuple[Row, ...]
     person: tuple[Row, ...]
     instructions: str
     yes_no: tuple[Confirmed, ...]
     open: tuple[Told, ...]
-    elements: tuple[str, ...]
     asked: str  # how and when the person was asked
+    made: tuple[Maker, ...]
     signatures: tuple[Signature, ...]
 
 
-register(PaperKind("ia10", "examinations/papers/ia10.html", ("form.css", "record.css")))
+register(PaperKind("ia10", "examinations/papers/ia10.html", ("form.css", "record.css"), dress=opened("ia10")))
 
 
 @translation.override("id")
@@ -69,7 +71,20 @@ def third_party_facts(third_party, *, at):
         body=body_facts(),
         paper=head_of(application, application.candidate_number, instrument.printed_form, at),
         scheme=scheme_facts(application.scheme_version),
-        form=form_of(instrument.printed_form, title_of(instrument.form), assessment, at),
+        form=form_of(
+            instrument.printed_form,
+            title_of(instrument.form),
+            assessment,
+            at,
+            edition=instrument.form_edition,
+        ),
+        sitting=(
+            instrument_row(instrument),
+            Row(
+                _("Elements"),
+                "; ".join(f"{element.unit.code} {element.title_id}" for element in third_party.elements),
+            ),
+        ),
         person=tuple(_person(third_party)),
         instructions=instrument.instructions_id,
         yes_no=tuple(
@@ -78,8 +93,8 @@ def third_party_facts(third_party, *, at):
             if one.is_yes is not None
         ),
         open=tuple(Told(one.item.words["id"], one.words) for one in answers if one.is_yes is None),
-        elements=tuple(f"{element.unit.code} {element.title_id}" for element in third_party.elements),
         asked=_asked(third_party),
+        made=made_by(instrument),
         signatures=(hand(third_party.signed_as, _("Third party"), at),),
     )
 

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext as _
 
-from assessments.models import Assessment, TestEvidence
+from assessments.models import Assessment, Assignment, TestEvidence
 from assessments.states import AssessmentState
 from examinations.models import TOOK_PART, Disposition, Seat
 from venues.models import EquipmentDoubt
-
-from .sessions import day_of
 
 
 @dataclass(frozen=True)
@@ -28,38 +27,50 @@ class Flag:
 
 def flags(*, assessment=None, doubt=None, session=None):
     """Every `Flag`, narrowed to one case, one doubt or one session; doubts that were dropped flag nothing."""
-    doubts = EquipmentDoubt.objects.standing().select_related("equipment__venue")
+    seats = _doubted()
     if doubt is not None:
-        doubts = doubts.filter(pk=doubt.pk)
-    seats = Seat.objects.live().filter(presence__in=TOOK_PART, identified_at__isnull=False)
+        seats = seats.filter(doubt=doubt.pk)
     if assessment is not None:
         seats = seats.filter(plan__assessment=assessment)
     if session is not None:
         seats = seats.filter(session=session)
-    return _flags(doubts, seats) if seats.exists() else []
+    return _flags(seats)
 
 
-def _flags(doubts, seats):
-    found = [
-        (one, seat)
-        for one in doubts
-        for seat in seats.filter(
-            session__equipment=one.equipment_id,
-            session__begins_at__range=(day_of(one.from_on)[0], day_of(one.until_on)[1]),
-        ).with_candidate()
-    ]
+def open_flags(*, assessment=None):
+    """Those that nobody has settled, of one case or of all."""
+    seats = _doubted().exclude(
+        Exists(Disposition.objects.filter(seat=OuterRef("pk"), doubt=OuterRef("doubt")))
+    )
+    return _flags(seats if assessment is None else seats.filter(plan__assessment=assessment))
+
+
+def _doubted():
+    """A row for every doubt about every seat (`.doubt`): equipment of the session, on one of the days in doubt."""
+    seats = Seat.objects.live().filter(presence__in=TOOK_PART, identified_at__isnull=False)
+    return seats.filter(
+        session__equipment__doubts__isnull=False,
+        session__equipment__doubts__dropped_at__isnull=True,
+        session__begins_at__date__gte=F("session__equipment__doubts__from_on"),
+        session__begins_at__date__lte=F("session__equipment__doubts__until_on"),
+    ).annotate(doubt=F("session__equipment__doubts"))
+
+
+def _flags(seats):
+    found = list(seats.with_candidate().order_by("-session__equipment__doubts__from_on", "-doubt", "number"))
+    if not found:
+        return []
+    doubts = EquipmentDoubt.objects.select_related("equipment__venue").in_bulk({seat.doubt for seat in found})
     settled = {
         (row.doubt_id, row.seat_id): row
-        for row in Disposition.objects.filter(doubt__in=[one for one, _seat in found]).select_related(
-            "settled_by"
-        )
+        for row in Disposition.objects.filter(doubt__in=doubts).select_related("settled_by")
     }
-    return [Flag(one, seat, settled.get((one.pk, seat.pk))) for one, seat in found]
+    return [Flag(doubts[seat.doubt], seat, settled.get((seat.doubt, seat.pk))) for seat in found]
 
 
-def open_flags(**where):
-    """Those that nobody has settled."""
-    return [flag for flag in flags(**where) if flag.is_open]
+def cases_in_doubt():
+    """For an agenda: the applications of which a result is in doubt and not settled."""
+    return {flag.seat.plan.assessment.application_id for flag in open_flags()}
 
 
 def unsettled(application):
@@ -88,15 +99,19 @@ def doubts_to_settle(*, leading=None):
         for flag in open_flags()
         if flag.seat.plan.assessment.state in (AssessmentState.TESTING, AssessmentState.REPORTED)
     ]
-    if leading is None:
+    if leading is None or not found:
         return found
-    return [flag for flag in found if leads(leading, flag.seat)]
+    cases = set(_led_by(leading).values_list("assessment", flat=True))
+    return [flag for flag in found if flag.seat.plan.assessment_id in cases]
 
 
 def leads(user, seat):
     """Whether this person is the lead assessor of the case."""
-    leads = seat.plan.assessment.assignments.live().filter(is_lead=True, registration__user=user)
-    return leads.exists()
+    return _led_by(user).filter(assessment=seat.plan.assessment_id).exists()
+
+
+def _led_by(user):
+    return Assignment.objects.live().filter(is_lead=True, registration__user=user)
 
 
 def awaited(assessment):

@@ -1,5 +1,6 @@
 """What waits for whom in a competency test: each part tells its own (9.3)."""
 
+from .parts import Parts
 from .plan_duties import plan_todos
 from .record_duties import record_todos, third_party_todos
 from .session_duties import session_todos
@@ -10,4 +11,5 @@ PARTS = (plan_todos, session_todos, record_todos, third_party_todos, written_tod
 
 def todo(user, *, at):
     """Every obligation of this person about a test."""
-    return [found for part in PARTS for found in part(user, at=at)]
+    parts = Parts(user, at=at)
+    return [found for tell in PARTS for found in tell(parts)]

@@ -3,24 +3,20 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.models import Role
-from assessments.models import Assessment, Retake
-from assessments.queries import BUSY, assignments_of
+from assessments.models import Retake
+from assessments.queries import BUSY
 from assessments.states import AssessmentState
 from examinations.models import AdjustmentRequest, Adjustments, TestPlan
 from foundation.workflow.todo import Todo
 
 
-def plan_todos(user, *, at):
+def plan_todos(parts):
     """Of every case of this person, whichever side of it is theirs; in a fixed number of queries."""
-    mine = Assessment.objects.filter(application__applicant=user, state__in=BUSY).select_related(
-        "application"
-    )
-    todos = [*_of(user, list(mine), _as_candidate)]
-    if user.holds(Role.ASSESSOR):
-        leading = [each.assessment for each in assignments_of(user) if each.is_lead and each.accepted_at]
-        todos += _of(user, [each for each in leading if each.state in BUSY], _as_assessor)
-    return todos
+    leading = [each.assessment for each in parts.accepted if each.is_lead]
+    return [
+        *_of(parts.user, parts.taking, _as_candidate),
+        *_of(parts.user, [case for case in leading if case.state in BUSY], _as_assessor),
+    ]
 
 
 def _of(user, assessments, ask):
@@ -101,4 +97,5 @@ def _todo(view, assessment, verb, why):
         kind="test",
         clause="9.2.4" if view != "plan_test" else "9.2.1",
         icon="clipboard-list",
+        button=_("Plan the test") if view == "plan_test" else "",
     )

@@ -49,8 +49,16 @@ def last_test_plan(assessment):
 
 def current_test_plan(assessment):
     """The last plan of the test that is on; None before its first: a retest is planned anew (9.3.5)."""
-    plan, retake = last_test_plan(assessment), last_retake(assessment)
-    return plan if plan and (retake is None or plan.proposed_at >= retake.opened_at) else None
+    last = last_test_plan(assessment)
+    return last and counting_plan(assessment, last)
+
+
+def counting_plan(assessment, last):
+    """This last plan; None where a retest was opened since, or what it was written for was taken back (9.2.6)."""
+    retake = last_retake(assessment)
+    if retake is not None and last.proposed_at < retake.opened_at:
+        return None
+    return None if last.recommendation.corrections.filter(granted=True).exists() else last
 
 
 def is_agreed(plan):
@@ -212,18 +220,6 @@ def awaited(assessment):
     for method in planned_methods(plan):
         if (method.instrument.form, method.element_id) not in there:
             yield f"{method.instrument.printed_form}: {method.element.unit.code}, {method.element}"
-
-
-def plans_without_hand(user, *, assessments):
-    """The plans that wait for this person's hand, of these assessments."""
-    waiting = TestPlan.objects.filter(
-        assessment__in=assessments, agreed_at__isnull=True, change_asked_at__isnull=True
-    )
-    return [
-        plan
-        for plan in waiting.exclude(agreements__user=user).select_related("assessment__application")
-        if plan == current_test_plan(plan.assessment)
-    ]
 
 
 def methods_by_element(plan):

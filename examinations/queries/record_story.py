@@ -8,7 +8,7 @@ from applications.queries.story import Leaf
 
 from .record_duties import todo_to_name
 from .records import records_of
-from .third_parties import third_parties_of, third_party_instrument, waits_for_a_name
+from .third_parties import instrument_in, third_parties_of, waits_for_a_name
 
 WORDS = {
     "record.handed_in": gettext_lazy("Your assessor handed in a record of the test."),
@@ -37,14 +37,14 @@ def third_party_todos_of(assessment):
     return [todo_to_name(assessment)] if waits_for_a_name(assessment) else []
 
 
-def record_ways(assessment):
-    """From the page of the assessment: its records, and its third party."""
+def record_ways(assessment, plan):
+    """From the page of an assessment that was planned a test: its records, and its third party."""
     count = records_of(assessment).count()
     if count:
         url = reverse("examinations:case_records", args=[assessment.pk])
         yield Leaf(_("Records of the test"), _("%d records") % count, url)
     third_party = third_parties_of(assessment).first()
-    if third_party or third_party_instrument(assessment):
+    if third_party or instrument_in(plan):
         url = reverse("examinations:third_parties", args=[assessment.pk])
         said = (
             third_party.get_state_display() if third_party else _("The candidate has not named anybody yet.")

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessments.models import Signer, TestEvidence
+from assessments.models import TestEvidence
 from assessments.queries import assessors_of
 from examinations.models import FIELDS, RECORDED, Record, Seat
 from examinations.states import SessionState
@@ -40,9 +40,19 @@ def seats_to_record(user, at):
     return own.distinct().order_by("session__begins_at", "number")
 
 
+def forms_to_begin(user, at):
+    """How many forms of the candidates who are there this assessor has not begun."""
+    seats = [seat.pk for seat in seats_to_record(user, at) if seat.took_part]
+    planned = Seat.objects.filter(pk__in=seats, plan__methods__instrument__form__in=RECORDED)
+    forms = set(planned.values_list("pk", "plan__methods__instrument"))
+    return len(
+        forms - set(Record.objects.kept_by(user).filter(seat__in=seats).values_list("seat", "instrument"))
+    )
+
+
 def records_left_open(user):
-    """What this assessor has begun and not handed in, whenever that was."""
-    return Record.objects.kept_by(user).filter(submitted_at=None).with_case()
+    """What this assessor has begun and not handed in, whenever that was; not of cases that others have by now."""
+    return Record.objects.open_to(user).filter(submitted_at=None).with_case()
 
 
 def records_of(assessment):
@@ -84,6 +94,15 @@ def photos_of(record):
 
 
 @dataclass(frozen=True)
+class Change:
+    """What a correction says otherwise: the earlier words and the new ones, one below the other."""
+
+    what: str
+    before: list
+    now: list
+
+
+@dataclass(frozen=True)
 class ElementOutcome:
     """An element of the record, its lines, and what follows from them; None while one is not judged."""
 
@@ -96,6 +115,29 @@ class ElementOutcome:
         if False in answers:
             return False
         return None if None in answers or not answers else True
+
+
+def changes_of(record, lines):
+    """Of a correction: what it says otherwise than the record before, as `Change`s; none where nothing is replaced."""
+    before = record.replaces
+    if before is None:
+        return []
+    earlier = {line.position: _said(line) for line in before.lines.all()}
+    heads = [
+        Change(str(label), [before.particulars.get(key, "")], [record.particulars.get(key, "")])
+        for key, label in FIELDS.get(record.form, ())
+    ]
+    judged = [
+        Change(f"{line.position}. {line.item.text}", earlier.get(line.position, []), _said(line))
+        for line in lines
+    ]
+    feedback = Change(_("Feedback to the candidate"), [before.feedback], [record.feedback])
+    return [change for change in (*heads, *judged, feedback) if change.before != change.now]
+
+
+def _said(line):
+    judged = {True: _("Yes"), False: _("No"), None: _("Not judged")}[line.achieved]
+    return [judged, *filter(None, (line.summary, line.question, line.remark))]
 
 
 def outcomes_of(record, lines=None):
@@ -140,10 +182,6 @@ def evidence_of(record):
 def hands_under(record):
     """{signer: signature}."""
     return {hand.signer: hand for hand in record.signatures.select_related("user", "drawn")}
-
-
-def is_signed_by(record, signer=Signer.CANDIDATE):
-    return record.signatures.filter(signer=signer).exists()
 
 
 def digest_of_facts(facts):

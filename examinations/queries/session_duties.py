@@ -1,54 +1,53 @@
 """What waits because of sessions: for who watches over one, for who assesses there, for the office (9.3.2, 9.3.3)."""
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Role
-from examinations.models import Seat, Session
+from examinations.models import Presence, Seat
 from examinations.states import SessionState
 from foundation.look.writing import clock
 from foundation.workflow.todo import Todo
 
 from .doubts import doubts_to_settle
-from .sessions import day_of, plans_waiting, versions_to_test
+from .sessions import day_of, waiting_by_version
 
 
-def session_todos(user, *, at):
+def session_todos(parts):
     """Today's sessions of whoever works there; seats to give, sessions left open, results in doubt."""
-    today = timezone.localdate(at)
-    todos = [*_of_worker(user, today)]
-    if user.holds(Role.SECRETARIAT, on=today):
-        todos += [*_of_office(today, at)]
+    todos = [*_of_invigilator(parts), *_of_assessor(parts)]
+    if parts.user.holds(Role.SECRETARIAT, on=parts.today):
+        todos += [*_seats_to_give(), *_left_open(parts)]
         todos += [*_in_doubt(doubts_to_settle())]
-    elif user.holds(Role.ASSESSOR, on=today):
-        todos += [*_in_doubt(doubts_to_settle(leading=user))]
+    elif parts.user.holds(Role.ASSESSOR, on=parts.today):
+        todos += [*_in_doubt(doubts_to_settle(leading=parts.user))]
     return todos
 
 
-def _of_worker(user, today):
-    mine = Session.objects.worked_in_by(user).ahead().select_related("venue")
-    for session in mine.filter(begins_at__lte=day_of(today)[1]):
+def _of_invigilator(parts):
+    for session in parts.watched:
         if session.state == SessionState.RUNNING:
-            if session.invigilator_id == user.pk:
-                yield _day(
-                    session, _("Watch over the session at %s") % session.venue, _("Then close and sign it.")
-                )
-            continue
-        if session.on == today and session.invigilator_id == user.pk:
+            verb = _("Watch over the session at %s") % session.venue
+            yield _day(session, verb, _("Then close and sign it."))
+        elif session.on == parts.today:
             why = _("It begins at %s.") % clock(session.begins_at)
             yield _day(session, _("Open the session at %s") % session.venue, why)
+
+
+def _of_assessor(parts):
+    """Who came late waits for the word of an assessor."""
     waiting = Seat.objects.live().filter(
-        session__in=Session.objects.filter(assessors__registration__user=user, state=SessionState.RUNNING),
-        presence="LATE",
+        session__in=parts.running,
+        session__assessors__registration__user=parts.user,
+        presence=Presence.LATE,
         admitted=None,
     )
-    for seat in waiting.with_candidate():
+    for seat in waiting.with_candidate().distinct():
         yield Todo(
             verb=_("Say whether %s may take part") % seat.name,
             why=_("The candidate came late."),
-            due_on=today,
+            due_on=parts.today,
             url=reverse("examinations:day_seat", args=[seat.pk]),
             kind="session",
             clause="9.3.2",
@@ -66,26 +65,30 @@ def _day(session, verb, why):
         kind="session",
         clause="9.3.2",
         icon="calendar-event",
+        button=_("Watch over the session") if session.is_running else _("Open the session"),
     )
 
 
-def _of_office(today, at):
-    for version in versions_to_test(today):
-        count = plans_waiting(version).count()
-        if count:
-            yield Todo(
-                verb=_("Give a seat to who waits for a test"),
-                why=ngettext("%(n)d candidate of %(scheme)s.", "%(n)d candidates of %(scheme)s.", count)
-                % {"n": count, "scheme": version.title},
-                due_on=None,
-                url=reverse("examinations:sessions"),
-                kind="session",
-                clause="9.3.2",
-                icon="calendar-event",
-                button=_("Sessions"),
-            )
-    left = Session.objects.ahead().filter(ends_at__lt=day_of(today)[0]).select_related("venue", "invigilator")
-    for session in left:
+def _seats_to_give():
+    for version, count in waiting_by_version():
+        yield Todo(
+            verb=_("Give a seat to who waits for a test"),
+            why=ngettext("%(n)d candidate of %(scheme)s.", "%(n)d candidates of %(scheme)s.", count)
+            % {"n": count, "scheme": version.title},
+            due_on=None,
+            url=reverse("examinations:sessions"),
+            kind="session",
+            clause="9.3.2",
+            icon="calendar-event",
+            button=_("Give seats"),
+        )
+
+
+def _left_open(parts):
+    """Their day is over, and nobody has closed them."""
+    for session in parts.begun:
+        if session.ends_at >= day_of(parts.today)[0]:
+            continue
         yield Todo(
             verb=_("Ask about the session at %s") % session.venue,
             why=_("Its day is over, and %s has not closed it.") % session.invigilator

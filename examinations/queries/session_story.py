@@ -1,6 +1,5 @@
 """What the home of a case says of the test itself: place, day, hour, what to bring; then that it was held (9.3.2)."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,6 +8,7 @@ from examinations.models import Presence
 from foundation.look.writing import clock, short_day, weekday
 from foundation.workflow.todo import Todo
 
+from .record_story import tell_records
 from .sessions import last_seat, upcoming_seat
 
 WORDS = {
@@ -42,6 +42,14 @@ def tell_seat(story, assessment):
         _over(story, seat)
 
 
+def tell_held(story, assessment):
+    """Once the recommendation is sent: the line of the case knows of the test that was held."""
+    # Where no test was needed, the line has none.
+    if "test" in story.stops and (seat := last_seat(assessment)):
+        story.stops["test"].note = _held_on(seat)
+        tell_records(story, assessment)
+
+
 def _ahead(story, seat):
     session = seat.session
     words = {
@@ -53,7 +61,7 @@ def _ahead(story, seat):
     story.sentence = _("Your competency test is on %(day)s, %(hour)s, at %(venue)s.") % words
     story.papers = [*story.papers, _leaf(seat)]
     if session.is_running:
-        story.todos, story.holder = [*story.todos, _come(seat)], YOU
+        _on_the_day(story, seat)
         return
     story.holder = _("You come on the day")
     story.calm = _("Bring your identity card. Come in time: who is late needs the word of an assessor.")
@@ -64,20 +72,29 @@ def _leaf(seat):
     return Leaf(_("Your seat in the test"), note, seat.get_absolute_url())
 
 
+def _on_the_day(story, seat):
+    """They come; what they write stands beside, and the rest their assessor does with them in the room."""
+    if seat.arrived_at:
+        story.holder = _("In the test")
+        story.calm = _("Stay in the room: what else your plan names, your assessor does with you there.")
+    else:
+        story.todos, story.holder = [*story.todos, _come(seat)], YOU
+
+
 def _come(seat):
     return Todo(
-        verb=_("Report to the invigilator") if not seat.arrived_at else _("Take your test"),
+        verb=_("Report to the invigilator"),
         why=_("The session is open."),
         due_on=None,
-        url=seat.get_absolute_url() if not seat.arrived_at else reverse("examinations:my_written"),
+        url=seat.get_absolute_url(),
         kind="test",
         clause="9.3.2",
-        icon="id" if not seat.arrived_at else "writing",
+        icon="id",
     )
 
 
 def _over(story, seat):
-    story.reach("test", note=_("Held on %s") % short_day(seat.session.begins_at))
+    story.reach("test", note=_held_on(seat))
     missed = MISSED.get(seat.presence)
     if missed or not seat.identified_at:
         story.sentence = str(missed or MISSED[Presence.ABSENT])
@@ -86,3 +103,7 @@ def _over(story, seat):
         return
     story.sentence = _("You took your test. Your assessor judges what you showed.")
     story.holder, story.calm = _("With your assessor"), _("You need not do anything now.")
+
+
+def _held_on(seat):
+    return _("Held on %s") % short_day(seat.session.begins_at)

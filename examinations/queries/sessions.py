@@ -1,6 +1,7 @@
 """Sessions, who is taken at which hours, and who waits for a seat (9.3.2)."""
 
 import datetime as dt
+from itertools import groupby
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Sum
 from django.utils import timezone
@@ -12,17 +13,19 @@ from assessments.models import Assessment, Assignment, Plan, Retake
 from assessments.queries.events import Event
 from assessments.states import AssessmentState
 from examinations.models import (
+    HERE,
     TOOK_PART,
     Disposition,
     DispositionOutcome,
     Engagement,
-    Presence,
+    Record,
     Seat,
     Session,
     SessionAssessor,
     TestPlan,
+    WrittenPaper,
 )
-from examinations.states import SessionState
+from examinations.states import PaperState, RecordState, SessionState
 from foundation.look.writing import day
 from schemes.models import SchemeVersion
 from venues.models import Equipment, Venue, VenueVerification
@@ -99,6 +102,18 @@ def places_taken(venue, begins_at, ends_at, *, but=None):
     return others.aggregate(all=Sum("capacity"))["all"] or 0
 
 
+def most_seats(venue):
+    """For the floor below: the most seats that sessions need there at one time that are still to be held, and the day;
+    None without any. They need most at the beginning of one of them.
+    """
+    ahead = Session.objects.ahead().filter(venue=venue)
+    needed = [
+        (sum(one.capacity for one in ahead if one.begins_at <= start.begins_at < one.ends_at), start.on)
+        for start in ahead
+    ]
+    return max(needed, default=None)
+
+
 def free_verification(venue, scheme, on, *, but=None):
     """The verification that a session on that day would stand on: where it is for one use, one that is not used yet."""
     held = VenueVerification.objects.holding_on(on).filter(venue=venue, scheme=scheme)
@@ -117,29 +132,10 @@ def free_numbers(session):
 
 
 def plans_waiting(version):
-    """Agreed plans of candidates of this version who wait for a test and have no seat to come, the longest first.
-
-    Whoever sat a session out has been tested, unless that result was struck out; whoever was absent, left or was
-    excluded waits again.
-    """
-    latest = TestPlan.objects.filter(assessment=OuterRef("assessment")).order_by("-number").values("pk")[:1]
-    # A retest is planned anew (9.3.5).
-    again = Retake.objects.filter(assessment=OuterRef("assessment"), opened_at__gt=OuterRef("proposed_at"))
-    ahead = Seat.objects.live().filter(session__state__in=[SessionState.PLANNED, SessionState.RUNNING])
-    void = Disposition.objects.filter(outcome=DispositionOutcome.VOID).values("seat")
-    done = Seat.objects.live().filter(
-        session__state=SessionState.CLOSED, presence__in=[Presence.PRESENT, Presence.LATE]
-    )
+    """Agreed plans of candidates of this version who wait for a test and have no seat to come, the longest first."""
     return (
-        TestPlan.objects.filter(
-            pk=Subquery(latest),
-            agreed_at__isnull=False,
-            assessment__state=AssessmentState.TESTING,
-            assessment__application__scheme_version=version,
-        )
-        .exclude(Exists(again))
-        .exclude(assessment__in=ahead.values("plan__assessment"))
-        .exclude(pk__in=done.exclude(pk__in=void).values("plan"))
+        _waiting()
+        .filter(assessment__application__scheme_version=version)
         .select_related("assessment__application__particulars", "assessment__application__applicant")
         .prefetch_related(
             Prefetch("assessment__assignments", Assignment.objects.live()),
@@ -147,6 +143,36 @@ def plans_waiting(version):
             "methods__instrument",
         )
         .order_by("agreed_at", "pk")
+    )
+
+
+def waiting_by_version():
+    """[(version, how many wait for a seat)], those versions only for which somebody does."""
+    version = "assessment__application__scheme_version"
+    counted = dict(_waiting().order_by().values_list(version).annotate(Count("pk")))
+    found = SchemeVersion.objects.filter(pk__in=counted).order_by("title_id", "pk")
+    return [(one, counted[one.pk]) for one in found]
+
+
+def _waiting():
+    """Whoever sat a session out has been tested, unless that result was struck out; whoever was absent, was not let in,
+    left or was excluded waits again.
+    """
+    latest = TestPlan.objects.filter(assessment=OuterRef("assessment")).order_by("-number").values("pk")[:1]
+    # A retest is planned anew (9.3.5).
+    again = Retake.objects.filter(assessment=OuterRef("assessment"), opened_at__gt=OuterRef("proposed_at"))
+    ahead = Seat.objects.live().filter(session__state__in=[SessionState.PLANNED, SessionState.RUNNING])
+    void = Disposition.objects.filter(outcome=DispositionOutcome.VOID).values("seat")
+    done = Seat.objects.live().let_in().filter(session__state=SessionState.CLOSED, presence__in=HERE)
+    return (
+        TestPlan.objects.filter(
+            pk=Subquery(latest),
+            agreed_at__isnull=False,
+            assessment__state=AssessmentState.TESTING,
+        )
+        .exclude(Exists(again))
+        .exclude(assessment__in=ahead.values("plan__assessment"))
+        .exclude(pk__in=done.exclude(pk__in=void).values("plan"))
     )
 
 
@@ -171,6 +197,21 @@ def upcoming_seat(assessment):
     """The seat of a case in a session that is still to be held; None without."""
     seats = Seat.objects.live().filter(plan__assessment=assessment, session__in=Session.objects.ahead())
     return seats.with_candidate().order_by("session__begins_at").first()
+
+
+def unfinished(assessment):
+    """Whether a paper of the case is being written or marked, or a record of its test is open."""
+    papers = WrittenPaper.objects.filter(
+        seat__plan__assessment=assessment, state__in=[PaperState.RUNNING, PaperState.HANDED_IN]
+    )
+    records = Record.objects.filter(seat__plan__assessment=assessment, state=RecordState.OPEN)
+    return papers.exists() or records.exists()
+
+
+def idle_seats():
+    """Seats in sessions to come of candidates whose assessment was stopped."""
+    seats = Seat.objects.live().with_candidate()
+    return seats.filter(session__state=SessionState.PLANNED, plan__assessment__state=AssessmentState.STOPPED)
 
 
 def last_seat(assessment):
@@ -223,16 +264,25 @@ def awaited(assessment):
 def events(assessor):
     """For the report of an assessor: the sessions in which they worked, with their cases there (9.3.6)."""
     mine = Assignment.objects.live().filter(registration__user=assessor).values("assessment")
-    held = Session.objects.filter(
-        state=SessionState.CLOSED,
-        pk__in=SessionAssessor.objects.filter(registration__user=assessor).values("session"),
+    there = SessionAssessor.objects.filter(registration__user=assessor).values("session")
+    seats = (
+        Seat.objects.live()
+        .let_in()
+        .filter(
+            session__in=there,
+            session__state=SessionState.CLOSED,
+            plan__assessment__in=mine,
+            presence__in=TOOK_PART,
+        )
     )
-    for session in held.select_related("venue", "scheme_version"):
-        seats = live_seats(session).filter(plan__assessment__in=mine, presence__in=TOOK_PART)
-        cases = [seat.plan.assessment for seat in seats]
-        if cases:
-            key = f"session:{session.pk}"
-            yield Event(key, str(session.scheme_version.title), str(session.venue), session.on, cases)
+    for session, taken in groupby(seats.with_candidate().order_by("session", "number"), _session_of):
+        cases = [seat.plan.assessment for seat in taken]
+        title, place = str(session.scheme_version.title), str(session.venue)
+        yield Event(f"sesi-{session.pk}", title, place, session.on, cases)
+
+
+def _session_of(seat):
+    return seat.session
 
 
 def versions_to_test(on):
@@ -246,8 +296,3 @@ def versions_to_test(on):
 def attendance_seats(session):
     """The seats of a session with all that the page of the day shows of them."""
     return live_seats(session).select_related("identified_by")
-
-
-def sessions_of(user):
-    """Those that this person works in, the next first."""
-    return sessions_with_seats(Session.objects.worked_in_by(user))

@@ -9,12 +9,13 @@ from assessments.queries import BUSY
 from assessments.states import AssessmentState
 
 from .adjustments import current_adjustments, measures_of
+from .parts import Parts
 from .plan_duties import plan_todos
-from .plans import current_test_plan, is_agreed
+from .plans import counting_plan, current_test_plan, is_agreed, last_test_plan
 from .record_story import WORDS as RECORD_WORDS
 from .record_story import record_ways, tell_records, third_party_todos_of
 from .session_story import WORDS as SESSION_WORDS
-from .session_story import tell_seat
+from .session_story import tell_held, tell_seat
 from .written_duties import written_todos_of
 
 WORDS = {
@@ -32,12 +33,17 @@ WORDS = {
 def chapter(story, application, *, at):
     """Tell where the plan of the test stands, and where the candidate asks for what they need."""
     assessment = getattr(application, "assessment", None)
-    if assessment is None or assessment.state not in BUSY:
+    if assessment is None:
+        return
+    if assessment.state not in BUSY:
+        tell_held(story, assessment)
         return
     story.ways = [*story.ways, _adjusting(assessment)]
     if assessment.state == AssessmentState.TESTING:
         _plan(story, assessment)
-    mine = [found for found in plan_todos(application.applicant, at=at) if found.url in _places(assessment)]
+    mine = [
+        found for found in plan_todos(Parts(application.applicant, at=at)) if found.url in _places(assessment)
+    ]
     mine += [*third_party_todos_of(assessment), *written_todos_of(assessment, at=at)]
     if mine:
         story.todos, story.holder = [*story.todos, *mine], YOU
@@ -62,7 +68,8 @@ def _plan(story, assessment):
         tell_seat(story, assessment)
         tell_records(story, assessment)
         return
-    story.reach("test", note=_("The plan follows"))
+    waits = plan and not plan.change_asked_at
+    story.reach("test", note=_("The plan waits for signatures") if waits else _("The plan follows"))
     story.holder = _("With your assessor")
     story.calm = _("Your assessor plans the test and talks it over with you. You get a letter.")
 
@@ -73,14 +80,16 @@ def _places(assessment):
 
 def ways(assessment, user):
     """From the page of the assessment: the plan of its test, and what is adjusted for its candidate."""
-    plan = current_test_plan(assessment)
+    last = last_test_plan(assessment)
+    plan = last and counting_plan(assessment, last)
     if plan or assessment.state == AssessmentState.TESTING:
         url = reverse("examinations:plan", args=[assessment.pk])
         yield Leaf(_("Plan of the test"), _standing(plan), url)
     measures, url = measures_of(assessment), reverse("examinations:adjustments", args=[assessment.pk])
     if measures or assessment.state in BUSY:
         yield Leaf(_("Adjustments (FR.AK.07)"), "; ".join(measures), url)
-    yield from record_ways(assessment)
+    if last:
+        yield from record_ways(assessment, plan)
 
 
 def _standing(plan):

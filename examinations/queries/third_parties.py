@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.urls import reverse
 
-from assessments.models import Assessment
 from assessments.states import AssessmentState
 from examinations.models import ThirdParty, ThirdPartyCode, ThirdPartyLink
 from examinations.states import ThirdPartyState
@@ -39,7 +38,11 @@ def named_instead(assessment):
 
 def third_party_instrument(assessment):
     """The instrument by which the agreed plan asks a third party; None where it asks none."""
-    plan = current_test_plan(assessment)
+    return instrument_in(current_test_plan(assessment))
+
+
+def instrument_in(plan):
+    """The same for a plan that was read already, or for none."""
     if not is_agreed(plan):
         return None
     method = plan.methods.filter(instrument__form=FormCode.IA10).select_related("instrument").first()
@@ -81,12 +84,6 @@ def unanswered_links(at):
         revoked_at=None,
     )
     return waiting.select_related("third_party__assessment__application").order_by("pk")
-
-
-def cases_to_name(user):
-    """Cases of this candidate whose agreed plan asks a third party whom nobody has named yet."""
-    mine = Assessment.objects.filter(application__applicant=user, state=AssessmentState.TESTING)
-    return [one for one in mine.select_related("application") if waits_for_a_name(one)]
 
 
 def waits_for_a_name(assessment):

@@ -79,7 +79,7 @@ def _last_answers():
 
 def answered_counts(papers):
     """{number of the paper: (answered, all)}, in one query, and never what was answered."""
-    full = Case(When(choice="", text="", then=False), default=True, output_field=BooleanField())
+    full = Case(When(choice="", text__regex=r"^\s*$", then=False), default=True, output_field=BooleanField())
     items = PaperItem.objects.filter(paper__in=papers).annotate(
         is_full=Subquery(_last_answers().annotate(full=full).values("full")[:1])
     )

@@ -15,12 +15,12 @@ from .written_marks import papers_to_mark
 OPEN = (PaperState.DRAWN, PaperState.RUNNING)
 
 
-def written_todos(user, *, at):
+def written_todos(parts):
     """Of every session, paper and marking of this person."""
-    todos = [*_to_write(Seat.objects.filter(plan__assessment__application__applicant=user), at)]
-    todos += _to_watch(user)
-    if user.holds(Role.ASSESSOR):
-        todos += _to_mark(user)
+    todos = [*_to_write(Seat.objects.filter(plan__assessment__in=parts.tested), parts.at)]
+    todos += _to_watch([session for session in parts.watched if session in parts.running])
+    if parts.user.holds(Role.ASSESSOR, on=parts.today):
+        todos += _to_mark(parts.user)
     return todos
 
 
@@ -51,19 +51,18 @@ def _to_write(seats, at):
             )
 
 
-def _to_watch(user):
-    watched = Session.objects.filter(
-        invigilator=user,
-        state=SessionState.RUNNING,
-        seats__plan__methods__instrument__form__in=WRITTEN,
-    ).distinct()
-    for session in watched.select_related("venue"):
+def _to_watch(running):
+    written = Session.objects.filter(
+        pk__in=[session.pk for session in running], seats__plan__methods__instrument__form__in=WRITTEN
+    )
+    for session in written.select_related("venue").distinct():
         yield _todo(
             _("Watch over the written test at %s") % session.venue,
             _("The session is running."),
             reverse("examinations:written_room", args=[session.pk]),
             kind="watch",
             icon="eye",
+            button=_("Watch over the written test"),
         )
 
 
@@ -75,8 +74,9 @@ def _to_mark(user):
             reverse("examinations:mark_written", args=[paper.pk]),
             kind="mark",
             icon="pencil",
+            button=_("Mark the paper"),
         )
 
 
-def _todo(verb, why, url, *, kind, icon):
-    return Todo(verb=verb, why=why, due_on=None, url=url, kind=kind, clause="9.3.1", icon=icon)
+def _todo(verb, why, url, *, kind, icon, button=""):
+    return Todo(verb, why, due_on=None, url=url, kind=kind, clause="9.3.1", icon=icon, button=button)

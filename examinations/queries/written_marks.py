@@ -10,13 +10,20 @@ from assessments.models import Assignment
 from assessments.queries import lead_of
 from examinations.models import ElementResult, PaperItem, Place, WrittenPaper
 from examinations.states import PaperState
+from foundation.documents.models import Paper
+from instruments.models import FormCode
 from instruments.queries import points_of
 
 from .written import Line, elements_of, lines_of
 
 
 def needs_second(paper):
-    """Whether lot gives this paper a second marker, as often as the version says: always the same answer."""
+    """Whether lot gives this paper a second marker, as often as the version says: always the same answer.
+
+    Only of essays: choices need nobody who marks, and nobody else reads them (E8).
+    """
+    if paper.form != FormCode.IA06:
+        return False
     percent = paper.seat.session.scheme_version.second_marking_percent or 0
     lot = int(hashlib.sha256(f"{paper.seed}|second".encode()).hexdigest()[:8], 16)
     return lot % 100 < percent
@@ -64,7 +71,8 @@ class Sheet:
 
     def __init__(self, paper):
         self.paper = paper
-        self.markings = {marking.place: marking for marking in paper.markings.select_related("marker")}
+        standing = paper.markings.standing().select_related("marker")
+        self.markings = {marking.place: marking for marking in standing}
 
     @property
     def first(self):
@@ -142,9 +150,14 @@ class Sheet:
         return sum(bool(line.achieved) for line in self.lines)
 
 
+def questions_of(paper):
+    """FR.IA.05A or FR.IA.06A of a marked paper, for those who judge; None before."""
+    return Paper.objects.about(paper).filter(kind=f"{paper.form.lower()}a").first()
+
+
 def marking_of(paper, user):
     """This person's own marking, or None."""
-    return paper.markings.filter(marker=user).first()
+    return paper.markings.standing().filter(marker=user).first()
 
 
 def papers_to_mark(user):
@@ -154,7 +167,7 @@ def papers_to_mark(user):
     own = Q(seat__plan__assessment__in=cases.values("assessment"))
     beside = Q(seat__session__assessors__registration__user=user)
     found = closed.filter(own | beside).distinct().prefetch_related("markings")
-    mine = set(cases.values_list("assessment", flat=True))
+    mine = set(cases.values_list("assessment", flat=True)) if found else set()
     return [paper for paper in found if paper.seat.plan.assessment_id in mine or needs_second(paper)]
 
 

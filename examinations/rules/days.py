@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from examinations.models import IncidentKind, Presence, WrittenPaper
-from examinations.queries.sessions import assessors_in, live_seats
+from examinations.queries.sessions import assessors_in, live_seats, photo_of
 from examinations.states import PaperState
 from foundation.look.writing import clock, weekday
 from foundation.workflow.answers import YES, first_no, no
@@ -97,7 +97,17 @@ def can_identify(user, seat):
         return no(_("Record the arrival first."), clause=PLACE)
     if seat.presence == Presence.LATE and not seat.admitted:
         return no(_("The candidate came late. An assessor lets them in first."), clause=PLACE)
-    return can_record(user, seat)
+    return can_record(user, seat) and _can_be_compared(seat)
+
+
+def _can_be_compared(seat):
+    """With the photo of the application; where there is none, the doubt is written down before anything is tested."""
+    if photo_of(seat.application) or seat.incidents.filter(kind=IncidentKind.IDENTITY).exists():
+        return YES
+    return no(
+        _("There is no photograph to compare with. Check the identity card and record the incident first."),
+        clause=PLACE,
+    )
 
 
 def can_mark_absent(user, seat, *, at):

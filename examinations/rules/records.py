@@ -117,7 +117,7 @@ def says_why(reason):
 def is_photo(examined):
     """What the camera gave: a picture, and no other file."""
     if not examined.content_type.startswith("image/"):
-        return no(_("A photo is a JPEG or a PNG."), clause="9.1.2")
+        return no(_("A photo is a JPEG or a PNG."), clause=CLAUSE)
     return YES
 
 
@@ -159,8 +159,8 @@ def _still_counts(record):
 
 
 def can_read_record(user, record):
-    """Its assessor and the others of the case; handed in, the candidate and the office, too (7.1.3)."""
-    if record.assessor_id == user.pk or _has_case(user, record):
+    """Who assesses the case; handed in, the candidate and the office, too (7.1.3). Who was replaced does no more."""
+    if _has_case(user, record):
         return YES
     if not record.is_open and (user.pk == record.candidate.pk or user.holds(Role.SECRETARIAT, Role.HEAD)):
         return YES

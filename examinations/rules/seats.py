@@ -6,8 +6,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applications.rules.independence import Act, may_act
+from assessments.states import AssessmentState
 from examinations.models import TestPlan
-from examinations.queries.sessions import assessors_in, candidates_on, free_numbers, staff_of, upcoming_seat
+from examinations.queries.sessions import (
+    assessors_in,
+    candidates_on,
+    free_numbers,
+    staff_of,
+    unfinished,
+    upcoming_seat,
+)
+from examinations.states import SessionState
+from foundation.look.writing import day
 from foundation.workflow.answers import YES, Answer, first_no, no
 
 from .plans import can_test_by
@@ -95,6 +105,26 @@ def _warnings(session, plan):
                 )
                 % words
             )
+
+
+def is_idle(seat):
+    """A seat that is still to be taken, of a candidate whose assessment was stopped (9.1.4)."""
+    stopped = seat.plan.assessment.state == AssessmentState.STOPPED
+    if stopped and seat.given_up_at is None and seat.session.state == SessionState.PLANNED:
+        return YES
+    return no(_("This seat is needed, or was taken already."), clause=PLACE)
+
+
+def no_test_is_on(assessment):
+    """For the floor below: a recommendation is not taken back from under a test that is planned or going on (9.2.6)."""
+    if seat := upcoming_seat(assessment):
+        words = _(
+            "The candidate has a seat in the session on %(day)s. Give it up first, or wait for its result."
+        )
+        return no(words % {"day": day(seat.session.begins_at)}, clause="9.2.6")
+    if unfinished(assessment):
+        return no(_("What the candidate did in the test is not marked and handed in yet."), clause="9.2.6")
+    return YES
 
 
 def can_give_up_seat(user, seat, reason, *, on):

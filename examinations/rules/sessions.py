@@ -237,6 +237,38 @@ def can_cancel_session(user, session, reason, *, on):
     return first_no(can_change_session(user, session, on=on), says_why(reason))
 
 
+def can_relieve_invigilator(user, session, *, on):
+    """The office, of a session that is open: whoever was to close it cannot (9.3.2)."""
+    if not session.is_running:
+        return no(_("The invigilator is replaced here while the session is open."), clause=PLACE)
+    return can_plan_sessions(user, on=on)
+
+
+def can_take_over_watch(user, session, person, reason, *, on):
+    """Another one who could have been planned, with a reason that stays on file."""
+    if same_person(person, session.invigilator):
+        return no(_("%s watches over this session already.") % person, clause=PLACE)
+    return first_no(
+        can_relieve_invigilator(user, session, on=on),
+        can_watch_there(person, outline_of(session), session=session),
+        says_why(reason),
+    )
+
+
+def can_print_attendance_list(user, session, *, on):
+    """The office and whoever works there, before or during the session; its report keeps who came (9.3.6)."""
+    if not works_in(user, session) and not user.holds(Role.SECRETARIAT, on=on):
+        return no(
+            _("Only the secretariat and whoever works in this session print its attendance list."),
+            clause=PLACE,
+        )
+    if not (session.is_planned or session.is_running):
+        return no(_("This session is over or called off. Its report says who came."), clause=PLACE)
+    if not session.seats.live().exists():
+        return no(_("Nobody has a seat in this session."), clause=PLACE)
+    return YES
+
+
 def _is_planned(session):
     if not session.is_planned:
         return no(_("This session is not ahead any more; nothing of it is planned anew."), clause=PLACE)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Assessment
 from assessments.queries import BUSY
+from assessments.states import AssessmentState
 from examinations.models import HERE, AnswerStanding, Presence
 from examinations.queries.written import live_device, overlapping_outage
 from examinations.states import PaperState, SessionState
@@ -45,6 +46,8 @@ def can_start(user, seat, paper=None, *, at):
         return no(_("Your seat in this session was given up."), clause="9.3.2")
     if seat.session.state != SessionState.RUNNING:
         return no(_("The session is not running. Wait until the invigilator opens it."), clause="9.3.2")
+    if seat.plan.assessment.state != AssessmentState.TESTING:
+        return no(_("You are not being tested any more."), clause="9.3.1")
     return first_no(_is_here(seat), _is_not_begun(paper))
 
 
@@ -70,6 +73,11 @@ def holds(paper, token):
     return device is not None and compare_digest(device.token_sha256, digest_of(token))
 
 
+def goes_on(user, paper, *, token, at):
+    """Whether this is the candidate at the very device that holds the paper, while it is being written."""
+    return user.pk == paper.candidate_id and paper.is_writing(at) and holds(paper, token)
+
+
 def digest_of(token):
     """What is kept of the token of a browser."""
     return hashlib.sha256((token or "").encode()).hexdigest()
@@ -80,7 +88,7 @@ def can_save(user, paper, *, token, at):
 
     Whether what is saved counts is another question: `standing_at`.
     """
-    if user.pk != paper.candidate.pk:
+    if user.pk != paper.candidate_id:
         return no(_("Only the candidate writes this paper."), clause=CLAUSE)
     if paper.started_at is None or paper.state == PaperState.VOID:
         return no(_("This paper is not being written."), clause=CLAUSE)
@@ -110,7 +118,7 @@ def can_hand_in(user, paper, *, token, at):
 
 def can_take_over(user, paper, *, at):
     """The candidate goes on at another device while the paper is being written (E6)."""
-    if user.pk != paper.candidate.pk:
+    if user.pk != paper.candidate_id:
         return no(_("Only the candidate writes this paper."), clause=CLAUSE)
     if not paper.is_writing(at):
         return no(_("This paper is not being written."), clause=CLAUSE)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from assessments.queries import live_assignment_of
 from examinations.models import Place
-from examinations.queries.written_marks import Sheet, is_lead, needs_second
+from examinations.queries.written_marks import Sheet, is_lead, marking_of, needs_second
 from examinations.states import PaperState
 from foundation.workflow.answers import YES, first_no, no
 
@@ -61,12 +61,18 @@ def can_mark(user, paper):
 
 
 def _is_free(user, paper, place):
-    marking = paper.markings.filter(place=place).first()
-    if marking and marking.marker_id != user.pk:
-        return no(_("%s marks this paper already.") % marking.marker, clause=CLAUSE)
-    if marking and marking.handed_in_at:
+    own = marking_of(paper, user)
+    if own and own.handed_in_at:
         return no(_("Your marks are handed in and fixed."), clause="9.3.6")
+    other = paper.markings.standing().filter(place=place).exclude(marker=user).first()
+    if other and not is_left(other):
+        return no(_("%s marks this paper already.") % other.marker, clause=CLAUSE)
     return YES
+
+
+def is_left(marking):
+    """Whether its marker may not go on with it: replaced before it was handed in, or marking in the other place now."""
+    return marking.handed_in_at is None and place_of(marking.marker, marking.paper) != marking.place
 
 
 def can_hand_in_marks(user, paper, marks):

@@ -1,5 +1,5 @@
 """Work of the competency test that waits for its hour; every noun has a file of its own."""
 
-from . import written
+from . import seats, written
 
-__all__ = ["written"]
+__all__ = ["seats", "written"]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from examinations.views import days, doubts, seats, sessions
+from examinations.views import attendance, days, doubts, seats, sessions
 from foundation.workflow.doors import SIGNED_IN, only
 
 OFFICE = only("SECRETARIAT")
@@ -19,7 +19,10 @@ ADDRESSES = [
     ("<int:pk>/", sessions.session, "session", READERS),
     ("<int:pk>/ubah/", sessions.change, "change_session", OFFICE),
     ("<int:pk>/batal/", sessions.cancel, "cancel_session", OFFICE),
+    ("<int:pk>/pengawas/", sessions.relieve, "relieve_invigilator", OFFICE),
     ("<int:pk>/undangan/", sessions.invitation, "session_invitation", READERS),
+    ("<int:pk>/daftar-hadir/", attendance.attendance_list, "attendance_list", READERS),
+    ("<int:pk>/daftar-hadir/cetak/", attendance.print_list, "print_attendance_list", WORKERS),
     ("<int:pk>/berita-acara/", sessions.report, "session_report", READERS),
     ("<int:pk>/peserta/", seats.give, "give_seats", OFFICE),
     ("<int:pk>/hari/", days.day, "day", WORKERS),

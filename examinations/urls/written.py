@@ -29,6 +29,7 @@ ADDRESSES = [
     ("<int:pk>/periksa/<int:position>/gambar/", written_marks.marked_picture, "marked_picture", MARKERS),
     ("<int:pk>/periksa/simpulan/", written_marks.conclude, "conclude_written", MARKERS),
     ("<int:pk>/periksa/lembar/", written_marks.marked_sheet, "marked_sheet", MARKERS),
+    ("<int:pk>/periksa/soal/", written_marks.marked_questions, "marked_questions", MARKERS),
 ]
 
 urlpatterns = [path(f"tertulis/{route}", view, name=name) for route, view, name, _door in ADDRESSES]

@@ -11,6 +11,7 @@ from examinations.actions.records import continue_late
 from examinations.actions.records_closing import correct_record, hand_in_record
 from examinations.forms.records import HandInForm
 from examinations.queries.records import (
+    changes_of,
     count_judged,
     lacking_in,
     lines_of,
@@ -51,6 +52,7 @@ def hand_in(request, pk):
         "judged": count_judged(lines),
         "lines": lines,
         "photo_count": photos_of(record).count(),
+        "changes": changes_of(record, lines),
     }
     return render(request, "examinations/hand_in_record.html", page)
 

@@ -14,7 +14,9 @@ from examinations.actions.records import drop_photo, keep_photo, open_expected, 
 from examinations.forms.records import PhotoForm, read_record_page, read_said
 from examinations.models import FIELDS, Record, RecordPhoto, Seat
 from examinations.queries.adjustments import measures_of
+from examinations.queries.doubt_notes import notes_of_seat
 from examinations.queries.records import (
+    changes_of,
     count_judged,
     evidence_of,
     hands_under,
@@ -49,8 +51,8 @@ def readable(request, pk):
 
 
 def own(request, pk):
-    """One's own record."""
-    return get_object_or_404(Record.objects.kept_by(request.user).with_case(), pk=pk)
+    """One's own record, as long as one assesses the case."""
+    return get_object_or_404(Record.objects.open_to(request.user).with_case(), pk=pk)
 
 
 @require_safe
@@ -118,6 +120,7 @@ def _page(found, lines):
         "case": found.assessment.application,
         "lines": lines,
         "judged": count_judged(lines),
+        "changes": changes_of(found, lines),
     }
 
 
@@ -129,6 +132,7 @@ def _closed(request, found, writes):
         "photos": photos_of(found),
         "hands": hands_under(found).values(),
         "evidence": evidence_of(found),
+        "notes": notes_of_seat(found.seat, request.user),
         "writes": writes,
         "is_own": is_own,
         "can_continue": is_own and can_continue_late(request.user, found, on=today),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,16 +11,19 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from examinations.actions.sessions import cancel_session, change_session, plan_session
-from examinations.forms.sessions import SessionForm, WhenForm, WhyForm
+from examinations.actions.sessions import cancel_session, change_session, plan_session, relieve_invigilator
+from examinations.forms.sessions import RelieveForm, SessionForm, WhenForm, WhyForm
 from examinations.letters.invitations import NAME, calendar_of
 from examinations.models import Session
+from examinations.queries.attendance import last_attendance_list
+from examinations.queries.doubt_notes import notes_on
 from examinations.queries.doubts import flags
 from examinations.queries.sessions import (
     assessors_in,
     live_seats,
     plans_waiting,
     sessions_with_seats,
+    staff_of,
     versions_to_test,
 )
 from examinations.rules.choosing import assessors_for, equipment_for, places_for, watchers_for
@@ -28,6 +32,8 @@ from examinations.rules.sessions import (
     Outline,
     can_change_session,
     can_plan_sessions,
+    can_print_attendance_list,
+    can_relieve_invigilator,
     is_possible_place,
     is_possible_time,
     outline_of,
@@ -39,6 +45,7 @@ from foundation.workflow.web import refusals_on
 from venues.models import Venue
 
 OVER = "lalu"
+PER_PAGE = 25
 
 
 def door(request, pk):
@@ -55,12 +62,14 @@ def sessions(request):
     seen, view = sessions_with_seats(Session.objects.visible_to(request.user)), request.GET.get("keadaan", "")
     ahead = [SessionState.PLANNED, SessionState.RUNNING]
     rows = (
-        seen.exclude(state__in=ahead).order_by("-begins_at") if view == OVER else seen.filter(state__in=ahead)
+        seen.exclude(state__in=ahead).order_by("-begins_at", "-pk")
+        if view == OVER
+        else seen.filter(state__in=ahead).order_by("begins_at", "pk")
     )
     can_plan = can_plan_sessions(request.user, on=clock.today())
     waiting = [(version, plans_waiting(version).count()) for version in versions_to_test(clock.today())]
     page = {
-        "rows": rows,
+        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "view": view,
         "can_plan": can_plan,
         "waiting": [row for row in waiting if row[1]] if can_plan else [],
@@ -80,17 +89,20 @@ def show(request, found, **forms):
     page = {
         "session": found,
         "report": getattr(found, "report", None),
+        "attendance": last_attendance_list(found),
+        "can_print": can_print_attendance_list(request.user, found, on=timezone.localdate(at)),
         "seats": live_seats(found),
         "assessors": assessors_in(found),
         "equipment": found.equipment.all(),
         "given_up": found.seats.exclude(given_up_at=None).with_candidate(),
         "incidents": found.incidents.select_related("seat", "told_by"),
-        "flags": flags(session=found),
+        "notes": notes_on(flags(session=found), request.user),
         "waiting": plans_waiting(found.scheme_version).count() if found.is_planned else 0,
         "can_change": can_change_session(request.user, found, on=timezone.localdate(at)),
         "works_here": can_watch_over(request.user, found),
         "can_start": can_start_session(request.user, found, at=at),
         "can_close": can_close_session(request.user, found),
+        "can_relieve": can_relieve_invigilator(request.user, found, on=timezone.localdate(at)),
         "cancel": WhyForm(prefix="cancel"),
     } | forms
     return render(request, "examinations/session.html", page)
@@ -210,6 +222,22 @@ def _keep(request, session, outline, *, seen):
     made = change_session(session, outline, seen=seen, by=request.user, at=clock.now())
     messages.success(request, _("The session is changed. Everybody has a new invitation."))
     return made
+
+
+@require_http_methods(["GET", "POST"])
+def relieve(request, pk):
+    """Name somebody else who watches over an open session."""
+    found = door(request, pk)
+    rows = watchers_for(outline_of(found), session=found)
+    free = [row.thing for row in rows if row.answer and row.thing not in staff_of(found)]
+    form = RelieveForm(request.POST or None, people=free)
+    if form.is_valid():
+        with refusals_on(form):
+            person, reason = form.cleaned_data["invigilator"], form.cleaned_data["reason"]
+            relieve_invigilator(found, person, reason=reason, by=request.user, at=clock.now())
+            messages.success(request, _("%s watches over the session now.") % person)
+            return redirect(found)
+    return render(request, "examinations/relieve.html", {"session": found, "form": form})
 
 
 @require_POST

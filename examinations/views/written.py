@@ -2,11 +2,10 @@
 
 from http import HTTPStatus
 
-from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -24,32 +23,17 @@ from foundation.workflow import clock
 from foundation.workflow.answers import NotAllowed
 from foundation.workflow.web import refusals_told, told
 
+from .devices import keep_token, token_for, token_in
+
 
 def own(request, pk):
     """One's own paper; nobody else's is there (7.1.3)."""
     return get_object_or_404(WrittenPaper.objects.of_candidate(request.user).with_case(), pk=pk)
 
 
-def cookie_of(pk):
-    """The name under which a browser keeps the token of a paper."""
-    return f"written-{pk}"
-
-
-def token_in(request, paper):
-    """The token of this browser, or nothing."""
-    return request.COOKIES.get(cookie_of(paper.pk), "")
-
-
-def _keep_token(response, paper, token):
-    response.set_cookie(
-        cookie_of(paper.pk),
-        token,
-        path=reverse("examinations:my_written"),
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Strict",
-    )
-    return response
+def here(request, paper):
+    """The token that this browser has of the paper; empty without one."""
+    return token_in(request, paper.seat_id, paper.instrument_id)
 
 
 @require_safe
@@ -57,7 +41,12 @@ def my_written(request):
     """Every written test of one's own, with what stands in the way of beginning."""
     at = clock.now()
     rows = [row for seat in seats_of(request.user) for row in _rows(request.user, seat, at)]
-    return render(request, "examinations/my_written.html", {"rows": rows, "at": at})
+    response = render(request, "examinations/my_written.html", {"rows": rows, "at": at})
+    for row in rows:
+        if row["can_start"]:
+            place = (row["seat"].pk, row["instrument"].pk)
+            keep_token(response, *place, token_for(request, *place))
+    return response
 
 
 def _rows(user, seat, at):
@@ -83,9 +72,10 @@ def start_written(request, seat, instrument):
     planned = next((one for one in planned_papers(place) if one.pk == instrument), None)
     if planned is None:
         raise Http404
+    token = token_for(request, seat, instrument)
     with refusals_told(request):
-        paper, token = start_paper(place, planned, by=request.user, at=clock.now())
-        return _keep_token(redirect(paper), paper, token)
+        paper, token = start_paper(place, planned, token=token, by=request.user, at=clock.now())
+        return keep_token(redirect(paper), seat, instrument, token)
     return redirect("examinations:my_written")
 
 
@@ -99,7 +89,7 @@ def written(request, pk):
         return redirect("examinations:my_written")
     if not paper.is_writing(at):
         return _closed(request, paper, at)
-    if not holds(paper, token_in(request, paper)):
+    if not holds(paper, here(request, paper)):
         return _elsewhere(request, paper, CodeForm(), at)
     page = _page(paper, at) | {"lines": lines_of(paper)}
     return render(request, "examinations/written.html", page)
@@ -121,14 +111,19 @@ def _closed(request, paper, at):
 
 def _elsewhere(request, paper, form, at):
     page = _page(paper, at) | {"form": form, "can_take_over": can_take_over(request.user, paper, at=at)}
-    return render(request, "examinations/written_elsewhere.html", page)
+    response = render(request, "examinations/written_elsewhere.html", page)
+    place = (paper.seat_id, paper.instrument_id)
+    return keep_token(response, *place, token_for(request, *place))
 
 
 def _save_page(request, paper, at):
     """Without script: the whole page at once, then the overview."""
-    with refusals_told(request):
+    try:
         given = read_page(request.POST, lines_of(paper))
-        save_answers(paper, given=given, token=token_in(request, paper), by=request.user, at=at)
+    except ValueError as nonsense:
+        raise BadRequest from nonsense
+    with refusals_told(request):
+        save_answers(paper, given=given, token=here(request, paper), by=request.user, at=at)
         return redirect("examinations:review_written", pk=paper.pk)
     return redirect(paper)
 
@@ -143,7 +138,7 @@ def save_written(request, pk):
     except ValueError:
         return JsonResponse({"reason": _("This could not be read.")}, status=HTTPStatus.BAD_REQUEST)
     try:
-        saved = save_answers(paper, given=given, token=token_in(request, paper), by=request.user, at=at)
+        saved = save_answers(paper, given=given, token=here(request, paper), by=request.user, at=at)
     except NotAllowed as refusal:
         return JsonResponse(_clock(paper, at) | {"reason": told(refusal)}, status=HTTPStatus.CONFLICT)
     return JsonResponse(_clock(saved.paper, at) | {"saved": saved.kept, "behind": saved.behind})
@@ -158,7 +153,7 @@ def _clock(paper, at):
 def review_written(request, pk):
     """What is answered, marked and empty, before it is handed in."""
     paper, at = own(request, pk), clock.now()
-    if not paper.is_writing(at) or not holds(paper, token_in(request, paper)):
+    if not paper.is_writing(at) or not holds(paper, here(request, paper)):
         return redirect(paper)
     lines = lines_of(paper)
     counts = {
@@ -174,7 +169,7 @@ def hand_in_written(request, pk):
     """Hand in: nothing is changed after it."""
     paper = own(request, pk)
     with refusals_told(request):
-        hand_in_paper(paper, token=token_in(request, paper), by=request.user, at=clock.now())
+        hand_in_paper(paper, token=here(request, paper), by=request.user, at=clock.now())
         messages.success(request, _("You have handed in. Your answers are with your assessor."))
     return redirect(paper)
 
@@ -185,10 +180,10 @@ def take_over_written(request, pk):
     paper, at = own(request, pk), clock.now()
     form = CodeForm(request.POST)
     if form.is_valid():
+        token = token_for(request, paper.seat_id, paper.instrument_id)
         with refusals_told(request):
-            token = take_over(paper, code=form.cleaned_data["code"], by=request.user, at=at)
-            if token:
-                return _keep_token(redirect(paper), paper, token)
+            if take_over(paper, code=form.cleaned_data["code"], token=token, by=request.user, at=at):
+                return keep_token(redirect(paper), paper.seat_id, paper.instrument_id, token)
             form.add_error("code", _("This code does not hold. Ask the invigilator for a new one."))
     if not paper.is_writing(at):
         return redirect(paper)
@@ -200,7 +195,7 @@ def picture_written(request, pk, position):
     """The picture of an item, while the paper is being written at this device."""
     paper, at = own(request, pk), clock.now()
     place = get_object_or_404(paper.items.select_related("item__image"), position=position)
-    if place.item.image is None or not paper.is_writing(at) or not holds(paper, token_in(request, paper)):
+    if place.item.image is None or not paper.is_writing(at) or not holds(paper, here(request, paper)):
         raise Http404
     return serve(request, place.item.image, at=at, inline=True)
 

@@ -17,7 +17,14 @@ from examinations.actions.written_marks import (
 )
 from examinations.forms.written import ConcludeForm, MarksForm, SettleForm
 from examinations.models import WrittenPaper
-from examinations.queries.written_marks import Sheet, is_blind, is_lead, marking_of, papers_to_mark
+from examinations.queries.written_marks import (
+    Sheet,
+    is_blind,
+    is_lead,
+    marking_of,
+    papers_to_mark,
+    questions_of,
+)
 from examinations.rules.written_marks import can_conclude, can_mark, can_read_paper
 from foundation.documents.views import serve
 from foundation.look import writing
@@ -146,6 +153,15 @@ def marked_sheet(request, pk):
     if paper.sheet is None:
         raise Http404
     return serve(request, paper.sheet, at=clock.now(), inline=True)
+
+
+@require_safe
+def marked_questions(request, pk):
+    """The questions of a marked paper in their order, for the assessors of the case: candidates do not get them."""
+    questions = questions_of(readable(request, pk))
+    if questions is None:
+        raise Http404
+    return serve(request, questions, at=clock.now(), inline=True)
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """A record changes state only along the table of moves that its model names."""
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from .answers import YES, no, require
@@ -8,6 +9,17 @@ from .answers import YES, no, require
 def lock(record):
     """The same record, read afresh and held until the transaction ends."""
     return record.__class__._base_manager.select_for_update(of=("self",)).get(pk=record.pk)
+
+
+def lock_shared(record):
+    """Hold a record as it is until the transaction ends, beside others who do the same: nobody changes it meanwhile.
+
+    SQLite writes one transaction after the other, so nobody could there.
+    """
+    if connection.vendor == "postgresql":
+        table = connection.ops.quote_name(record._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT 1 FROM {table} WHERE id = %s FOR SHARE", [record.pk])  # noqa: S608 - a table of ours
 
 
 def can_move(record, to):

@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'choice',
                 'verbose_name_plural': 'choices',
-                'ordering': ['item', 'letter'],
+                'ordering': ['item_id', 'letter'],
             },
         ),
         migrations.CreateModel(

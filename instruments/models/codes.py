@@ -66,5 +66,8 @@ MARKED_BY_HAND = (_K.ESSAY, _K.QUESTION, _K.TASK)
 NEEDS_KEY = (_K.CHOICE, _K.ESSAY, _K.QUESTION)
 """Without a key nobody could mark these alike (9.3.1-b). The key of the others is what is expected, if written."""
 
+WITH_CRITERION = (_F.IA01, _F.IA05, _F.IA06, _F.IA07)
+"""Each item of these is told apart by the performance criterion that it tests; the others test an element whole."""
+
 WITHOUT_ELEMENT = (_K.YES_NO, _K.OPEN)
 """A third party answers for the person, not for an element of the standard."""

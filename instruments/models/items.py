@@ -145,7 +145,8 @@ class Choice(Sealed):
     class Meta:
         verbose_name = _("choice")
         verbose_name_plural = _("choices")
-        ordering = ["item", "letter"]
+        # By number: every paper reads its choices, and needs no order of banks for it.
+        ordering = ["item_id", "letter"]
         constraints = [
             models.UniqueConstraint(fields=["item", "letter"], name="a_letter_stands_once_in_an_item"),
             models.CheckConstraint(condition=Q(letter__in=LETTERS), name="choices_are_a_to_f"),

@@ -9,7 +9,7 @@ from .pages import bank_by_difficulty, elements_of, happenings, neighbours, shel
 from .reviews import unread_by
 from .shortcomings import blueprint_of, shortcomings, untested_elements
 from .tables import COLUMNS, ItemTable, looked_at, read_items, sealed_table, write_items, write_template
-from .usable import blueprint_for, edition_in_the_making, instruments_of, usable
+from .usable import blueprint_for, edition_in_the_making, instruments_of, usable, validity_of
 
 __all__ = [
     "COLUMNS",
@@ -41,6 +41,7 @@ __all__ = [
     "unread_by",
     "untested_elements",
     "usable",
+    "validity_of",
     "what_is_wrong",
     "write_items",
     "write_template",

@@ -13,7 +13,7 @@ def author_schemes(user, *, on):
     """The schemes whose banks this person may open on that day."""
     schemes = _schemes_by_role(user, on)
     barred = [scheme.pk for scheme in schemes if not all(bar(user, scheme) for bar in BARS)]
-    return schemes.exclude(pk__in=barred)
+    return schemes.exclude(pk__in=barred) if barred else schemes
 
 
 def _schemes_by_role(user, on):

@@ -23,7 +23,7 @@ def todo(user, *, at):
     on = timezone.localdate(at)
     if not user.holds(Role.COMMITTEE, Role.COMMITTEE_HEAD, Role.ASSESSOR, on=on):
         return []
-    mine = Instrument.objects.of_schemes(author_schemes(user, on=on))
+    mine = Instrument.objects.of_schemes(list(author_schemes(user, on=on)))
     return [*_to_review(user, mine), *_to_mend(user, mine), *_to_settle(user, on), *_ending(user, mine, on)]
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from instruments.models import WITH_CRITERION
 from schemes.models import Element
 
 from .content import content_of, unopened_keys, what_is_wrong
@@ -15,10 +16,18 @@ def shortcomings(instrument):
     if not items:
         yield _("The instrument has no items.")
     for item in items:
-        if wrong := what_is_wrong(content_of(item, keys.get(item.pk)), instrument):
+        if wrong := _wrong(item, keys.get(item.pk), instrument):
             yield _("Item %(code)s: %(wrong)s") % {"code": item.code, "wrong": wrong}
     if instrument.is_written:
         yield from _blueprint(instrument)
+
+
+def _wrong(item, key, instrument):
+    """What a draft may still lack, and an edition may not, comes after what no item may."""
+    wrong = what_is_wrong(content_of(item, key), instrument)
+    if not wrong and item.criterion is None and instrument.form in WITH_CRITERION:
+        return _("Name the performance criterion that the item tests.")
+    return wrong
 
 
 def untested_elements(instrument):

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models.sealing import seal, unseal
 from foundation.look.tables import as_workbook, rows_of
-from instruments.models import KINDS, Difficulty, ItemKind, Key
+from instruments.models import KINDS, WITH_CRITERION, Difficulty, ItemKind, Key
 from instruments.models.items import LETTERS
 from schemes.models import Criterion, Element
 
 from .content import ItemContent, content_of, unopened_keys, what_is_wrong
+from .usable import validity_of
 
 BEGINNING = (
     "code",
@@ -28,6 +29,8 @@ BEGINNING = (
 CHOICES = tuple(name for letter in LETTERS.lower() for name in (letter, f"{letter}_en"))
 ENDING = ("key", "answer", "answer_en", "rubric", "rubric_en")
 COLUMNS = (*BEGINNING, *CHOICES, *ENDING)
+TO_READ = ("author", "reviewer", "validity")
+"""Written behind the others where a bank is taken out; no import reads them."""
 NEEDED = ("unit", "element", "text")
 LONGEST_CODE = 20
 WAITING = b"instruments.table"
@@ -109,7 +112,7 @@ def write_template(instrument):
     """An empty table for this instrument: columns, and on a second sheet what each takes."""
     elements = Element.objects.filter(unit__version=instrument.scheme_version).select_related("unit")
     notes = [
-        _("unit, element: as in the scheme; criterion may stay empty."),
+        _criteria_note(instrument),
         _("code: empty for a new item; the code of an item of this draft changes that item."),
         _("kind: %(kinds)s") % {"kinds": ", ".join(KINDS[instrument.form])},
         _("difficulty: 1 easy, 2 medium, 3 hard. points, minutes: whole numbers, or empty."),
@@ -124,10 +127,20 @@ def write_template(instrument):
 def write_items(instrument, *, notes):
     """All items in use with their keys, as such a table; `notes` say who took it, when, and who allowed it."""
     keys = unopened_keys(instrument)
-    rows = [
-        _cells(item, content_of(item, keys.get(item.pk))) for item in instrument.items.in_use().with_parts()
-    ]
-    return as_workbook([COLUMNS, *rows], notes=notes)
+    items = instrument.items.in_use().with_parts().select_related("author", "reviewer")
+    rows = [_cells(item, content_of(item, keys.get(item.pk))) for item in items]
+    return as_workbook([(*COLUMNS, *TO_READ), *rows], notes=[*notes, _to_read_note()])
+
+
+def _criteria_note(instrument):
+    if instrument.form in WITH_CRITERION:
+        return _("unit, element, criterion: as in the scheme; no edition is reviewed without its criteria.")
+    return _("unit, element: as in the scheme; criterion may stay empty.")
+
+
+def _to_read_note():
+    words = {"columns": ", ".join(TO_READ)}
+    return _("%(columns)s: to be read only; what stands there is not brought in.") % words
 
 
 def _cells(item, content):
@@ -142,6 +155,7 @@ def _cells(item, content):
         *(content.difficulty or "", content.points or "", content.minutes or ""),
         *(content.text_id, content.text_en, *choices),
         *(key.right, key.answer_id, key.answer_en, key.rubric_id, key.rubric_en),
+        *(str(item.author), str(item.reviewer or ""), validity_of(item.instrument)),
     ]
 
 

@@ -1,5 +1,8 @@
 """Which edition of an instrument holds on a day (9.2.3)."""
 
+from django.utils.translation import gettext as _
+
+from foundation.look import writing
 from instruments.models import Blueprint, Instrument
 from instruments.states import InstrumentState
 
@@ -24,3 +27,17 @@ def edition_in_the_making(version, form):
     """The draft of this form, or the one in review; None without."""
     made = [InstrumentState.DRAFT, InstrumentState.IN_REVIEW]
     return Instrument.objects.filter(scheme_version=version, form=form, state__in=made).first()
+
+
+def validity_of(instrument):
+    """From when until when an edition holds, in words."""
+    if instrument.valid_from is None:
+        return _("not in force yet")
+    words = {"first": writing.day(instrument.valid_from)}
+    if instrument.withdrawn_at:
+        words["last"] = writing.day(instrument.withdrawn_at)
+        return _("%(first)s until %(last)s, when it was withdrawn") % words
+    if instrument.valid_until:
+        words["last"] = writing.day(instrument.valid_until)
+        return _("%(first)s until %(last)s") % words
+    return _("from %(first)s, without a last day") % words

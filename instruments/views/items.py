@@ -115,6 +115,7 @@ def _show(request, found, *, key=None):
     page = {
         "item": found,
         "instrument": found.instrument,
+        "validity": queries.validity_of(found.instrument),
         "key": key,
         # A reviewer who turns the pages reads each item with its key.
         "turn": "instruments:key"

@@ -66,7 +66,8 @@ class Tablet {
 
   async begin() {
     const kept = await this.waiting.of("lines", this.record, this.user);
-    kept.forEach((entry) => this.places.find((place) => String(place.number) === String(entry.place))?.restore(entry.said));
+    kept.forEach((entry) => this.places.find((place) => String(place.number) === String(entry.place) && !place.isWaiting)?.restore(entry.said));
+    this.places.filter((place) => place.isWaiting).forEach((place) => place.changed(TYPING));
     (await this.waiting.of("photos", this.record, this.user)).forEach((entry) => this.hold(entry));
 
     this.form.addEventListener("submit", (event) => this.leave(event));
@@ -278,7 +279,9 @@ class Place {
     this.number = Number(section.dataset.line);
     this.isHead = this.number === 0;
     this.sequence = Number(section.dataset.sequence);
-    this.saved = JSON.stringify(this.read());
+    this.saved = JSON.stringify(this.read({ asSent: true }));
+    // What was typed before this script had come is newer than anything kept.
+    this.isWaiting = JSON.stringify(this.read()) !== this.saved;
     this.link = tablet.form.querySelector(`[data-number="${this.number}"]`);
     section.addEventListener("input", (event) => this.changed(event.target.matches("textarea, [type=text]") ? TYPING : 0));
     section.addEventListener("change", (event) => {
@@ -290,11 +293,12 @@ class Place {
     this.stopwatch();
   }
 
-  read() {
+  read({ asSent = false } = {}) {
     const said = {};
     this.section.querySelectorAll("[data-say]").forEach((field) => {
-      if (field.type === "radio") said.achieved = field.checked ? field.value : said.achieved || "";
-      else said[field.dataset.say] = field.type === "hidden" ? Number(field.value) : field.value.trim();
+      const { [asSent ? "defaultChecked" : "checked"]: checked, [asSent ? "defaultValue" : "value"]: value } = field;
+      if (field.type === "radio") said.achieved = checked ? field.value : said.achieved || "";
+      else said[field.dataset.say] = field.type === "hidden" ? Number(value) : value.trim();
     });
     return said;
   }

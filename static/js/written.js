@@ -4,10 +4,14 @@ const TYPING = 3000;
 const CHOOSING = 0;
 const BEAT = 20000;
 const RETRY = [1000, 2000, 4000, 8000];
+const TOGETHER = 3000;
 const WARNINGS = [15, 5, 1];
 const LOW = 5 * 60;
 
 const form = document.querySelector("[data-written]");
+
+// A room that begins together, or loses its line together, need not speak in the same moment ever after.
+const about = (wait) => wait * (0.75 + Math.random() / 2);
 
 class Paper {
   constructor() {
@@ -16,15 +20,19 @@ class Paper {
     this.sending = null;
     this.failures = 0;
     this.isSignedOut = false;
+    this.refused = "";
     this.words = words();
     this.tell(Number(form.dataset.remaining));
     this.pages();
     form.addEventListener("submit", (event) => this.leave(event));
-    window.addEventListener("online", () => this.send());
+    window.addEventListener("online", () => setTimeout(() => this.send({ beat: true }), Math.random() * RETRY[0]));
+    window.addEventListener("offline", () => this.show());
     document.addEventListener("visibilitychange", () => this.send({ keepalive: document.hidden }));
     window.addEventListener("beforeunload", (event) => { if (!this.leaving && this.waiting.length) event.preventDefault(); });
     setInterval(() => this.tick(), 500);
+    this.tick();
     this.beat();
+    if (this.waiting.length) this.later(CHOOSING);
     this.show();
   }
 
@@ -32,9 +40,15 @@ class Paper {
     return this.items.filter((item) => item.isWaiting);
   }
 
+  get isCut() {
+    return Boolean(this.failures || this.refused || !navigator.onLine);
+  }
+
   // --- saving: one request at a time carries whatever is not acknowledged yet ---
 
-  later(delay) {
+  later(wait) {
+    // What is typed in the last seconds leaves before the end.
+    const delay = Math.max(0, Math.min(wait, this.left * 1000));
     const due = performance.now() + delay;
     if (this.timer && this.due <= due) return;
     clearTimeout(this.timer);
@@ -44,24 +58,36 @@ class Paper {
 
   beat() {
     clearTimeout(this.beating);
-    this.beating = setTimeout(() => this.send({ beat: true }), BEAT);
+    this.beating = setTimeout(() => this.send({ beat: true }), about(BEAT));
   }
 
   send({ beat = false, keepalive = false } = {}) {
     clearTimeout(this.timer);
     this.timer = null;
     if (this.sending) return this.sending;
+    if (this.refused) return Promise.resolve();
     const said = this.waiting.map((item) => item.say());
-    if (!said.length && !beat) return Promise.resolve();
+    if (!said.length && !beat) {
+      if (this.failures) this.again();
+      return Promise.resolve();
+    }
     this.beat();
     this.sending = this.post(said, keepalive)
       .then((told) => this.heard(said, told), () => this.failed())
       .finally(() => {
         this.sending = null;
         this.show();
-        if (this.waiting.length && !this.timer) this.later(this.failures ? RETRY[Math.min(this.failures, RETRY.length) - 1] : 0);
+        if (this.failures) this.again();
+        else if (this.waiting.length && !this.timer) this.later(0);
       });
     return this.sending;
+  }
+
+  // Also with nothing to send, so that the page knows when the server is there again.
+  again() {
+    clearTimeout(this.timer);
+    this.due = 0;
+    this.timer = setTimeout(() => this.send({ beat: true }), about(RETRY[Math.min(this.failures, RETRY.length) - 1]));
   }
 
   async post(said, keepalive) {
@@ -74,8 +100,8 @@ class Paper {
       signal: AbortSignal.timeout(10000),
       headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
     });
-    // Closed, or gone on with at another device: the page itself says so.
-    if ([404, 409].includes(answer.status)) return this.reload();
+    if (answer.status === 404) return this.reload();
+    if (answer.status === 409) return this.refuse(await answer.json());
     if ([0, 401, 403].includes(answer.status)) await this.renew();
     if (!answer.ok) throw new Error(answer.status);
     this.isSignedOut = false;
@@ -89,6 +115,16 @@ class Paper {
     const token = page && page.querySelector("[name=csrfmiddlewaretoken]")?.value;
     this.isSignedOut = !token;
     if (token) form.elements.csrfmiddlewaretoken.value = token;
+  }
+
+  // Gone on with at another device: the page itself says so, but what was not sent from here stays to be read.
+  refuse({ reason }) {
+    if (!this.waiting.length) return this.reload();
+    this.leaving = true;
+    this.failures = 0;
+    this.refused = reason;
+    form.querySelectorAll("textarea").forEach((words) => { words.readOnly = true; });
+    form.querySelectorAll("input, [type=submit]").forEach((control) => { control.disabled = true; });
   }
 
   heard(said, told) {
@@ -128,8 +164,12 @@ class Paper {
     this.warned = new Set([...(this.warned || []), ...WARNINGS.filter((minutes) => remaining < (minutes - 1) * 60 + 1)]);
   }
 
+  get left() {
+    return Math.max(0, this.remaining - (performance.now() - this.told) / 1000);
+  }
+
   tick() {
-    const left = Math.max(0, Math.ceil(this.remaining - (performance.now() - this.told) / 1000));
+    const left = Math.ceil(this.left);
     const clock = form.ownerDocument.querySelector("[data-clock]");
     clock.querySelector("[data-left]").textContent = `${Math.floor(left / 60)}.${String(left % 60).padStart(2, "0")}`;
     clock.classList.toggle("is-low", left < LOW);
@@ -140,8 +180,8 @@ class Paper {
     }
     if (left === 0 && !this.ending) {
       this.ending = true;
-      this.send({ beat: true });
-      setTimeout(() => { this.ending = false; }, 2000);
+      setTimeout(() => this.send({ beat: true }), this.waiting.length ? 0 : Math.random() * TOGETHER);
+      setTimeout(() => { this.ending = false; }, TOGETHER + RETRY[0]);
     }
   }
 
@@ -150,9 +190,11 @@ class Paper {
   show() {
     const lost = document.querySelector("[data-lost]");
     const count = this.waiting.length;
-    lost.hidden = !this.failures;
-    lost.querySelector("[data-cut]").hidden = this.isSignedOut;
-    lost.querySelector("[data-signed-out]").hidden = !this.isSignedOut;
+    lost.hidden = !this.isCut;
+    lost.querySelector("[data-cut]").hidden = this.isSignedOut || this.refused;
+    lost.querySelector("[data-signed-out]").hidden = !this.isSignedOut || this.refused;
+    lost.querySelector("[data-refused]").hidden = !this.refused;
+    lost.querySelector("[data-reason]").textContent = this.refused;
     lost.querySelector("[data-lost-count]").textContent = count ? this.words.waiting.text.replace("{count}", count) : "";
     this.items.forEach((item) => item.show());
     const counts = { answered: 0, flagged: 0, count: this.items.length };
@@ -194,19 +236,22 @@ class Item {
     this.number = Number(section.dataset.item);
     this.sequence = Number(section.dataset.sequence);
     this.acknowledged = this.sequence;
-    this.last = JSON.stringify(this.read());
+    this.last = JSON.stringify(this.read({ asSent: true }));
+    // What was typed before this script had come.
+    this.isWaiting = JSON.stringify(this.read()) !== this.last;
     this.link = form.querySelector(`[data-number="${this.number}"]`);
     section.addEventListener("input", (event) => this.changed(event.target.tagName === "TEXTAREA" ? TYPING : CHOOSING));
     section.addEventListener("change", () => this.changed(CHOOSING));
   }
 
-  read() {
-    const chosen = this.section.querySelector("[type=radio]:checked");
+  read({ asSent = false } = {}) {
+    const [checked, value] = asSent ? ["defaultChecked", "defaultValue"] : ["checked", "value"];
+    const chosen = [...this.section.querySelectorAll("[type=radio]")].find((choice) => choice[checked]);
     const words = this.section.querySelector("textarea");
     return {
       choice: chosen ? chosen.value : "",
-      text: words ? words.value : "",
-      flagged: this.section.querySelector("[type=checkbox]").checked,
+      text: words ? words[value] : "",
+      flagged: this.section.querySelector("[type=checkbox]")[checked],
     };
   }
 
@@ -260,7 +305,7 @@ class Item {
     const now = this.isWaiting ? "here" : this.acknowledged ? "kept" : "";
     if (now === this.shown) return;
     // Between a touch and the answer of a server that is there, nothing flickers.
-    if (now === "here" && !this.paper.failures) return;
+    if (now === "here" && !this.paper.isCut) return;
     this.shown = now;
     const status = this.section.querySelector("[data-status]");
     status.replaceChildren(...(now ? words[now].copy() : []));

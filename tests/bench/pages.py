@@ -133,10 +133,10 @@ def _once(handler, path, session, spent, *, kept):
             spent.queries = 0
             spent.size = len(_answer(handler, request))
         return
-    before, start = _database_ns(), time.process_time_ns()
+    before, start = database_ns(), time.process_time_ns()
     _answer(handler, request)
     spent.here.append((time.process_time_ns() - start) / 1e6)
-    spent.database.append((_database_ns() - before) / 1e6)
+    spent.database.append((database_ns() - before) / 1e6)
 
 
 def _counted(spent):
@@ -174,7 +174,7 @@ def _answer(handler, environ):
     return body
 
 
-def _database_ns():
+def database_ns():
     """Processor time of the database's process for this connection, where it runs on this machine; else 0."""
     if settings.DATABASES["default"]["HOST"] not in ("127.0.0.1", "localhost"):
         return 0

@@ -1,30 +1,49 @@
 """A key never leaves the server: whatever a candidate can receive, and whatever lies about, is looked through (E1)."""
 
+import html
 import json
+import re
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pypdfium2 import PdfiumError
 
+from assessments.queries import lead_of
+from examinations.actions.records import open_expected
 from examinations.actions.written_marks import conclude_paper, hand_in_marks, open_keys
 from examinations.models import WrittenPaper
 from examinations.queries.written_marks import Sheet
-from foundation.jobs.models import Job
-from foundation.journal.models import Entry
-from foundation.notices.models import Notice
-from instruments.models import FormCode
+from instruments.models import FormCode, ItemKind
 from instruments.rules import can_author
 from tests.factories.applications import ApplicationFactory
 from tests.factories.assessments import assigned, waiting_for_a_test
-from tests.factories.instruments import InstrumentFactory, give_blueprint, give_items, put_in_force
-from tests.factories.written import BEGUN_AT, assessor_of, handed_in, right, say, writer, writing, wrong
+from tests.factories.examinations import agreed_test_plan
+from tests.factories.instruments import (
+    InstrumentFactory,
+    ItemFactory,
+    give_blueprint,
+    give_items,
+    put_in_force,
+)
+from tests.factories.records import answered, filled, keeping, named
+from tests.factories.records import asked as asked_third_party
+from tests.factories.records import handed_in as record_handed_in
+from tests.factories.sessions import here, seated
+from tests.factories.written import BEGUN_AT, assessor_of, handed_in, right, say, writing, wrong
 from tests.papers.reading import text_of
 
 pytestmark = pytest.mark.django_db
 CANARY = "KENARI-7731"
+WRITTEN = (FormCode.IA05, FormCode.IA06)
+LINK = re.compile(r'(?:href|src)="(/[^"#]*)"')
 
 
 def url(view, *args):
@@ -33,15 +52,24 @@ def url(view, *args):
 
 @pytest.fixture
 def seat():
-    """Two forms whose keys and rubrics all hold the canary."""
+    """Two written forms and an oral one, whose keys and rubrics all hold the canary; a seat given by the office."""
     assessment = waiting_for_a_test()
     version = assessment.application.scheme_version
-    banks = [InstrumentFactory(scheme_version=version, form=form) for form in (FormCode.IA05, FormCode.IA06)]
+    banks = [InstrumentFactory(scheme_version=version, form=form) for form in (*WRITTEN, FormCode.IA07)]
     for bank in banks:
         give_items(bank, each=2, key__answer=f"{CANARY} jawaban", key__rubric=f"{CANARY} pedoman")
-        give_blueprint(bank, number=2)
+        if bank.form in WRITTEN:
+            give_blueprint(bank, number=2)
         put_in_force(bank)
-    return writer(assessment, instruments=banks)
+    return here(seated(agreed_test_plan(assessment, instruments=banks)))
+
+
+def read(body):
+    """What a file says; the candidate's own, which are no PDF but in name, as they are."""
+    with suppress(PdfiumError):
+        if body.startswith(b"%PDF"):
+            return text_of(body)
+    return body.decode(errors="replace")
 
 
 class Received:
@@ -52,13 +80,32 @@ class Received:
 
     def keep(self, answer):
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        is_paper = body.startswith(b"%PDF")
-        self.told.append(text_of(body) if is_paper else body.decode(errors="replace"))
+        self.told.append(read(body))
         self.told.append(str(answer.headers))
         return answer
 
     def get(self, *args):
         return self.keep(self.client.get(url(*args)))
+
+    def crawl(self):
+        """Everything that links lead to from where one comes in, every script and style too; which were opened."""
+        seen, ahead = set(), {"/"}
+        while ahead:
+            path = ahead.pop()
+            seen.add(path)
+            ahead |= self._open(path) - seen
+        return seen
+
+    def _open(self, path):
+        """Where the page leads; what is no page leads nowhere."""
+        if path.startswith(settings.STATIC_URL):
+            asset = Path(finders.find(path.removeprefix(settings.STATIC_URL)))
+            self.told.append(asset.read_bytes().decode(errors="replace"))
+            return set()
+        answer = self.keep(self.client.get(path, follow=True))
+        if "text/html" not in answer.get("Content-Type", ""):
+            return set()
+        return {html.unescape(link) for link in LINK.findall(answer.content.decode())}
 
     def post(self, view, *args, **data):
         return self.keep(self.client.post(url(view, *args), data))
@@ -99,6 +146,15 @@ def write(candidate, seat, instrument):
     return paper
 
 
+def record(seat, instrument):
+    """The assessor asks aloud, sees what is expected, and hands the record in."""
+    seat.instrument, seat.assessor = instrument, lead_of(seat.plan.assessment).registration.user
+    kept = keeping(seat, at=BEGUN_AT)
+    seen = open_expected(kept, by=kept.assessor, at=BEGUN_AT)
+    assert any(CANARY in str(said) for said in seen.values())
+    return record_handed_in(filled(kept, at=BEGUN_AT), at=BEGUN_AT)
+
+
 def mark(paper):
     """The assessor opens the keys, marks and concludes."""
     lead = assessor_of(paper)
@@ -107,6 +163,15 @@ def mark(paper):
         hand_in_marks(paper, marks=essays, by=lead, at=BEGUN_AT)
     results = {element.pk: (True, "") for element, _lines, _reached in Sheet(paper).by_element}
     conclude_paper(paper, results=results, by=lead, at=BEGUN_AT)
+
+
+def kept():
+    """Every row of every table, as it lies there."""
+    return [
+        f"{model._meta.label} {row!r}"
+        for model in apps.get_models()
+        for row in model._base_manager.values_list()
+    ]
 
 
 def cached():
@@ -122,29 +187,64 @@ def cached():
 @pytest.mark.clause("9.3.1")
 def test_no_key_reaches_a_candidate_or_lies_about(seat, candidate, run_jobs, mailoutbox, caplog):
     caplog.set_level("DEBUG")
-    instruments = [method.instrument for method in seat.plan.methods.select_related("instrument")]
+    instruments = dict.fromkeys(
+        method.instrument for method in seat.plan.methods.select_related("instrument")
+    )
 
     candidate.get("my_written")
-    papers = [write(candidate, seat, instrument) for instrument in dict.fromkeys(instruments)]
+    papers = [write(candidate, seat, one) for one in instruments if one.form in WRITTEN]
     for paper in papers:
         mark(paper)
+    oral = record(seat, next(one for one in instruments if one.form not in WRITTEN))
     run_jobs()
     for paper in papers:
         candidate.get("written", paper.pk)
         assert candidate.get("sheet_written", paper.pk).status_code == 200
+        assert candidate.get("marked_questions", paper.pk).status_code == 404
+    assert candidate.get("record_sheet", oral.pk).status_code == 200
+    assert "BEGIN:VCALENDAR" in candidate.get("seat_invitation", seat.pk).content.decode()
+    opened = candidate.crawl()
 
-    lying_about = [
-        *candidate.told,
-        *(f"{mail.subject} {mail.body}" for mail in mailoutbox),
-        *(f"{notice.subject} {notice.body}" for notice in Notice.objects.all()),
-        *(str(entry.facts) for entry in Entry.objects.all()),
-        *(f"{job.payload} {job.last_error}" for job in Job.objects.all()),
-        *(str(paper.sheet.facts) for paper in WrittenPaper.objects.select_related("sheet")),
-        *cached(),
-        caplog.text,
-    ]
-    assert len(candidate.told) > 50
+    lying_about = [*candidate.told, *map(whole, mailoutbox), *kept(), *cached(), caplog.text]
+    case = seat.plan.assessment
+    assert {url("plan", case.pk), url("case_records", case.pk), url("record", oral.pk)} <= opened
+    assert any("text/calendar" in whole(mail) for mail in mailoutbox)
     assert [text[:200] for text in lying_about if CANARY in text] == []
+
+
+@pytest.mark.clause("9.3.1", "9.3.6")
+def test_no_item_lies_in_plain_words_after_its_record_was_handed_in(run_jobs):
+    """Nor does a thief of the database read the questions of a third party; the paper alone says them (E2)."""
+    assessment = waiting_for_a_test()
+    version = assessment.application.scheme_version
+    recorded = [
+        InstrumentFactory(scheme_version=version, form=form) for form in (FormCode.IA01, FormCode.IA07)
+    ]
+    for bank in recorded:
+        give_items(bank, each=1, text=f"{CANARY} butir")
+    asking = InstrumentFactory(scheme_version=version, form=FormCode.IA10)
+    ItemFactory(instrument=asking, element=None, kind=ItemKind.OPEN, text=f"{CANARY} pertanyaan")
+    plan = agreed_test_plan(assessment, instruments=[put_in_force(bank) for bank in (*recorded, asking)])
+
+    papers = [answered(asked_third_party(named(assessment))).paper]
+    seat = here(seated(plan))
+    seat.assessor = lead_of(assessment).registration.user
+    for seat.instrument in recorded:
+        papers.append(record_handed_in(filled(keeping(seat, at=BEGUN_AT), at=BEGUN_AT), at=BEGUN_AT).paper)
+    run_jobs()
+
+    assert [row[:200] for row in kept() if CANARY in row] == []
+    for paper in papers:
+        paper.refresh_from_db()
+        assert CANARY in text_of(paper.read())
+
+
+def whole(mail):
+    """A mail as it goes over the line, what is enclosed unfolded."""
+    parts = mail.message().walk()
+    return "\n".join(
+        f"{part.items()} {(part.get_payload(decode=True) or b'').decode(errors='replace')}" for part in parts
+    )
 
 
 def asked(act):

@@ -109,6 +109,7 @@ class ItemFactory(factory.django.DjangoModelFactory):
     element = factory.LazyAttribute(
         lambda item: Element.objects.filter(unit__version=item.instrument.scheme_version).first()
     )
+    criterion = factory.LazyAttribute(lambda item: item.element and item.element.criteria.first())
     kind = factory.LazyAttribute(lambda item: KINDS[item.instrument.form][0])
     difficulty = Difficulty.MEDIUM
     author = factory.LazyAttribute(lambda item: item.instrument.author)

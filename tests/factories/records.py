@@ -17,6 +17,7 @@ from examinations.actions.records_closing import hand_in_record
 from examinations.actions.third_parties import ask_third_party, name_third_party
 from examinations.actions.third_party_answers import answer_as_third_party, enter_code, send_code
 from examinations.models import FIELDS, SaidHead, SaidLine
+from examinations.papers.sealing import words_of
 from examinations.queries.third_parties import questions_of
 from foundation.documents.models import Slot
 from foundation.documents.rules import Examined
@@ -106,6 +107,11 @@ def handed_in(record=None, *, at=KEPT_AT, **how):
     return hand_in_record(
         record, typed_name=record.assessor.full_name, candidate_drawn=drawn_hand(), by=record.assessor, at=at
     )
+
+
+def facts_of(record):
+    """What it says, opened."""
+    return words_of(record.form.lower(), record.facts)
 
 
 def asks_third_party(assessment=None):

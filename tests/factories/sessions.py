@@ -96,9 +96,9 @@ def here(seat=None, *, at=OPENED_AT, **how):
     return _fresh(seat)
 
 
-def held(seat=None, *, at=CLOSED_AT, **how):
+def held(seat=None, *, opened_at=OPENED_AT, at=CLOSED_AT, **how):
     """The day is over and its report signed."""
-    seat = here(seat, **how)
+    seat = here(seat, at=opened_at, **how)
     signer = seat.session.invigilator
     close_session(seat.session, summary="Berjalan lancar.", typed_name=signer.full_name, by=signer, at=at)
     return _fresh(seat)

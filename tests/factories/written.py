@@ -48,12 +48,12 @@ def be_here(made):
     return made
 
 
-def writing(made=None, *, at=BEGUN_AT, form=None, **how):
+def writing(made=None, *, at=BEGUN_AT, form=None, token="", **how):
     """A paper that is being written: `.paper`, `.token`, `.candidate`, `.seat`, `.items` by position."""
     made = made or writer(**({"forms": (form,)} if form else {}), **how)
     methods = made.plan.methods.select_related("instrument")
     instrument = next(m.instrument for m in methods if form in (None, m.instrument.form))
-    paper, token = start_paper(made, instrument, by=made.candidate, at=at)
+    paper, token = start_paper(made, instrument, token=token, by=made.candidate, at=at)
     items = {item.position: item for item in paper.items.select_related("item")}
     return SimpleNamespace(
         paper=paper, token=token, candidate=made.candidate, seat=made, session=made.session, items=items

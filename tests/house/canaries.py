@@ -32,6 +32,8 @@ SECRETS = {
     "item": f"Kanari {MARK}pertanyaan ujian",
     "key": f"Kanari {MARK}kunci jawaban",
     "need": f"Kanari {MARK}kebutuhan peserta",
+    "paper": f"Kanari {MARK}soal di lembar peserta",
+    "essay": f"Kanari {MARK}jawaban peserta",
 }
 BORN_ON = dt.date(1971, 7, 17)
 
@@ -56,6 +58,9 @@ READERS = {
     "key": {"assessor of the case", "committee", "committee head"},
     # Why something is adjusted lies sealed, too.
     "need": {"applicant", "assessor of the case"},
+    # Whoever writes a paper reads its items and what they answered, never a key; whoever marks it reads both.
+    "paper": {"applicant", "assessor of the case"},
+    "essay": {"applicant", "assessor of the case"},
 }
 
 
@@ -72,6 +77,7 @@ KEPT_IN = {
     "remark": {"assessments.Judgement", "assessments.Recommendation", "documents.Paper"},
     "note": {"assessments.Recommendation"},
     "vote": {"decisions.Vote"},
+    "essay": {"examinations.WrittenAnswer"},
 }
 
 

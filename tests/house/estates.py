@@ -2,6 +2,10 @@
 
 import datetime as dt
 import json
+from itertools import count
+from types import SimpleNamespace
+
+from django.http import HttpResponse
 
 from accounts.models import Role
 from applications.actions.quarantines import shut_away
@@ -10,6 +14,7 @@ from applications.models import Audience
 from assessments.actions import submit_recommendation
 from assessments.models import RecommendationOutcome
 from certificates.actions import release_meeting
+from decisions.actions import ask_for_retest
 from decisions.models import Outcome
 from examinations.actions import ask_for_adjustments
 from examinations.actions.days import tell_incident
@@ -17,6 +22,7 @@ from examinations.actions.records import keep_photo
 from examinations.models import IncidentKind
 from examinations.queries.records import recorded_forms
 from examinations.urls.plans import DOORS as OF_A_PLAN
+from examinations.views.devices import keep_token, token_for
 from fees.models import Slip, Statement
 from foundation.deadlines.actions import give_feed
 from foundation.deadlines.models import CalendarChange
@@ -25,10 +31,12 @@ from foundation.documents.actions import order_paper
 from foundation.documents.models import Paper, Slot
 from foundation.notices.models import Notice
 from foundation.workdays.models import Holiday
+from foundation.workflow import clock
 from instruments.models import Export, FormCode, Key
 from sanctions.models import ReturnRequest
 from schemes.models import AssessorAuthorisation, DocumentRequirement, Element
 from surveillance.actions import arrange_visit
+from tests.factories import retests
 from tests.factories.applications import (
     SUBMITTED_AT,
     ApplicationFactory,
@@ -60,9 +68,22 @@ from tests.factories.decisions import (
     vote,
 )
 from tests.factories.employers import moved
-from tests.factories.examinations import agreed_adjustments, proposed_test_plan
+from tests.factories.examinations import (
+    TESTED_AT,
+    agreed_adjustments,
+    agreed_test_plan,
+    proposed_test_plan,
+    seat,
+    session,
+)
 from tests.factories.fees import TransferFactory
-from tests.factories.instruments import InstrumentFactory, ItemFactory, give_blueprint, put_in_force
+from tests.factories.instruments import (
+    InstrumentFactory,
+    ItemFactory,
+    give_blueprint,
+    give_items,
+    put_in_force,
+)
 from tests.factories.people import (
     DecisionQualificationFactory,
     OrganisationFactory,
@@ -84,6 +105,7 @@ from tests.factories.venues import (
     VenueOfficerFactory,
     VenueVerificationFactory,
 )
+from tests.factories.written import be_here, handed_in, writing
 from tests.house.canaries import SECRETS, another, hide, rewrite
 
 OF_A_TRANSFER = [
@@ -102,6 +124,17 @@ OF_A_LOG_ENTRY = [
     f"surveillance:{view}" for view in ("entry", "add_file", "entry_file", "drop_file", "drop_entry")
 ]
 OF_A_RETEST = [f"decisions:{view}" for view in ("retest", "ask_for_retest", "withdraw_retest", "open_retest")]
+
+OF_A_PAPER = [
+    f"examinations:{view}"
+    for view in (
+        *("written", "save_written", "review_written", "hand_in_written", "take_over_written"),
+        *("picture_written", "sheet_written", "give_device_code", "void_written"),
+        *("mark_written", "settle_marks", "marked_picture", "conclude_written"),
+        *("marked_sheet", "marked_questions"),
+    )
+]
+OF_A_ROOM = [f"examinations:{view}" for view in ("written_room", "written_room_now", "give_back_outage")]
 
 OF_A_VERIFICATION = [
     f"venues:{view}"
@@ -144,6 +177,8 @@ OF_A_SESSION = [
             "change_session",
             "cancel_session",
             "session_invitation",
+            "attendance_list",
+            "print_attendance_list",
             "session_report",
             "give_seats",
         ),
@@ -173,8 +208,8 @@ class Estate:
 
     def __init__(self, owner, *, head, secret=False):
         self.owner, self.head, self.secret = owner, head, secret
-        # Nobody sits in two assessments at once.
-        self.hours = (dt.time(hour) for hour in range(7, 24))
+        # Nobody sits in two assessments, or in two sessions, at once.
+        self.hours, self.days = (dt.time(hour) for hour in range(7, 24)), count(2)
         self.draft, self.submitted, self.returned = self._draft(), self._sent(), self._sent()
         give_back(self.returned, keys=["education"], due_on=dt.date(2026, 9, 28))
         self.report = moved(self.returned, at=SUBMITTED_AT)
@@ -187,6 +222,7 @@ class Estate:
         self._equip()
         self._write()
         self._sit()
+        self._put_to_paper()
 
     def _draft(self):
         application = ApplicationFactory(applicant=self.owner, filled=True)
@@ -257,6 +293,11 @@ class Estate:
     def _reported(self):
         return reported(self._candidate(), starts_at=next(self.hours))
 
+    def _tested(self):
+        """Tested, and not yet competent after it."""
+        test = waiting_for_a_test(self._candidate(), starts_at=next(self.hours))
+        return retests.reported_on(retests.retested(test, short=True, at=REVIEWED_AT), at=REVIEWED_AT)
+
     def _authorised(self, candidate):
         AssessorAuthorisation.objects.create(
             scheme=candidate.scheme,
@@ -293,8 +334,8 @@ class Estate:
         vote(self.item, outcome=Outcome.NOT_YET, dissent=dissent, by=self.chair, at=MET_AT)
 
     def _finish(self):
-        """One certificate handed over, one that waits, one letter of outcome."""
-        decided = [self._reported() for _ in range(3)]
+        """One certificate handed over, one that waits, one letter of outcome after a test, and a retest asked for."""
+        decided = [self._reported(), self._reported(), self._tested()]
         outcomes = [Outcome.COMPETENT, Outcome.COMPETENT, Outcome.NOT_YET]
         meeting = signed(decided, outcomes=outcomes)
         self.certificates = list(release_meeting(meeting, by=self.head, at=SEALED_AT))
@@ -303,6 +344,7 @@ class Estate:
             _print(paper)
         handed_over(self.certificates[0])
         self.letter = self.owner.outcome_letters.get()
+        self.retest = ask_for_retest(self.letter.decision.application, by=self.owner, at=retests.ASKED_AT)
         self.sealed = self.certificates[0].decision.item.meeting
         self.notice = Notice.objects.filter(to=self.owner).first()
 
@@ -414,6 +456,29 @@ class Estate:
         )
         self.third_party = asked(named(asks_third_party(self._waiting())))
 
+    def _put_to_paper(self):
+        """A paper that the owner is writing now, and an essay of theirs that waits for its marks."""
+        table = self._at_the_table(FormCode.IA05)
+        place = (table.pk, table.plan.methods.first().instrument_id)
+        token = token_for(SimpleNamespace(user=self.owner, COOKIES={}), *place)
+        self.writing = writing(table, at=clock.now(), token=token)
+        self.device = keep_token(HttpResponse(), *place, token).cookies
+        answers = {1: SECRETS["essay"]} if self.secret else None
+        self.essay = handed_in(writing(self._at_the_table(FormCode.IA06)), answers=answers)
+        self.papers = [self.writing.paper, self.essay.paper]
+
+    def _at_the_table(self, form):
+        """A seat with a written test that lasts longer than any of ours."""
+        test = self._waiting()
+        bank = InstrumentFactory(scheme_version=test.application.scheme_version, form=form)
+        words = {"text": SECRETS["paper"], "key__answer": SECRETS["key"]} if self.secret else {}
+        give_items(bank, each=1, **words)
+        give_blueprint(bank, minutes=24 * 60)
+        plan = agreed_test_plan(test, instruments=[put_in_force(bank)])
+        begins_at = TESTED_AT + dt.timedelta(days=next(self.days))
+        room = session(bank.scheme_version, begins_at=begins_at, assessors=[self.registration])
+        return be_here(seat(plan, in_session=room))
+
     def _waiting(self):
         candidate = self._authorised(self._candidate())
         return waiting_for_a_test(candidate, registration=self.registration, starts_at=next(self.hours))
@@ -440,7 +505,7 @@ class Estate:
             ],
             "decisions": [self._of_meeting(one) for one in (self.session, self.planned, self.sealed)],
             **{view: [self._of_addendum(one) for one in self.addenda] for view in OF_AN_ADDENDUM},
-            **{view: [{"application": self.letter.decision.application_id}] for view in OF_A_RETEST},
+            **{view: [{"application": self.retest.application_id}] for view in OF_A_RETEST},
             "certificates": certificates,
             "sanctions": [self._of_sanction()],
             "surveillance": [self._of_surveillance()],
@@ -491,6 +556,11 @@ class Estate:
             **{view: [{"pk": self.third_party.assessment_id}] for view in OF_A_TEST},
             **{view: [{"pk": self.third_party.pk}] for view in OF_A_THIRD_PARTY},
             **{view: [{"token": self.third_party.link.token}] for view in OF_A_LINK},
+            **{view: [{"pk": paper.pk, "position": 1} for paper in self.papers] for view in OF_A_PAPER},
+            **{view: [{"session": paper.seat.session_id} for paper in self.papers] for view in OF_A_ROOM},
+            "examinations:start_written": [
+                {"seat": paper.seat_id, "instrument": paper.instrument_id} for paper in self.papers
+            ],
             "examinations:doubt": [{"doubt": self.flagged.pk, "seat": self.seats[0].pk}],
             "instruments": [{"pk": one.pk} for one in (self.bank, self.written)],
             "examinations:item_statistics": [{"pk": one.pk} for one in (self.bank, self.written)],

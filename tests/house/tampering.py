@@ -34,7 +34,7 @@ HARMLESS = re.compile(r"(jobs|trainings)-\d+-id|element")
 WORDS = "Kata-kata percobaan yang panjang."
 TYPED = {
     r"(.*[_-])?(on|from|until)": "5 Oktober 2026",
-    r".*_at": "09.00",
+    r".*(_at|-time)": "09.00",
     r".*amount": "500.000",
     r"choice_B": "Jawaban yang lain.",
     r"seats": "12",

@@ -42,4 +42,6 @@ def test_no_secret_was_ever_committed():
 @pytest.mark.parametrize("path", KEPT_OUT)
 def test_what_is_made_here_is_never_committed(path):
     assert git("ls-files", path).stdout == b""
-    assert git("check-ignore", "--quiet", f"{path}/x" if path != ".env" else path).returncode == 0
+    # Git looks at no path beyond a link, as the environment may be one.
+    is_alone = path == ".env" or (settings.BASE_DIR / path).is_symlink()
+    assert git("check-ignore", "--quiet", path if is_alone else f"{path}/x").returncode == 0

@@ -88,6 +88,7 @@ class World:
         park(claim(at=clock.now()), reason="x", at=clock.now())
         self.users = {actor: self._ready(actor) for actor in ACTORS}
         take_case(self.mine.submitted, by=self.users["secretariat"], at=clock.now())
+        self._watch_over(self.mine.writing.session)
         job = Job.objects.parked().first()
         self._mine = self.mine.places() | LIBRARY | {"jobs": [{"pk": job.pk}]}
         self._theirs = self.theirs.places()
@@ -103,6 +104,11 @@ class World:
         if actor == "staff without undertaking":
             user.undertakings.all().delete()
         return user
+
+    def _watch_over(self, session):
+        """The secretariat has the room in which the owner writes."""
+        session.invigilator = self.users["secretariat"]
+        session.save()
 
     def _user(self, actor):
         known = {
@@ -129,6 +135,8 @@ class World:
                 {"method": "mfa", "type": "totp", "at": clock.now().timestamp()},
             ]
             session.save()
+        if actor == "applicant":
+            client.cookies.update(self.mine.device)
         return client
 
     def things(self, view, converters):

@@ -52,11 +52,14 @@ def in_force(version, assessor, committee):
 def content(version):
     """`content(text_id=…)`: an item of multiple choice that is right but for what is given."""
 
+    element = Element.objects.filter(unit__version=version).first()
+
     def write(**facts):
         given = {
             "kind": "CHOICE",
             "text_id": "CONTOH: mana yang benar?",
-            "element": Element.objects.filter(unit__version=version).first(),
+            "element": element,
+            "criterion": element.criteria.first(),
             "difficulty": 2,
             "choices": {"A": ("satu", ""), "B": ("dua", ""), "C": ("tiga", "three")},
             "key": Key(right="C"),

@@ -74,3 +74,24 @@ def recommend(assessor):
     """It follows from the judgements; sent, it stands (9.2.6)."""
     assessor.presses("Kirim rekomendasi")
     assessor.sees("Rekomendasi Anda sudah")
+
+
+def report(assessor):
+    """FR.AK.05 on the session, from the desk (9.3.6)."""
+    assessor.goes_to(reverse("desk"))
+    assessor.sees("Rapat pleno menunggu laporan ini.", exact=False)
+    assessor.takes_up("Tulis FR.AK.05")
+    assessor.sees("Kirim laporan")
+    for field in assessor.page.locator("main textarea").all():
+        field.fill("Tidak ada.")
+    assessor.presses("Kirim laporan")
+    assessor.sees("Laporan saya, FR.AK.05")
+
+
+def sign_records(candidate, assessment, name):
+    """FR.IA.08 and FR.AK.02 read and signed; how it went for them is asked after it (9.2.5, 9.3.6)."""
+    candidate.goes_to(page_of(assessment))
+    candidate.sees("Tandatangani, atau kirim penolakan")
+    candidate.fills("Nama lengkap Anda", name)
+    candidate.presses("Tandatangani, atau kirim penolakan")
+    candidate.finds("Anda menandatanganinya", exact=False)

@@ -57,24 +57,28 @@ def camera(request):
 
 @pytest.fixture
 def stranger(new_context, site, camera):
-    """`stranger()`: somebody nobody knows, on a phone, or at a desk with `stranger(at_desk=True)`."""
+    """`stranger()`: somebody nobody knows, on a phone, or at a desk with `stranger(at_desk=True)`.
 
-    def arrive(*, at_desk=False):
-        size = DESK if at_desk else PHONE
+    With `on=TABLET` their pages are looked at as they have them alone, with `unseen=True` not at all.
+    """
+
+    def arrive(*, at_desk=False, on=None, unseen=False):
+        size = on or (DESK if at_desk else PHONE)
         page = new_context(viewport=size).new_page()
-        return Visitor(page, site, camera)
+        sizes = () if unseen else (on,) if on else (DESK, PHONE)
+        return Visitor(page, site, camera, sizes=sizes)
 
     return arrive
 
 
 @pytest.fixture
 def staff(stranger, portal):
-    """`staff("sekretariat")`: somebody of the LSP, signed in on a browser of their own."""
+    """`staff("sekretariat")`: somebody of the LSP, signed in on a browser of their own, arrived as `how` says."""
     seated = {}
 
-    def sign_in(name):
+    def sign_in(name, **how):
         if name not in seated:
-            seated[name] = stranger(at_desk=True).signs_in(f"{name}@contoh.id", DEMO_PASSWORD)
+            seated[name] = stranger(at_desk=True, **how).signs_in(f"{name}@contoh.id", DEMO_PASSWORD)
         return seated[name]
 
     return sign_in

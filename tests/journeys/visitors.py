@@ -5,6 +5,7 @@ Pictures of each page at both widths are written to `var/shots/`, for people's e
 
 import re
 import shutil
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -16,6 +17,7 @@ from accounts.management.demo import PASSWORD as DEMO_PASSWORD
 from tests.factories.people import PASSWORD
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+TABLET = {"width": 820, "height": 1180}
 SHOTS = settings.BASE_DIR / "var" / "shots"
 PATIENCE = 20_000  # milliseconds: the machine may be busy with other tests
 WRONG = 400
@@ -33,15 +35,15 @@ class Camera:
         self.taken = set()
         self.faults = []
 
-    def take(self, page, words):
-        """The page at both widths: nothing cut off, nothing that axe minds."""
+    def take(self, page, words, sizes):
+        """The page at these widths: nothing cut off, nothing that axe minds."""
         name = view_name(page.url)
         if (name, words) in self.taken:
             return
         self.taken.add((name, words))
         page.wait_for_load_state("load")
         before, number = page.viewport_size, len(self.taken)
-        for size in (DESK, PHONE):
+        for size in sizes:
             page.set_viewport_size(size)
             page.screenshot(path=self.folder / f"{number:02}-{name}-{size['width']}.png", full_page=True)
             self.examine(page, f"{name} ({words}) at {size['width']}", size["width"])
@@ -67,8 +69,8 @@ def view_name(url):
 class Visitor:
     """One person, one browser: what they fill in, press, follow and see, by the words on the page."""
 
-    def __init__(self, page, site, camera):
-        self.page, self.site, self.camera = page, site, camera
+    def __init__(self, page, site, camera, *, sizes=(DESK, PHONE)):
+        self.page, self.site, self.camera, self.sizes = page, site, camera, sizes
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.minds(f"script: {error}"))
         page.on("console", self.reads_console)
@@ -116,7 +118,7 @@ class Visitor:
     def sees(self, words, **where):
         """Wait until these words stand on the page, and take its picture."""
         self.finds(words, **where)
-        self.camera.take(self.page, words if isinstance(words, str) else words.pattern)
+        self.camera.take(self.page, words if isinstance(words, str) else words.pattern, self.sizes)
 
     def does_not_see(self, *words):
         """None of these words stand on the page that is open."""
@@ -152,6 +154,12 @@ class Visitor:
             self.page.get_by_role(role, name=re.compile(f"^{re.escape(name)}")).locator("visible=true").first
         )
 
+    def takes_up(self, duty):
+        """From one's desk: what has to be done, by the words that say it, whatever its button is called."""
+        self.goes_to("/tugas/")
+        self.finds(duty, exact=False)
+        self.page.locator(".lsp-todo > li", has_text=duty).get_by_role("link").last.click()
+
     def opens(self, summary):
         """Unfold what lies under these words."""
         self.page.locator("summary", has_text=summary).first.click()
@@ -168,6 +176,28 @@ class Visitor:
             self.sees(ARE_YOU_IT)
             self.fills("Kata sandi", password)
             self.presses("Pastikan dan lanjut")
+
+    @contextmanager
+    def is_faster_than(self, script):
+        """What is done in here is done before this script of the next page has come."""
+        held, come = [], []
+        pattern = f"**/js/{script}*.js"
+        self.page.route(pattern, lambda route: route.continue_() if come else held.append(route))
+        with self.page.expect_request(pattern):
+            yield
+        come.append(script)
+        for route in held:
+            route.continue_()
+
+    def draws(self, number):
+        """A stroke in the so-manieth field for a signature, counted from nought."""
+        field = self.page.locator("canvas").nth(number)
+        field.scroll_into_view_if_needed()
+        box = field.bounding_box()
+        self.page.mouse.move(box["x"] + 30, box["y"] + 40)
+        self.page.mouse.down()
+        self.page.mouse.move(box["x"] + 140, box["y"] + 70, steps=6)
+        self.page.mouse.up()
 
     def tabs_to(self, selector):
         """Reach this with the Tab key alone."""

@@ -10,19 +10,8 @@ from foundation.documents import seals
 from tests.papers import samples
 from tests.papers.standards import Words, faults
 
-KINDS = [
-    "certificate",
-    "certificate-long",
-    "certificate-far-suspended",
-    "card",
-    "minutes",
-    "decree",
-    "not-yet",
-]
-KINDS += ["invoice-paid", "assignment", "apl01-submitted", "apl02", "ak01", "ia08"]
 
-
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", samples.SAMPLES)
 def test_a_paper_breaks_no_rule_that_a_machine_can_see(name):
     assert faults(samples.printed(name)) == []
 

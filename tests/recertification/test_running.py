@@ -153,7 +153,7 @@ def test_the_radar_knows_how_far_each_renewal_is():
 def test_a_renewal_is_released_without_a_gap_and_without_an_overlap():
     certificate = held()
     case = opened(certificate, at=SEALED_AT).application
-    accept(send(case))
+    accept(send(with_photo(case)))
     meeting = signed([reported(case)])
 
     [new] = release_meeting(meeting, by=certificate.signatory.user, at=SEALED_AT)

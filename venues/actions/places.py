@@ -45,7 +45,7 @@ def edit_venue(venue, *, facts, seen, by, at):
     """Change what is known of a place; `seen` is the version of the form (R14). Returns the place."""
     venue = lock(venue)
     require_version(venue, seen)
-    rule = {name: facts[name] for name in ("name", "city", "kind")}
+    rule = {name: facts[name] for name in ("name", "city", "kind", "seats")}
     require(can_edit_venue(by, venue, **rule, on=timezone.localdate(at)))
 
     before = {name: getattr(venue, name) for name in facts if name != "organisation"}

@@ -72,9 +72,11 @@ class OfficerForm(forms.Form):
     starts_on = WrittenDateField(label=_("From"))
     ends_on = WrittenDateField(label=_("Until"), required=False)
 
-    def __init__(self, *args, day, **kwargs):
+    def __init__(self, *args, venue, by, day, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people_holding(Role.VENUE, on=day).order_by("full_name")
+        serving = venue.officers.filter(ends_on=None).values("user")
+        others = people_holding(Role.VENUE, on=day).exclude(pk=by.pk).exclude(pk__in=serving)
+        self.fields["person"].queryset = others.order_by("full_name")
 
 
 class EndOfficerForm(forms.Form):

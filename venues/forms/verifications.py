@@ -62,6 +62,16 @@ class FindingsForm(forms.Form):
         data = self.cleaned_data
         return {p.pk: (data[f"point-{p.pk}"], data[f"remark-{p.pk}"]) for p in self.points}
 
+    @property
+    def unexplained(self):
+        """Point id → (the field that waits, what it has to say), where something is not met and nobody has said why."""
+        why = _("Say what is missing, or why it does not apply.")
+        return {
+            point: (self[f"remark-{point}"].auto_id, why)
+            for point, (answer, remark) in self.answers.items()
+            if answer and answer != FindingAnswer.MET and not remark.strip()
+        }
+
     def _add(self, line):
         point, finding = line.point, line.finding
         self.fields[f"point-{point.pk}"] = forms.ChoiceField(

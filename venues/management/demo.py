@@ -22,6 +22,7 @@ SECRETARIAT, OFFICER = "sekretariat@contoh.id", "petugas.tuk@contoh.id"
 VERIFIER, OTHER_VERIFIER = "asesor2@contoh.id", "asesor@contoh.id"
 DAY = dt.timedelta(days=1)
 GRESIK, SURABAYA, BRANCH = "TUK Gresik (CONTOH)", "TUK Surabaya (CONTOH)", "Kantor Pemasaran (CONTOH)"
+CLOCK = "Jam dinding ruang uji (CONTOH)"
 POINTS = (
     "CONTOH: ruang tenang, terang, dan cukup untuk jumlah kursi",
     "CONTOH: setiap peserta mempunyai komputer dan jaringan yang bekerja",
@@ -31,7 +32,7 @@ POINTS = (
 EQUIPMENT = (
     ("Komputer uji 01 (CONTOH)", "INV-CONTOH-01", CheckKind.VERIFICATION, 300),
     ("Komputer uji 02 (CONTOH)", "INV-CONTOH-02", CheckKind.VERIFICATION, 300),
-    ("Jam dinding ruang uji (CONTOH)", "INV-CONTOH-03", CheckKind.CALIBRATION, 210),
+    (CLOCK, "INV-CONTOH-03", CheckKind.CALIBRATION, 210),
     # Ends within two weeks of the day on which the demonstration is loaded.
     ("Pemindai dokumen (CONTOH)", "INV-CONTOH-04", CheckKind.CALIBRATION, 159),
 )

@@ -21,7 +21,7 @@ class CheckKind(models.TextChoices):
 class EquipmentQuerySet(models.QuerySet):
     """The doors to equipment."""
 
-    def visible_to(self, user, *, on=None):
+    def visible_to(self, user, *, on):
         """Whoever sees the place sees what stands in it."""
         return self.filter(venue__in=Venue.objects.visible_to(user, on=on))
 
@@ -74,10 +74,6 @@ class EquipmentCheckQuerySet(models.QuerySet):
     def standing(self):
         """Those that were not struck out."""
         return self.filter(struck_at__isnull=True)
-
-    def enough_for(self, needs):
-        """A calibration is enough for everything, a verification for what needs no calibration."""
-        return self.filter(kind=CheckKind.CALIBRATION) if needs == CheckKind.CALIBRATION else self
 
 
 class EquipmentCheck(models.Model):

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
-from foundation.workflow import clock
 from foundation.workflow.versions import Versioned
 
 READERS = (Role.SECRETARIAT, Role.HEAD, Role.ASSESSOR)
@@ -25,12 +24,11 @@ class VenueKind(models.TextChoices):
 class VenueQuerySet(models.QuerySet):
     """The doors to test places."""
 
-    def visible_to(self, user, *, on=None):
+    def visible_to(self, user, *, on):
         """Who arranges, answers for or holds tests sees every place; its officers see their own."""
-        day = on or clock.today()
-        if user.holds(*READERS, on=day):
+        if user.holds(*READERS, on=on):
             return self
-        return self.kept_by(user, on=day) if user.holds(Role.VENUE, on=day) else self.none()
+        return self.kept_by(user, on=on) if user.holds(Role.VENUE, on=on) else self.none()
 
     def kept_by(self, user, *, on):
         """Those whose officer this person is on that day."""

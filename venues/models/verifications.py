@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
-from foundation.workflow import clock
 from venues.states import MOVES, VerificationState
 
 from .places import Venue
@@ -23,14 +22,13 @@ class VerificationOutcome(models.TextChoices):
 class VenueVerificationQuerySet(models.QuerySet):
     """The doors to verifications, and which of them hold."""
 
-    def visible_to(self, user, *, on=None):
+    def visible_to(self, user, *, on):
         """The office sees all, a verifier their own, an officer those of their own places."""
-        day = on or clock.today()
-        if user.holds(Role.SECRETARIAT, Role.HEAD, on=day):
+        if user.holds(Role.SECRETARIAT, Role.HEAD, on=on):
             return self
-        own = Q(verifier=user) if user.holds(Role.ASSESSOR, on=day) else Q(pk__in=[])
-        if user.holds(Role.VENUE, on=day):
-            own |= Q(venue__in=Venue.objects.kept_by(user, on=day))
+        own = Q(verifier=user) if user.holds(Role.ASSESSOR, on=on) else Q(pk__in=[])
+        if user.holds(Role.VENUE, on=on):
+            own |= Q(venue__in=Venue.objects.kept_by(user, on=on))
         return self.filter(own)
 
     def holding_on(self, day):

@@ -19,7 +19,7 @@ from .places import (
     can_manage_venues,
     can_reopen_venue,
 )
-from .using import USES, Use, can_use_equipment, can_use_venue, uses_of
+from .using import SEATS, USES, Use, can_use_equipment, can_use_venue, uses_of
 from .verifications import (
     can_cancel_verification,
     can_conclude,
@@ -32,6 +32,7 @@ from .verifications import (
 )
 
 __all__ = [
+    "SEATS",
     "USES",
     "Use",
     "can_add_equipment",

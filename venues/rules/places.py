@@ -9,7 +9,7 @@ from foundation.workflow.answers import YES, first_no, no
 from venues.models import Venue
 from venues.queries.places import keeps
 
-from .using import PLACE, says_why, uses_of
+from .using import PLACE, has_seats_enough, says_why, uses_of
 
 
 def can_manage_venues(user, *, on):
@@ -24,15 +24,21 @@ def can_add_venue(user, *, name, city, on):
     return first_no(can_manage_venues(user, on=on), _is_new(Venue.objects.all(), name, city))
 
 
-def can_edit_venue(user, venue, *, name, city, kind, on):
-    """Its name and its seats; the kind only as long as nothing was said of the place, since that hangs on it."""
+def can_edit_venue(user, venue, *, name, city, kind, seats, on):
+    """Its name; its seats as far as planned tests leave it; the kind only while nothing was said of the place, since
+    that hangs on it.
+    """
     if kind != venue.kind and venue.verifications.exclude(state="CANCELLED").exists():
         return no(
             _("Its kind decides how long a verification holds, and this place has some. Enter a new place."),
             clause=PLACE,
         )
     others = Venue.objects.exclude(pk=venue.pk)
-    return first_no(can_manage_venues(user, on=on), _is_new(others, name, city))
+    return first_no(
+        can_manage_venues(user, on=on),
+        _is_new(others, name, city),
+        has_seats_enough(venue, seats),
+    )
 
 
 def can_close_venue(user, venue, *, closed_on, reason, on):

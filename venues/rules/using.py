@@ -29,6 +29,26 @@ examinations tells its sessions there.
 """
 
 
+SEATS = []
+"""What upper floors know of seats: `most_seats(venue)` is (how many planned tests need there at one time, the day
+of it), or None. An upper floor adds its own in its `AppConfig.ready`.
+"""
+
+
+def has_seats_enough(venue, seats):
+    """Whether every test that is planned there still has its seats, if there are so many (9.3.2)."""
+    for most_seats in SEATS:
+        needed = most_seats(venue)
+        if needed is not None and needed[0] > seats:
+            words = {"seats": needed[0], "day": writing.day(needed[1])}
+            return no(
+                _("Tests are planned there that need %(seats)d seats at a time, on %(day)s. Move them first.")
+                % words,
+                clause=PLACE,
+            )
+    return YES
+
+
 def uses_of(record, *, since=None):
     """Every use of a place, verification or equipment, the earliest first; only from that day on, where it is given."""
     uses = [use for told in USES for use in told(record)]

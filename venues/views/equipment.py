@@ -21,7 +21,8 @@ from .places import door as venue_door
 
 def door(request, pk):
     """The piece, for whoever sees its place."""
-    return get_object_or_404(Equipment.objects.visible_to(request.user).select_related("venue"), pk=pk)
+    seen = Equipment.objects.visible_to(request.user, on=clock.today())
+    return get_object_or_404(seen.select_related("venue"), pk=pk)
 
 
 @require_safe

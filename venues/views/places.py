@@ -19,14 +19,15 @@ CLOSED = "tutup"
 
 def door(request, pk):
     """The place, for whoever may see it."""
-    return get_object_or_404(Venue.objects.visible_to(request.user).select_related("organisation"), pk=pk)
+    seen = Venue.objects.visible_to(request.user, on=clock.today())
+    return get_object_or_404(seen.select_related("organisation"), pk=pk)
 
 
 @require_safe
 def venues(request):
     """Every place that one may see, with what it is verified for today."""
     today, view, words = clock.today(), request.GET.get("keadaan", ""), request.GET.get("cari", "").strip()
-    seen = Venue.objects.visible_to(request.user)
+    seen = Venue.objects.visible_to(request.user, on=today)
     found = seen.filter(closed_on__lte=today) if view == CLOSED else seen.open_on(today)
     if words:
         found = found.filter(Q(name__icontains=words) | Q(city__icontains=words))
@@ -110,7 +111,9 @@ def reopen(request, pk):
 def appoint(request, pk):
     """Give the place to somebody who keeps it."""
     found, today = door(request, pk), clock.today()
-    form = OfficerForm(request.POST or None, day=today, initial={"starts_on": today})
+    form = OfficerForm(
+        request.POST or None, venue=found, by=request.user, day=today, initial={"starts_on": today}
+    )
     if form.is_valid():
         facts = dict(form.cleaned_data)
         with refusals_on(form):
@@ -123,13 +126,10 @@ def appoint(request, pk):
 
 def end_officer(request, pk):
     """Name the last day of a service."""
-    officer = get_object_or_404(
-        VenueOfficer.objects.filter(venue__in=Venue.objects.visible_to(request.user)).select_related(
-            "venue", "user"
-        ),
-        pk=pk,
-    )
-    form = EndOfficerForm(request.POST or None, initial={"ends_on": clock.today()})
+    today = clock.today()
+    seen = VenueOfficer.objects.filter(venue__in=Venue.objects.visible_to(request.user, on=today))
+    officer = get_object_or_404(seen.select_related("venue", "user"), pk=pk)
+    form = EndOfficerForm(request.POST or None, initial={"ends_on": today})
     if form.is_valid():
         with refusals_on(form):
             actions.end_officer(officer, **form.cleaned_data, by=request.user, at=clock.now())

@@ -1,14 +1,18 @@
 """One verification: ordered by the office, answered and concluded by its verifier (9.3.2)."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from foundation.documents.views import serve
+from foundation.look import writing
 from foundation.workflow import clock
-from foundation.workflow.web import refusals_on
+from foundation.workflow.answers import NotAllowed
+from foundation.workflow.web import refusals_on, told
 from venues import actions, rules
 from venues.forms import ConcludeForm, FindingsForm, OrderForm, ReasonForm, WithdrawForm
 from venues.models import VenueVerification
@@ -19,7 +23,7 @@ from .places import door as venue_door
 
 def door(request, pk):
     """The verification, for whoever may see it."""
-    seen = VenueVerification.objects.visible_to(request.user)
+    seen = VenueVerification.objects.visible_to(request.user, on=clock.today())
     return get_object_or_404(
         seen.select_related(
             "venue", "scheme", "verifier", "checklist", "ordered_by", "ended_by", "letter", "record"
@@ -75,12 +79,28 @@ def find(request, pk):
     """Keep what was found so far."""
     one = door(request, pk)
     form = FindingsForm(request.POST, lines=lines_of(one))
+    if "X-Autosave" in request.headers:
+        return _autosave(request, one, form)
     if form.is_valid():
         with refusals_on(form):
             actions.record_findings(one, answers=form.answers, by=request.user, at=clock.now())
             messages.success(request, _("What you found is kept."))
             return redirect(one)
     return show(request, one, findings_form=form)
+
+
+def _autosave(request, one, form):
+    """Keep each answer as it is given, in a place without a desk; one that has to say why waits for its remark."""
+    if not form.is_valid():
+        return JsonResponse({"errors": form.errors}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    waits, at = form.unexplained, clock.now()
+    answers = {point: said for point, said in form.answers.items() if point not in waits}
+    try:
+        actions.record_findings(one, answers=answers, by=request.user, at=at)
+    except NotAllowed as refusal:
+        return JsonResponse({"errors": {}, "reason": told(refusal)}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    errors = {field: [why] for field, why in waits.values()}
+    return JsonResponse({"errors": errors, "saved_at": writing.clock(at).split()[0]})
 
 
 @require_POST

@@ -30,6 +30,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from foundation.documents.guilloche import INK, Placed
 from foundation.documents.papers.finishing import finish
+from foundation.documents.papers.lettering import lettered
 
 Things = Mapping[str, str | bytes]
 
@@ -103,7 +104,7 @@ class Page(HTML):
     """
 
     def __init__(self, text: str, drawer: Drawer) -> None:
-        root = fromstring(UNPRINTABLE.sub("", text))  # noqa: S314 - our template, escaped facts
+        root = fromstring(lettered(UNPRINTABLE.sub("", text)))  # noqa: S314 - our template, escaped facts
         self.base_url = "paper:"
         self.url_fetcher = drawer
         self.media_type = "print"

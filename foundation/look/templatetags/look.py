@@ -1,9 +1,11 @@
 """The tags and filters of the look; every page loads them: `{% load look %}`."""
 
+from html import unescape
+
 from django import template
 from django.templatetags.static import static
 from django.utils.dates import WEEKDAYS
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.translation import gettext as _
 
 from foundation.look import faults, icons, writing
@@ -34,6 +36,19 @@ def clause(context, number):
     if not page:
         return format_html('<span class="lsp-clause">[{}]</span>', number)
     return format_html('<a class="lsp-clause" href="{}#clause-{}">[{}]</a>', page, number.split()[0], number)
+
+
+@register.simple_block_tag
+def printed(content, paper):
+    """A link to a paper; as long as the worker prints it, its words alone: no link leads to nothing."""
+    if not paper or paper.is_ready:
+        return content
+    return format_html(
+        '<span class="lsp-soft">{} {} <small>{}</small></span>',
+        icons.drawing("clock"),
+        unescape(strip_tags(content)).strip(),
+        _("Being printed; look again in a minute."),
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -43,13 +43,13 @@ def started(person, version, *, at):
     return start_application(version, text_sha256=sha256_of(text), by=person, at=at)
 
 
-def filled(person, version, *, at, partner=False, ground=RED):
-    """APL-01 and APL-02 filled in, not sent."""
+def filled(person, version, *, at, partner=False, ground=RED, alike=False):
+    """APL-01 and APL-02 filled in, not sent; documents that are `alike` bear no name and are drawn once."""
     application = started(person, version, at=at)
     _personal(application, person, at=at)
     _work(application, person, at=at, partner=partner)
     _experience(application, person, at=at)
-    _documents(application, person, at=at, ground=ground)
+    _documents(application, person, at=at, ground=ground, name="" if alike else person.full_name)
     _ratings(application, person, at=at)
     return application
 
@@ -133,7 +133,7 @@ def _experience(application, person, *, at):
     save_trainings(application, trainings=[training], seen=_seen(application), by=person, at=at)
 
 
-def _documents(application, person, *, at, ground):
+def _documents(application, person, *, at, ground, name):
     found = eligibility(
         application.scheme_version,
         education="S1",
@@ -146,7 +146,7 @@ def _documents(application, person, *, at, ground):
         examined = (
             photographed(ground)
             if requirement.is_photo
-            else handed_in(Slot.DOCUMENT, requirement.title_id, person.full_name)
+            else handed_in(Slot.DOCUMENT, requirement.title_id, name)
         )
         attach_document(application, requirement, examined=examined, is_recent=True, by=person, at=at)
 

@@ -147,7 +147,7 @@ def agreed(application, *, at):
         place="Daring",
         on=add_workdays(timezone.localdate(at), 1).due_on,
         # One assessor sits with one candidate at a time.
-        starts_at=dt.time(8 + application.pk % 8),
+        starts_at=dt.time(7 + application.pk % 12),
         by=assessor,
         at=at,
     )

@@ -52,6 +52,30 @@ def portrait(ground, cloth=CLOTH):
     return SimpleUploadedFile("pas-foto.jpg", _bytes(picture, "JPEG", quality=88), content_type="image/jpeg")
 
 
+@cache
+def photo_of_work():
+    """A photo as a tablet takes it of somebody's work: a screen with rows."""
+    picture = Image.new("RGB", (1200, 900), "#dfe5e2")
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((120, 90, 1080, 760), fill=WHITE, outline=CLOTH, width=14)
+    draw.text((170, 130), "CONTOH", font=_font(56), fill=RED)
+    for row in range(7):
+        draw.rectangle((170, 230 + row * 70, 1030, 270 + row * 70), fill="#c6d2cd")
+    file = SimpleUploadedFile("foto.jpg", _bytes(picture, "JPEG", quality=85), content_type="image/jpeg")
+    return examine(file, slot=Slot.EVIDENCE)
+
+
+@cache
+def drawn_hand():
+    """A signature drawn by hand."""
+    picture = Image.new("RGB", (600, 200), "white")
+    ImageDraw.Draw(picture).line(
+        [(60, 140), (130, 50), (170, 150), (230, 70), (280, 140), (360, 90), (540, 110)], fill=DARK, width=6
+    )
+    file = SimpleUploadedFile("tanda-tangan.png", _bytes(picture, "PNG"), content_type="image/png")
+    return examine(file, slot=Slot.SIGNATURE)
+
+
 def _font(size):
     return ImageFont.load_default(size)
 

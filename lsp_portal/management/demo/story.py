@@ -41,6 +41,7 @@ from .cases import (
     signed_for,
 )
 from .files import BLUE, handed_in
+from .tested import load_tests, reported_on, tested
 
 DAY = dt.timedelta(days=1)
 SEEN = "CONTOH: halaman 1 memperlihatkan nama dan nomor telepon dua pelanggan."
@@ -71,6 +72,7 @@ def load(*, now):
         _under_way(version, at=now - 21 * DAY)
         _sent_back(version, now=now)
         _at_the_desk(version, at=now - 4 * DAY)
+        load_tests(version, now=now)
 
 
 def _the_lsp():
@@ -88,7 +90,7 @@ def _the_lsp():
 
 
 def _certified(version, *, at):
-    """A holder, one who has still to sign for it, and one who is not yet competent."""
+    """A holder, one who has still to sign for it, and one who is not yet competent after a test."""
     cast = [
         applicant(address, name, number=number, at=at)
         for number, address, name in (
@@ -100,10 +102,14 @@ def _certified(version, *, at):
     cases = [
         accepted(sent(person, version, at=at, partner=person == cast[1]), at=at + 2 * DAY) for person in cast
     ]
-    assessments = [reported(case, at=at + 4 * DAY) for case in cases]
+    andi, sari, tono = cases
+    assessments = [reported(case, at=at + 4 * DAY) for case in (andi, sari)]
+    assessments += [reported(tono, at=at + 4 * DAY, outcome=RecommendationOutcome.TEST)]
+    tested(version, assessments[2], by=timezone.localdate(at + 16 * DAY))
+    reported_on(at=at + 18 * DAY)
     outcomes = [(Outcome.COMPETENT, ""), (Outcome.COMPETENT, ""), (Outcome.NOT_YET, NOT_YET)]
-    first, *_others = sealed(assessments, outcomes, at=at + 14 * DAY)
-    signed_for(first, at=at + 15 * DAY)
+    first, *_others = sealed(assessments, outcomes, at=at + 20 * DAY)
+    signed_for(first, at=at + 21 * DAY)
 
 
 def _looked_after(*, now):
@@ -148,8 +154,9 @@ def _under_way(version, *, at):
         accepted(sent(person, version, at=at), at=at + 2 * DAY) for person in cast
     ]
     ready = [reported(case, at=at + 4 * DAY) for case in (galih, putri)]
+    reported_on(at=at + 8 * DAY)
     reported(eko, at=at + 5 * DAY, outcome=RecommendationOutcome.TEST)
-    agreed(siti, at=at + 16 * DAY)
+    agreed(siti, at=at + 11 * DAY)
     shut_away(budi, budi.evidence.first().upload, remark=SEEN, by=person(SECRETARIAT), at=at + 19 * DAY)
     meeting(ready, on=timezone.localdate(at + 21 * DAY), at=at + 20 * DAY)
 

@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Role
 from assessments.actions import reopen_assessment, submit_recommendation
 from assessments.models import Judgement, Recommendation, RecommendationOutcome, UnitOutcome
-from assessments.queries import judged_unopened, judgements_hash, standing
+from assessments.queries import judged_unopened, judgements_hash, sheet_of, standing
 from assessments.states import AssessmentState
 from foundation.documents.actions import open_file
 from foundation.journal.queries import trail
@@ -15,11 +15,12 @@ from foundation.notices.models import Notice
 from foundation.workflow.versions import Stale
 from tests.applications.helpers import refused
 from tests.assessments.helpers import assessor_of, first_cell, judged
-from tests.factories.applications import ApplicationFactory, EvidenceFactory
+from tests.factories.applications import ApplicationFactory, EvidenceFactory, UploadFactory
 from tests.factories.assessments import (
     REVIEWED_AT,
     agreed,
     judge_all,
+    offered,
     reported,
     reviewing,
     waiting_for_a_test,
@@ -157,6 +158,20 @@ def test_a_verdict_on_a_file_never_opened_stands_as_such_in_the_trail():
     open_file(other.evidence.upload, by=assessor, at=REVIEWED_AT)
     judged(assessment, other)
     assert trail(assessment.application).last().facts["opened"] is True
+
+
+@pytest.mark.clause("9.2.5")
+def test_who_recorded_a_piece_of_the_test_has_seen_it_and_another_has_not():
+    assessment = waiting_for_a_test()
+    lead = assessor_of(assessment)
+    evidence = offered(assessment, upload=UploadFactory(owner=lead))
+    cell = standing(assessment).of_test[0]
+
+    judged(assessment, cell)
+
+    assert trail(assessment.application).last().facts["opened"] is True
+    assert evidence not in judged_unopened(standing(assessment), lead)
+    assert sheet_of(evidence, UserFactory()) == evidence.upload_id
 
 
 def recommends(assessment, outcome, by=None, **how):

@@ -59,6 +59,10 @@ def lacking(assessment):
     return {check.what: check.missing for check in completeness(assessment.application) if check.missing}
 
 
+def met_number(assessment):
+    return assessment.assignments.get(is_lead=True).registration.met_number
+
+
 def sent(assessment, words=WORDS):
     [event] = events_of(lead(assessment))
     return submit_report(event.key, words=words, by=lead(assessment), at=AT)
@@ -78,7 +82,8 @@ def test_the_record_says_unit_by_unit_from_which_evidence_and_why_not_yet():
     assert [column for column, on in used.items() if on] == ["Portofolio", "Hasil pertanyaan lisan"]
     assert unit["competent"] is False
     assert [row["value"] for row in facts["reasons"]] == ["Belum memeriksa data ganda."]
-    assert [hand["post"] for hand in facts["signatures"]] == ["Asesor utama"]
+    assert [hand["post"] for hand in facts["signatures"]] == [f"Asesor utama, {met_number(assessment)}"]
+    assert dict(row.values() for row in facts["form"]["rows"])["Tanggal"].startswith("mulai ")
 
 
 @pytest.mark.clause("9.3.6")

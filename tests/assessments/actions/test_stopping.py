@@ -113,6 +113,7 @@ def test_the_home_of_the_case_says_it_and_nothing_waits_any_more():
 
     stop_assessment(case, reason="Tidak dapat dihubungi.", by=secretary, at=AT)
 
+    case.refresh_from_db()
     story = story_of(case, at=AT)
     assert "Tidak dapat dihubungi." in story.sentence
     assert (story.holder, story.leave, story.todos) == ("", "", [])
@@ -128,6 +129,7 @@ def test_who_withdrew_reads_so():
 
     stop_assessment(case, by=case.applicant, at=AT)
 
+    case.refresh_from_db()
     assert story_of(case, at=AT).sentence == "Anda mengundurkan diri dari sertifikasi."
 
 

@@ -31,7 +31,7 @@ from tests.factories.assessments import (
 )
 from tests.factories.people import UserFactory
 from tests.foundation.documents.corpus import pdfs
-from tests.journeys.visitors import DESK, PATIENCE, Camera
+from tests.journeys.visitors import DESK, PATIENCE, PHONE, Camera
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -63,7 +63,7 @@ def sit_down(new_context, live_server, camera):
 
 def see(page, camera, live_server, path, words):
     page.goto(live_server.url + path)
-    camera.take(page, words)
+    camera.take(page, words, (DESK, PHONE))
     return page
 
 
@@ -100,7 +100,7 @@ def test_a_cell_is_judged_by_keys_and_keeps_itself(sit_down, camera, live_server
     remark.wait_for()
     page.locator("#id_current_remark_error").wait_for()
     page.locator("[data-fill=id_current_remark]").first.click()
-    camera.take(page, "a no with its remark")
+    camera.take(page, "a no with its remark", (DESK, PHONE))
     page.locator("#sel button[type=submit]").click()
     page.wait_for_url(lambda url: cell_url(assessment, cell) not in url)
 

@@ -215,7 +215,7 @@ def test_more_than_ten_candidates_a_day_is_pointed_out(client_as):
         for number, assignment in enumerate(waiting)
     ]
 
-    told = ["lebih dari sepuluh" in page for page in pages]
+    told = ["Anda menemui 11 peserta" in page for page in pages]
     assert told == [False] * 9 + [True]
 
 

@@ -19,9 +19,10 @@ from examinations.actions.days import (
     take_arrival_code,
     tell_incident,
 )
-from examinations.models import Arrival, Incident, IncidentKind, Presence, Seat
+from examinations.models import AnswerStanding, Arrival, Incident, IncidentKind, Presence, Seat
+from examinations.queries.sessions import events, plans_waiting
 from examinations.rules.days import code_for
-from examinations.states import SessionState
+from examinations.states import PaperState, SessionState
 from foundation.documents.actions import print_paper
 from foundation.journal.models import Entry
 from foundation.notices.models import Notice
@@ -29,6 +30,7 @@ from foundation.workflow.answers import NotAllowed
 from tests.factories.examinations import TESTED_AT
 from tests.factories.people import UserFactory
 from tests.factories.sessions import CLOSED_AT, OPENED_AT, arrived, held, here, opened, seated
+from tests.factories.written import BEGUN_AT, right, say, writing
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +92,7 @@ def test_a_session_is_opened_on_its_day_near_its_hour_by_who_works_there():
     )
 
 
-@pytest.mark.clause("9.3")
+@pytest.mark.clause("9.3.2")
 def test_who_signs_the_list_in_time_is_present_and_who_comes_later_than_the_setting_is_late():
     seat = arrived(opened(seated()))
     assert (seat.presence, seat.minutes_late) == (Presence.PRESENT, 0)
@@ -123,7 +125,7 @@ def test_who_signs_the_list_in_time_is_present_and_who_comes_later_than_the_sett
     assert other.identified_at == LATE_AT
 
 
-@pytest.mark.clause("9.3")
+@pytest.mark.clause("9.3.2")
 def test_within_the_minutes_of_the_version_nobody_is_late():
     seat = arrived(opened(seated()), at=TESTED_AT + dt.timedelta(minutes=15))
 
@@ -158,7 +160,7 @@ def test_nobody_signs_the_list_with_nothing_and_nobody_twice():
         Arrival.objects.update(way="QR")
 
 
-@pytest.mark.clause("9.3")
+@pytest.mark.clause("9.3.2")
 def test_absent_is_recorded_after_the_beginning_and_who_comes_after_all_is_late():
     seat = opened(seated())
     watcher = seat.session.invigilator
@@ -171,8 +173,51 @@ def test_absent_is_recorded_after_the_beginning_and_who_comes_after_all_is_late(
     assert arrived(seat, at=LATE_AT).presence == Presence.LATE
 
 
-@pytest.mark.clause("9.3")
-def test_who_leaves_or_cheats_is_recorded_and_no_case_is_judged_by_it():
+@pytest.mark.clause("9.3.2")
+def test_who_leaves_writes_no_more_and_what_was_saved_in_time_counts():
+    desk = writing()
+    left_at = BEGUN_AT + dt.timedelta(minutes=5)
+    say(desk, 1, choice=right(desk.items[1]), at=BEGUN_AT)
+
+    mark_left(desk.seat, by=desk.session.invigilator, at=left_at)
+
+    desk.seat.refresh_from_db()
+    desk.paper.refresh_from_db()
+    assert (desk.seat.presence, desk.seat.left_at) == (Presence.LEFT, left_at)
+    assert (desk.paper.state, desk.paper.closed_at) == (PaperState.HANDED_IN, left_at)
+    assert desk.paper.items.get(position=1).achieved
+    afterwards = say(desk, 2, choice=right(desk.items[2]), at=left_at + dt.timedelta(seconds=1))
+    assert afterwards.standing == AnswerStanding.LATE
+    assert desk.seat.plan.assessment.state == "TESTING"
+
+
+@pytest.mark.clause("9.3.2")
+def test_who_came_late_and_was_not_let_in_was_not_tested_and_waits_for_a_seat():
+    seat = arrived(opened(seated()), at=LATE_AT)
+    session, reason = seat.session, "Sesi praktik sudah separuh jalan."
+    admit_late(seat, admitted=False, reason=reason, by=assessor_in(session), at=LATE_AT)
+
+    close_session(session, summary="Lancar.", typed_name="x", by=session.invigilator, at=CLOSED_AT)
+
+    assert list(plans_waiting(session.scheme_version)) == [seat.plan]
+    assert not list(events(assessor_in(session)))
+
+
+@pytest.mark.clause("9.3.2")
+def test_without_a_photograph_the_doubt_is_written_down_before_anybody_is_tested():
+    seat = arrived(opened(seated()))
+    seat.application.attachments.filter(requirement__slot="PHOTO").delete()
+    watcher = seat.session.invigilator
+    facts = {"description": "KTP diperiksa, wajah sesuai.", "happened_at": OPENED_AT}
+
+    refused("Tidak ada foto", identify_candidate, seat, by=watcher, at=OPENED_AT)
+    tell_incident(seat.session, kind=IncidentKind.IDENTITY, seat=seat, **facts, by=watcher, at=OPENED_AT)
+
+    assert identify_candidate(seat, by=watcher, at=OPENED_AT).identified_by == watcher
+
+
+@pytest.mark.clause("9.3.2")
+def test_who_cheats_is_recorded_and_no_case_is_judged_by_it():
     seat = here()
     session = seat.session
     facts = {"description": "Membuka contekan di bawah meja.", "happened_at": TESTED_AT}

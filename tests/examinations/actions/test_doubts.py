@@ -3,10 +3,11 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from assessments.actions import offer_test_evidence
-from assessments.queries import elements_in_test
+from assessments.queries import elements_in_test, events_of
 from assessments.rules.reporting import lacking
 from decisions.queries import completeness
 from examinations.actions.doubts import settle_doubt
@@ -19,7 +20,7 @@ from foundation.notices.models import Notice
 from foundation.workflow.answers import NotAllowed
 from tests.factories.examinations import TESTED_AT
 from tests.factories.people import UserFactory
-from tests.factories.sessions import a_plan, held, seated
+from tests.factories.sessions import CLOSED_AT, OPENED_AT, a_plan, another_like, held, seated
 from tests.factories.venues import EquipmentDoubtFactory, EquipmentFactory, VenueFactory
 from venues.rules import uses_of
 
@@ -135,3 +136,24 @@ def test_a_result_is_settled_once_and_only_where_it_is_in_doubt(seat, doubt):
         settle_doubt(doubt, seat, **facts)
     with pytest.raises(NotAllowed, match="tidak diragukan"):
         settle_doubt(EquipmentDoubtFactory(), seat, **facts)
+
+
+def test_the_desk_asks_no_more_the_more_was_held_and_is_in_doubt(seat, doubt):
+    lead, office = lead_of(seat), UserFactory(secretariat=True)
+
+    def questions():
+        with CaptureQueriesContext(connection) as asked:
+            for person in (lead, office):
+                assert "Tetapkan hasil yang diragukan" in [row.verb for row in todo(person, at=SETTLED_AT)]
+                events_of(person)
+        return len(asked)
+
+    questions()  # the roles of both are read
+    once = questions()
+    venue, later = seat.session.venue, dt.timedelta(days=1)
+    other = seated(another_like(seat.plan), venue=venue, equipment=(seat.piece,), begins_at=TESTED_AT + later)
+    held(other, opened_at=OPENED_AT + later, at=CLOSED_AT + later)
+    EquipmentDoubtFactory(equipment=seat.piece, from_on=doubt.from_on, until_on=doubt.until_on)
+
+    assert len(flags()) == 4
+    assert questions() == once

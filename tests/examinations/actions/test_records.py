@@ -23,6 +23,7 @@ from tests.factories.records import (
     at_work,
     drawn_hand,
     examined_photo,
+    facts_of,
     filled,
     handed_in,
     keeping,
@@ -237,7 +238,7 @@ def test_the_candidate_signs_or_it_stands_there_why_not():
     record.refresh_from_db()
     assert record.unsigned_reason == "Pulang lebih awal."
     assert list(record.signatures.values_list("signer", flat=True)) == [Signer.ASSESSOR]
-    assert record.facts["notes"] == ["Asesi tidak menandatangani: Pulang lebih awal."]
+    assert facts_of(record)["notes"] == ["Asesi tidak menandatangani: Pulang lebih awal."]
 
 
 @pytest.mark.clause("9.3.6")
@@ -260,12 +261,13 @@ def test_a_record_handed_in_is_fixed_and_evidence_of_the_test(form):
 
     evidence = record.assessment.test_evidence.get()
     assert record.state == RecordState.SUBMITTED
-    assert record.sha256 == digest_of_facts(record.facts)
+    assert record.sha256 == digest_of_facts(facts_of(record))
+    assert record.paper.facts == record.facts
     assert evidence.form == form
     assert evidence.paper == record.paper
     assert set(evidence.elements.all()) == set(record.elements)
     assert set(evidence.facts.values()) == {"tercapai"}
-    assert record.facts["competent"] is True
+    assert facts_of(record)["competent"] is True
     assert {hand.signer for hand in record.signatures.all()} == {Signer.ASSESSOR, Signer.CANDIDATE}
 
 
@@ -278,8 +280,8 @@ def test_one_line_that_is_not_achieved_leaves_its_element_short():
     evidence = record.assessment.test_evidence.get()
     record.refresh_from_db()
     assert set(evidence.facts.values()) == {"belum tercapai"}
-    assert record.facts["competent"] is False
-    assert record.facts["not_achieved"]
+    assert facts_of(record)["competent"] is False
+    assert facts_of(record)["not_achieved"]
 
 
 @pytest.mark.clause("9.3.6")
@@ -369,7 +371,7 @@ def test_a_photo_comes_in_once_and_can_be_taken_away():
 
     assert first == second
     assert RecordPhoto.objects.get().dropped_at == KEPT_AT
-    assert handed_in(filled(record)).facts["pictures"] == []
+    assert facts_of(handed_in(filled(record)))["pictures"] == []
 
 
 def test_a_photo_is_a_picture():

@@ -7,12 +7,17 @@ from dataclasses import replace
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from examinations.actions.seats import give_seats, give_up_seat, move_seat
+from assessments.actions import answer_correction, ask_for_correction, stop_assessment
+from assessments.queries import last_recommendation
+from examinations.actions.seats import free_seat, give_seats, give_up_seat, move_seat
 from examinations.actions.sessions import change_session, plan_session
+from examinations.actions.written import start_paper
 from examinations.models import Engagement, Seat, Session, Task
+from examinations.queries import current_test_plan
 from examinations.queries.sessions import plans_waiting
 from examinations.rules.seats import seat_rows
 from examinations.rules.sessions import outline_of
+from examinations.tasks.seats import free_idle
 from foundation.journal.models import Entry
 from foundation.notices.models import Notice
 from foundation.workflow.answers import NotAllowed
@@ -31,6 +36,7 @@ from tests.factories.sessions import (
     planned_session,
     seated,
 )
+from tests.factories.written import writer, writing
 
 pytestmark = pytest.mark.django_db
 
@@ -202,7 +208,7 @@ def test_a_seat_is_given_up_with_a_reason_before_the_session_begins():
         give_up_seat(running, reason="Sakit.", by=running.session.planned_by, at=TESTED_AT)
 
 
-@pytest.mark.clause("9.3")
+@pytest.mark.clause("9.3.2")
 def test_who_was_tested_waits_no_more():
     seat = held(at=CLOSED_AT)
 
@@ -260,3 +266,65 @@ def race(*acts):
     for thread in threads:
         thread.join()
     return results
+
+
+@pytest.mark.clause("9.1.4", "9.3.2")
+def test_the_seat_of_a_case_that_was_stopped_becomes_free_and_the_calendar_knows(clock_at):
+    seat = seated()
+    stop_assessment(seat.application, by=seat.candidate, at=PLANNED_AT)
+    clock_at(PLANNED_AT)
+
+    free_idle()
+    free_idle()
+
+    seat.refresh_from_db()
+    assert (seat.given_up_at, seat.given_up_reason) == (PLANNED_AT, "Asesmen dihentikan.")
+    letter = Notice.objects.filter(to=seat.candidate).latest("pk")
+    assert b"METHOD:CANCEL" in bytes(letter.enclosure.data)
+    assert Entry.objects.filter(verb="seat.given_up").count() == 1
+    assert not Engagement.objects.filter(task=Task.CANDIDATE).exists()
+
+
+@pytest.mark.clause("9.1.4")
+def test_who_is_not_tested_any_more_begins_no_paper():
+    ready = writer()
+    instrument = ready.plan.methods.first().instrument
+    stop_assessment(ready.application, by=ready.candidate, at=TESTED_AT)
+    ready.plan.assessment.refresh_from_db()
+
+    with pytest.raises(NotAllowed, match="tidak sedang diuji"):
+        start_paper(ready, instrument, by=ready.candidate, at=TESTED_AT)
+    with pytest.raises(NotAllowed, match="masih diperlukan"):
+        free_seat(ready, by=ready.session.planned_by, at=TESTED_AT)
+
+
+@pytest.mark.clause("9.2.6")
+def test_a_recommendation_is_not_taken_back_from_under_a_test():
+    seat = seated()
+    assessment = seat.plan.assessment
+    lead = assessor_of(seat.plan).user
+    sent = last_recommendation(assessment)
+
+    with pytest.raises(NotAllowed, match="punya kursi"):
+        ask_for_correction(sent, reason="Tertukar.", by=lead, at=PLANNED_AT)
+
+    give_up_seat(seat, reason="Rekomendasi dikoreksi.", by=seat.session.planned_by, at=PLANNED_AT)
+    asked = ask_for_correction(sent, reason="Tertukar.", by=lead, at=PLANNED_AT)
+    assert current_test_plan(assessment) == seat.plan
+    answer_correction(asked, granted=True, answer="Ya.", by=UserFactory(secretariat=True), at=PLANNED_AT)
+    assert current_test_plan(assessment) is None
+
+
+@pytest.mark.clause("9.2.6")
+def test_nor_while_a_paper_is_written_or_marked():
+    desk = writing()
+    assessment = desk.seat.plan.assessment
+    Session.objects.update(state="CLOSED", started_at=TESTED_AT, closed_at=CLOSED_AT)
+
+    with pytest.raises(NotAllowed, match="belum dinilai"):
+        ask_for_correction(
+            last_recommendation(assessment),
+            reason="Tertukar.",
+            by=assessor_of(desk.seat.plan).user,
+            at=TESTED_AT,
+        )

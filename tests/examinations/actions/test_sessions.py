@@ -7,10 +7,16 @@ from dataclasses import replace
 import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from applications.models import Involvement, Part
 from assessments.actions import propose_plan
-from examinations.actions.sessions import cancel_session, change_session, plan_session
+from examinations.actions.sessions import (
+    cancel_session,
+    change_session,
+    plan_session,
+    relieve_invigilator,
+)
 from examinations.models import Engagement, Session, SessionAssessor, Task
 from examinations.rules.sessions import outline_of
 from examinations.states import SessionState
@@ -24,7 +30,7 @@ from tests.factories.assessments import an_assessor, assigned, planned
 from tests.factories.examinations import TESTED_AT
 from tests.factories.people import UserFactory
 from tests.factories.schemes import SchemeVersionFactory
-from tests.factories.sessions import PLANNED_AT, an_outline, planned_session, seated
+from tests.factories.sessions import PLANNED_AT, an_outline, opened, planned_session, seated
 from tests.factories.venues import EquipmentFactory, VenueFactory, VenueVerificationFactory
 
 pytestmark = pytest.mark.django_db
@@ -270,3 +276,42 @@ def test_the_mail_carries_the_appointment_in_the_hours_of_jakarta(outline):
     assert (part.get_content_type(), part.get_param("method")) == ("text/calendar", "REQUEST")
     assert "DTSTART;TZID=Asia/Jakarta:20261005T090000" in calendar
     assert "BEGIN:VTIMEZONE" in calendar
+
+
+@pytest.mark.clause("9.3.2", "9.4.2")
+def test_an_invigilator_who_cannot_go_on_is_relieved_by_the_office_with_a_reason():
+    seat = opened(seated())
+    session, before = seat.session, seat.session.invigilator
+    office, other = UserFactory(secretariat=True), UserFactory(roles=["VENUE"])
+    assessor = session.assessors.get().registration.user
+
+    for person, reason, by, why in (
+        (other, "Sakit.", before, "Hanya sekretariat"),
+        (other, " ", office, "alasan"),
+        (before, "Sakit.", office, "sudah mengawasi"),
+        (assessor, "Sakit.", office, "menguji dalam sesi ini"),
+    ):
+        with pytest.raises(NotAllowed, match=why):
+            relieve_invigilator(session, person, reason=reason, by=by, at=TESTED_AT)
+    relieve_invigilator(session, other, reason="Sakit.", by=office, at=TESTED_AT)
+
+    session.refresh_from_db()
+    assert session.invigilator == other
+    watched = seat.application.involvements.filter(part="INVIGILATOR").values_list("user", flat=True)
+    assert {before.pk, other.pk} <= set(watched)
+    assert Notice.objects.filter(to=before).latest("pk").enclosure
+    assert Notice.objects.filter(to=other).latest("pk").enclosure
+    assert Entry.objects.get(verb="session.invigilator_relieved").facts["reason"] == "Sakit."
+
+
+@pytest.mark.clause("9.3.2")
+def test_another_invigilator_is_named_on_a_page(client_as):
+    seat = opened(seated())
+    office, other = client_as(UserFactory(secretariat=True)), UserFactory(roles=["VENUE"])
+    page = reverse("examinations:relieve_invigilator", args=[seat.session.pk])
+
+    assert page in office.get(seat.session.get_absolute_url()).text
+    office.post(page, {"invigilator": other.pk, "reason": "Sakit."})
+
+    seat.session.refresh_from_db()
+    assert seat.session.invigilator == other

@@ -20,6 +20,7 @@ from examinations.actions.third_party_answers import (
     send_code,
 )
 from examinations.models import ThirdParty, ThirdPartyAnswer, ThirdPartyLink
+from examinations.papers.sealing import words_of
 from examinations.queries.records import digest_of_facts
 from examinations.queries.third_parties import link_by_token, waits_for_a_name
 from examinations.states import ThirdPartyState
@@ -224,10 +225,11 @@ def test_an_answer_is_fixed_and_evidence_of_the_test():
 
     evidence = third_party.assessment.test_evidence.get()
     assert third_party.state == ThirdPartyState.ANSWERED
-    assert third_party.sha256 == digest_of_facts(third_party.facts)
+    assert third_party.sha256 == digest_of_facts(words_of("ia10", third_party.facts))
     assert (evidence.form, evidence.paper) == ("IA10", third_party.paper)
     assert set(evidence.elements.all()) == set(third_party.elements)
-    assert [one["is_yes"] for one in third_party.facts["yes_no"]] == [True, True]
+    said = words_of("ia10", third_party.paper.facts)
+    assert [one["is_yes"] for one in said["yes_no"]] == [True, True]
     told = Notice.objects.filter(to=assessor_of(third_party.assessment), url=third_party.get_absolute_url())
     assert told.count() == 2
 

@@ -12,7 +12,7 @@ from examinations.actions.written import (
     take_over,
 )
 from examinations.models import AnswerStanding, Given, Presence, WrittenAnswer, WrittenPaper
-from examinations.queries.written import lines_of
+from examinations.queries.written import answered_counts, lines_of
 from examinations.states import PaperState, SessionState
 from foundation.jobs.models import Job
 from foundation.journal.models import Entry
@@ -164,6 +164,28 @@ def test_something_else_under_a_known_number_is_told_and_nothing_is_lost():
 
     assert (saved.kept, saved.behind) == ({}, {1: 2})
     assert lines_of(desk.paper)[0].chosen == "A"
+
+
+@pytest.mark.clause("9.3.1")
+@pytest.mark.parametrize("blanks", [" ", "   ", "\n", " \n\t "])
+def test_blanks_alone_are_kept_as_they_came_and_are_no_answer(blanks):
+    desk = writing(form=FormCode.IA06)
+
+    saved = say(desk, 1, text=blanks)
+
+    assert saved.kept == {1: 1}
+    assert WrittenAnswer.objects.get().text == blanks
+    assert not lines_of(desk.paper)[0].is_answered
+    assert answered_counts([desk.paper])[desk.paper.pk][0] == 0
+
+
+def test_the_room_is_told_every_ten_seconds_that_a_page_is_there():
+    desk = writing()
+
+    for seconds, seen in ((9, 0), (10, 10), (15, 10), (20, 20)):
+        say(desk, 1, seconds, choice="A", at=BEGUN_AT + seconds * SECOND)
+        desk.paper.refresh_from_db()
+        assert desk.paper.last_seen_at == BEGUN_AT + seen * SECOND
 
 
 def test_the_choice_is_told_by_the_letter_that_this_person_sees():

@@ -3,6 +3,7 @@
 import pytest
 
 from assessments.models import TestEvidence
+from assessments.queries import sheets_of
 from examinations.actions.written_marks import (
     conclude_paper,
     hand_in_marks,
@@ -11,9 +12,11 @@ from examinations.actions.written_marks import (
     settle_difference,
 )
 from examinations.models import ElementResult, EssayMark, Settlement
-from examinations.queries.written_marks import Sheet
+from examinations.queries.written_marks import Sheet, papers_to_mark, questions_of
+from examinations.rules.written_marks import can_read_paper
 from examinations.states import PaperState
 from foundation.documents.models import Paper
+from foundation.documents.papers import print_paper
 from foundation.journal.models import Entry
 from foundation.notices.models import Notice
 from foundation.workflow.answers import NotAllowed
@@ -23,6 +26,7 @@ from tests.emptying import without_triggers
 from tests.factories.assessments import an_assessor
 from tests.factories.people import UserFactory
 from tests.factories.written import BEGUN_AT, assessor_of, handed_in, right, writing, wrong
+from tests.papers.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -78,14 +82,37 @@ def test_a_marked_paper_enters_the_matrix_as_evidence_and_the_candidate_is_told(
 
 
 @pytest.mark.clause("9.3.1")
-def test_the_answer_sheet_tells_questions_answers_and_what_was_achieved_and_no_key(choices):
+def test_the_answer_sheet_tells_letters_and_what_was_achieved_and_no_question(choices):
+    """An achieved choice beside its question would be the key (E1)."""
     paper = concluded(choices)
 
     facts = paper.sheet.facts
     assert (paper.sheet.kind, facts["form"]["code"]) == ("ia05c", "FR.IA.05C")
     assert [item["achieved"] for item in facts["items"]] == [True, False]
-    right_words = paper.items.get(position=2).item.choices.get(letter="B").text
-    assert right_words not in str(facts["items"][1])
+    assert {len(item["answer"]) for item in facts["items"]} == {1}
+    assert [words for words in questions_in(paper) if words in str(facts)] == []
+    assert facts["made"][0]["name"] == paper.instrument.author.full_name
+
+
+@pytest.mark.clause("9.4.1")
+def test_the_questions_lie_sealed_beside_it_for_those_who_judge_or_decide(choices):
+    paper = concluded(choices)
+
+    asked = questions_of(paper)
+    assert (asked.kind, set(asked.facts)) == ("ia05a", {"sealed"})
+    printed = text_of(print_paper(asked.kind, asked.facts, created=asked.made_at))
+    assert [words for words in questions_in(paper) if words not in printed] == []
+    assert ("FR.IA.05A", asked) in [(sheet.code, sheet.paper) for sheet in sheets_of(paper.assessment)]
+
+
+def questions_in(paper):
+    """Every question of the paper, and every answer that it offers."""
+    items = [place.item for place in paper.items.all()]
+    return [
+        words
+        for item in items
+        for words in [item.words["id"], *(choice.text for choice in item.choices.all())]
+    ]
 
 
 @pytest.mark.clause("9.3.5")
@@ -166,6 +193,18 @@ def second(essays):
     registration = an_assessor(essays.seat.session.scheme_version.scheme)
     essays.seat.session.assessors.create(registration=registration)
     return registration.user
+
+
+@pytest.mark.clause("9.2.2")
+def test_choices_have_no_second_marker_and_open_to_nobody_else():
+    paper = handed_in().paper
+    set_of(paper.seat.session.scheme_version, second_marking_percent=100)
+    other = an_assessor(paper.seat.session.scheme_version.scheme)
+    paper.seat.session.assessors.create(registration=other)
+
+    paper = again(paper)
+    assert not can_read_paper(other.user, paper)
+    assert not papers_to_mark(other.user)
 
 
 @pytest.mark.clause("9.3.6")

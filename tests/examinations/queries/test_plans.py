@@ -52,10 +52,17 @@ def test_a_written_form_whose_blueprint_draws_nothing_of_an_element_is_not_offer
 
 @pytest.mark.clause("9.2.1")
 def test_a_method_covers_the_criteria_that_its_items_name_and_all_where_they_name_none():
-    plan = proposed_test_plan()
-    (element,) = short_elements(plan.assessment)
+    assessment = waiting_for_a_test()
+    version, (element,) = assessment.application.scheme_version, short_elements(assessment)
+    oral = InstrumentFactory(in_force=True, form=FormCode.IA07, scheme_version=version)
+    talk = InstrumentFactory(
+        in_force=True, form=FormCode.IA09, scheme_version=version, in_force__criterion=None
+    )
+    plan = proposed_test_plan(assessment, instruments=[oral, talk])
 
-    assert covered_criteria(plan) == {one.pk: [FormCode.IA07] for one in element.criteria.all()}
+    first, *others = element.criteria.all()
+    named = {first.pk: [FormCode.IA07, FormCode.IA09]}
+    assert covered_criteria(plan) == named | {one.pk: [FormCode.IA09] for one in others}
 
 
 @pytest.mark.clause("9.2.1")

@@ -238,6 +238,7 @@ def test_the_home_of_the_case_tells_the_plan(assessment):
     told = story_of(case, at=REVIEWED_AT)
     assert told.is_yours
     assert [found.verb for found in told.todos] == ["Setujui rencana uji Anda"]
+    assert told.stops["test"].note == "Rencana menunggu tanda tangan"
     assert [way.name for way in told.ways] == ["Minta penyesuaian"]
 
 

@@ -6,10 +6,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from examinations.models import Record, RecordPhoto
+from assessments.queries import events_of
+from examinations.actions.records import save_record
+from examinations.actions.records_closing import correct_record
+from examinations.models import Record, RecordPhoto, SaidLine
+from examinations.queries.records import changes_of, lines_of
 from instruments.models import FormCode
 from tests.factories.people import UserFactory
-from tests.factories.records import KEPT_AT, a_key, at_work, filled, handed_in, keeping, picture
+from tests.factories.records import KEPT_AT, a_key, at_work, filled, handed_in, keeping, picture, report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("9.3.1")]
 
@@ -157,3 +161,41 @@ def test_a_correction_begins_on_the_page_of_what_was_handed_in(client_as):
     new = Record.objects.get(replaces=record)
     assert "Butir 1 keliru." in client.get(new.get_absolute_url()).content.decode()
     assert client.get(record.get_absolute_url()).status_code == 200
+
+
+def test_a_correction_shows_what_it_says_otherwise_beside_what_was_said(client_as):
+    made = at_work(FormCode.IA07)
+    earlier = handed_in(filled(keeping(made)))
+    later = correct_record(earlier, reason="Butir 1 keliru.", by=made.assessor, at=KEPT_AT)
+    client = client_as(made.assessor)
+    assert (
+        "masih sama dengan rekaman terdahulu" in client.get(page("hand_in_record", later.pk)).content.decode()
+    )
+
+    said = SaidLine(1, 9, achieved=False, summary="Hanya menyebut satu sumber.", remark="Belum lengkap.")
+    save_record(later, lines=[said], by=made.assessor, at=KEPT_AT)
+
+    [change] = changes_of(later, lines_of(later))
+    assert [change.before, change.now] == [
+        ["Ya", "Menjawab dengan benar."],
+        ["Tidak", "Hanya menyebut satu sumber.", "Belum lengkap."],
+    ]
+    shown = client.get(page("hand_in_record", later.pk)).content.decode()
+    assert shown.index("Menjawab dengan benar.") < shown.index("Hanya menyebut satu sumber.")
+
+
+@pytest.mark.clause("9.3.6")
+def test_who_assessed_at_a_session_finds_its_report_on_the_desk(client_as):
+    made = handed_in(filled(keeping(at_work(FormCode.IA07))))
+    report(made.assessment)
+    client = client_as(made.assessor)
+    [event] = events_of(made.assessor)
+    address = reverse("assessments:report", args=[event.key])
+
+    assert address in client.get(reverse("desk")).content.decode()
+    assert address in client.get(reverse("assessments:my_reports")).content.decode()
+    assert client.get(address).status_code == 200
+    assert (
+        made.assessment.application.candidate_number
+        in client.get(reverse("assessments:mine"), {"keadaan": "selesai"}).content.decode()
+    )

@@ -5,18 +5,38 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from applications.models import Application
 from applications.queries.story import story_of
+from examinations.actions.attendance import print_attendance_list
+from examinations.actions.seats import give_up_seat
 from examinations.models import Presence, Session
 from examinations.queries import todo
+from examinations.queries.adjustments import measures_of
+from examinations.queries.attendance import instruments_in
 from examinations.rules.days import code_for
 from examinations.states import SessionState
+from foundation.documents.models import Paper
 from foundation.journal.models import Entry
+from foundation.workflow.answers import NotAllowed
 from tests.factories.assessments import an_assessor
-from tests.factories.examinations import TESTED_AT
+from tests.factories.examinations import TESTED_AT, agreed_adjustments
 from tests.factories.people import UserFactory
+from tests.factories.records import report
 from tests.factories.schemes import SchemeVersionFactory
-from tests.factories.sessions import OPENED_AT, PLANNED_AT, a_plan, arrived, held, here, opened, seated
+from tests.factories.sessions import (
+    CLOSED_AT,
+    OPENED_AT,
+    PLANNED_AT,
+    a_plan,
+    another_like,
+    arrived,
+    held,
+    here,
+    opened,
+    seated,
+)
 from tests.factories.venues import EquipmentFactory, VenueFactory
+from tests.papers.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -212,6 +232,26 @@ def test_the_home_of_a_case_tells_place_and_day_and_then_that_it_was_held(clock_
 
 
 @pytest.mark.clause("9.3.2")
+def test_who_is_in_the_room_with_nothing_to_write_has_nothing_to_do_in_the_portal():
+    application = here().application
+
+    story = story_of(application, at=OPENED_AT)
+
+    assert [todo.verb for todo in story.todos] == []
+    assert story.holder == "Anda sedang mengikuti uji"
+
+
+@pytest.mark.clause("9.3.6")
+def test_the_line_of_a_case_keeps_the_day_of_its_test_once_it_is_reported():
+    application = held().application
+    report(application.assessment)
+
+    stop = story_of(Application.objects.get(pk=application.pk), at=CLOSED_AT).stops["test"]
+
+    assert (stop.note, stop.state) == ("Dilaksanakan 5 Okt 2026", "done")
+
+
+@pytest.mark.clause("9.3.2")
 def test_what_waits_for_whom():
     seat = seated()
     session = seat.session
@@ -247,3 +287,72 @@ def test_a_list_of_sessions_asks_as_many_questions_with_three_as_with_one(
         page = text(client.get(reverse("examinations:sessions")))
 
     assert all(session.venue.name in page for session in sessions)
+
+
+@pytest.mark.clause("9.3.2")
+def test_the_attendance_list_is_printed_before_the_session_for_who_arranges_or_holds_it(
+    client_as, clock_at, run_jobs
+):
+    seat = seated()
+    session = seat.session
+    clock_at(PLANNED_AT)
+    page = session.get_absolute_url()
+    taken, printing = (
+        reverse(f"examinations:{view}", args=[session.pk])
+        for view in ("attendance_list", "print_attendance_list")
+    )
+    office, watcher = client_as(session.planned_by), client_as(session.invigilator)
+    link = f'href="{taken}"'
+    assert link not in text(office.get(page))
+    assert office.get(taken).status_code == 404
+
+    office.post(printing)
+    watcher.post(printing)
+    run_jobs()
+
+    paper = Paper.objects.about(session).get()
+    said = " ".join(text_of(paper.read()).split())
+    assert all(word in said for word in (seat.name, seat.application.candidate_number, session.venue.name))
+    assert all(one.printed_form in said for one in instruments_in(session))
+    for client in (office, watcher):
+        assert link in text(client.get(page))
+        assert client.get(taken).status_code == 200
+    assert client_as(UserFactory(roles=["VENUE"])).get(taken).status_code == 404
+    assert client_as(seat.candidate).get(taken).status_code == 404
+
+
+@pytest.mark.clause("9.3.2")
+def test_the_attendance_list_follows_the_seats_and_says_measures_without_a_reason():
+    plan = a_plan()
+    session = seated(plan).session
+    first = print_attendance_list(session, by=session.planned_by, at=PLANNED_AT)
+    assert print_attendance_list(session, by=session.invigilator, at=PLANNED_AT) == first
+
+    other = another_like(plan)
+    agreed_adjustments(other.assessment)
+    seat = seated(other, in_session=session)
+    again = print_attendance_list(session, by=session.planned_by, at=PLANNED_AT)
+
+    rows = {row["seat"]: row for row in again.facts["seats"]}
+    assert [row["number"] for row in rows.values()] == [
+        one.application.candidate_number for one in session.seats.order_by("number")
+    ]
+    assert rows["1"]["measures"] == ""
+    assert rows[str(seat.number)]["measures"] == "; ".join(measures_of(other.assessment)) != ""
+
+
+@pytest.mark.clause("9.3.2", "9.3.6")
+def test_no_attendance_list_is_printed_by_others_without_seats_or_after_the_day():
+    seat, over = seated(), held().session
+    empty, assessor = seat.session, an_assessor(seat.session.scheme_version.scheme).user
+    give_up_seat(seat, reason="Sakit.", by=empty.planned_by, at=PLANNED_AT)
+
+    for session, by, reason in (
+        (empty, assessor, "petugas sesi ini"),
+        (empty, empty.planned_by, "Belum ada peserta"),
+        (over, over.planned_by, "Berita acaranya"),
+    ):
+        before = Paper.objects.count()
+        with pytest.raises(NotAllowed, match=reason):
+            print_attendance_list(session, by=by, at=PLANNED_AT)
+        assert Paper.objects.count() == before

@@ -4,6 +4,8 @@ import datetime as dt
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from examinations.models import WrittenAnswer, WrittenPaper
@@ -15,6 +17,7 @@ from tests.factories.written import BEGUN_AT, assessor_of, handed_in, writer
 
 pytestmark = pytest.mark.django_db
 MINUTE = dt.timedelta(minutes=1)
+NO_QUESTION = ("BEGIN", "SAVEPOINT", "RELEASE")
 
 
 def url(view, *args):
@@ -63,6 +66,18 @@ def test_a_saving_answers_with_what_is_kept_and_the_time_that_is_left(desk, cloc
     page = desk.client.get(desk.url).content.decode()
     assert 'data-sequence="4"' in page
     assert "Soal" in page
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_a_saving_asks_the_database_ten_times_however_many_answers_it_brings(client_as, clock_at, many):
+    clock_at(BEGUN_AT)
+    desk = Desk(client_as, forms=(FormCode.IA06,), number=3).begin()
+    clock_at(BEGUN_AT + MINUTE)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert desk.save(*(said(item, text="Jawaban.") for item in range(1, many + 1))).status_code == 200
+
+    assert sum(not query["sql"].startswith(NO_QUESTION) for query in asked) == 10
 
 
 def test_an_empty_saving_is_a_sign_of_life(desk, clock_at):
@@ -147,6 +162,14 @@ def test_the_page_works_without_script(desk):
     review = desk.client.get(url("review_written", desk.paper.pk)).content.decode()
     assert "1 dari 2 dijawab, 1 ditandai." in review
     assert "1 soal belum dijawab." in review
+
+
+def test_a_choice_that_was_not_offered_is_no_answer(desk):
+    assert desk.client.post(desk.url, {"choice-1": "BUKAN"}).status_code == 400
+    assert desk.client.post(desk.url, {"choice-1": "Z"}).status_code == 400
+    assert desk.save(said(1, 1, choice="BUKAN")).status_code == 400
+
+    assert not WrittenAnswer.objects.exists()
 
 
 @pytest.mark.clause("9.3.1")
@@ -285,7 +308,7 @@ def test_papers_of_others_are_not_there(client_as, clock_at):
     paper = handed_in().paper
     other = client_as(an_assessor(paper.seat.session.scheme_version.scheme).user)
 
-    for view in ("mark_written", "marked_sheet"):
+    for view in ("mark_written", "marked_sheet", "marked_questions"):
         assert other.get(url(view, paper.pk)).status_code == 404
     assert other.post(url("conclude_written", paper.pk)).status_code == 404
 

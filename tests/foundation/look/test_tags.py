@@ -111,3 +111,12 @@ def test_the_fields_of_a_form_are_label_hint_field_error():
     order = [shown.index(part) for part in ("form-label", "Sesuai KTP.", "<input", "invalid-feedback")]
     assert order == sorted(order)
     assert 'aria-describedby="id_name_helptext id_name_error"' in shown
+
+
+def test_a_paper_is_linked_once_it_is_printed():
+    text = '{% printed paper %}<a href="/x/">{% icon "download" %} A &amp; B</a>{% endprinted %}'
+
+    assert '<a href="/x/">' in drawn(text, paper=SimpleNamespace(is_ready=True))
+    waiting = drawn(text, paper=SimpleNamespace(is_ready=False))
+    assert "<a " not in waiting
+    assert "A &amp; B <small>Sedang dicetak; lihat lagi sebentar.</small>" in waiting

@@ -6,10 +6,20 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from foundation.journal.models import Entry
 from foundation.journal.queries import trail
+from foundation.look import writing
 from foundation.workflow import clock
 from foundation.workflow.answers import NotAllowed, no
-from instruments.actions import ask_export, import_items, key_of, keys_of, settle_export, take_export
+from instruments.actions import (
+    ask_export,
+    import_items,
+    key_of,
+    keys_of,
+    look_at_item,
+    settle_export,
+    take_export,
+)
 from instruments.queries import author_schemes, read_items, write_template
 from instruments.states import ExportState
 from tests.factories.instruments import InstrumentFactory, ItemFactory
@@ -127,6 +137,28 @@ def test_what_was_taken_out_comes_back_unchanged(in_force, assessor, committee, 
         (i.code, i.words, i.element_id) for i in in_force.items.all()
     ]
     assert read_items(content, instrument=other).changed == []
+
+
+def test_what_is_taken_out_says_who_wrote_and_reviewed_and_until_when(in_force, assessor, committee):
+    export = ask_export(in_force, reason="Pindah", by=assessor, at=clock.now())
+    settle_export(export, allow=True, by=committee, at=clock.now())
+    book = load_workbook(io.BytesIO(take_export(export, by=assessor, at=clock.now())))
+
+    head, first, *_rest = book.worksheets[0].iter_rows(values_only=True)
+    said = dict(zip(head, first, strict=True))
+    assert (said["author"], said["reviewer"]) == (str(assessor), str(committee))
+    assert said["validity"] == f"from {writing.day(in_force.valid_from)}, without a last day"
+    notes = [row[0] for row in book.worksheets[1].iter_rows(values_only=True)]
+    assert notes[-1] == "author, reviewer, validity: to be read only; what stands there is not brought in."
+
+
+def test_only_an_author_looks_at_an_item(in_force, stranger):
+    before = Entry.objects.count()
+
+    with pytest.raises(NotAllowed, match="not authorised"):
+        look_at_item(in_force.items.first(), by=stranger, at=clock.now())
+
+    assert Entry.objects.count() == before
 
 
 def test_the_empty_table_is_one_that_can_be_filled(version, draft):

@@ -23,11 +23,12 @@ from instruments.actions import (
     withdraw_instrument,
     write_item,
 )
-from instruments.models import FormCode, ItemKey, Key
-from instruments.queries import draw, is_right, items_of, usable
+from instruments.models import WITH_CRITERION, FormCode, ItemKey, Key
+from instruments.queries import draw, is_right, items_of, shortcomings, usable
 from instruments.rules import can_use_instrument
 from instruments.states import InstrumentState
 from schemes.models import Element
+from tests.factories.instruments import InstrumentFactory, ItemFactory, give_blueprint
 from tests.factories.people import UserFactory
 from tests.factories.schemes import SchemeVersionFactory
 
@@ -67,6 +68,29 @@ def test_from_the_first_item_to_use(version, assessor, committee, content):
         "instrument.keys_opened",
         "instrument.put_in_force",
     ]
+
+
+@pytest.mark.parametrize("form", WITH_CRITERION)
+def test_no_edition_is_reviewed_whose_items_name_no_criterion(version, assessor, form):
+    draft = InstrumentFactory(scheme_version=version, author=assessor, form=form)
+    item = ItemFactory(instrument=draft, criterion=None)
+    if draft.is_written:
+        give_blueprint(draft)
+    lacks = f"Item {item.code}: Name the performance criterion"
+
+    assert next(shortcomings(draft)).startswith(lacks)
+    refused(submit_instrument, draft, by=assessor, match=lacks)
+
+    item.criterion = item.element.criteria.first()
+    item.save()
+    assert not any(lack.startswith(lacks) for lack in shortcomings(draft))
+
+
+def test_a_question_after_an_observation_tests_an_element_whole(version, assessor):
+    draft = InstrumentFactory(scheme_version=version, author=assessor, form=FormCode.IA03)
+    ItemFactory(instrument=draft, criterion=None)
+
+    assert list(shortcomings(draft)) == []
 
 
 def test_words_and_keys_say_nothing_in_the_database(version, assessor, content):

@@ -3,15 +3,26 @@
 from datetime import UTC, datetime
 from functools import cache
 
+from examinations.models import RECORDED
 from foundation.documents.papers import print_paper
+from instruments.models import FormCode
 from tests.papers.samples.base import FAR_NAME, LONG_NAME, drawn_hand, photo
 from tests.papers.samples.certificates import CERTIFICATE, SUSPENDED, TWELVE, WITHDRAWN, certificate
+from tests.papers.samples.days import attendance_list, session_report
 from tests.papers.samples.decisions import addendum, decree, minutes, not_yet
 from tests.papers.samples.forms import ak01, apl01, apl02, ia08
+from tests.papers.samples.instruments import (
+    choices,
+    essays,
+    heavy_record,
+    kept_record,
+    questions,
+    third_party,
+)
 from tests.papers.samples.offices import assignment, invoice
 from tests.papers.samples.places import record, sending
 from tests.papers.samples.planning import ak07, mapa01, mapa02
-from tests.papers.samples.records import ak02, ak03, ak05, ak06
+from tests.papers.samples.records import ak02, ak02_many, ak03, ak03_long, ak05, ak05_many, ak06, ak06_long
 from tests.papers.samples.sanctions import suspension, warning
 
 __all__ = ["CERTIFICATE", "CREATED", "SAMPLES", "certificate", "invoice", "photo", "printed"]
@@ -49,15 +60,34 @@ SAMPLES = {
     "ia08-competent": ("ia08", ia08(competent=True)),
     "ak02": ("ak02", ak02()),
     "ak02-competent": ("ak02", ak02(competent=True)),
+    "ak02-many": ("ak02", ak02_many()),
     "ak03": ("ak03", ak03()),
+    "ak03-long": ("ak03", ak03_long()),
     "ak05": ("ak05", ak05()),
+    "ak05-60": ("ak05", ak05_many()),
     "ak06": ("ak06", ak06()),
+    "ak06-long": ("ak06", ak06_long()),
     "mapa01": ("mapa01", mapa01()),
     "mapa01-twelve": ("mapa01", mapa01(elements=12)),
     "mapa02": ("mapa02", mapa02()),
     "ak07": ("ak07", ak07()),
     "suspension": ("sanction-letter", suspension()),
     "warning": ("sanction-letter", warning()),
+    **{form.lower(): (form.lower(), kept_record(form)) for form in RECORDED},
+    "ia01-many": ("ia01", heavy_record()),
+    "ia07-not-yet": ("ia07", kept_record(FormCode.IA07, competent=False)),
+    "ia05a": ("ia05a", questions(FormCode.IA05)),
+    "ia06a": ("ia06a", questions(FormCode.IA06, items=3)),
+    "ia05c": ("ia05c", choices()),
+    "ia05c-60": ("ia05c", choices(60, name=LONG_NAME)),
+    "ia06c": ("ia06c", essays()),
+    "ia06c-long": ("ia06c", essays(6, name=FAR_NAME, paragraphs=6)),
+    "ia10": ("ia10", third_party()),
+    "ia10-long": ("ia10", third_party(words=8)),
+    "attendance-list": ("attendance-list", attendance_list()),
+    "attendance-list-60": ("attendance-list", attendance_list(60)),
+    "session-report": ("session-report", session_report()),
+    "session-report-60": ("session-report", session_report(60, incidents=6, equipment=14)),
 }
 
 
@@ -66,4 +96,5 @@ def printed(name, *, seal_note=""):
     """The PDF of a sample, printed once in a run."""
     kind, facts = SAMPLES[name]
     things = {"photo.jpg": photo(), "hand-1.png": drawn_hand()}
+    things |= {f"picture-{number}.jpg": photo() for number in range(1, 7)}
     return print_paper(kind, facts.to_json(), things=things, created=CREATED, seal_note=seal_note)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assessments.models import Potential
 from examinations.models import OPTIONS, Characteristic, EvidenceKind, Fit
-from examinations.papers.adjustments import AdjustmentFacts, Found, sealed
+from examinations.papers.adjustments import AdjustmentFacts, Found
 from examinations.papers.plans import (
     COLUMNS,
     MAP,
@@ -18,6 +18,7 @@ from examinations.papers.plans import (
     modifications_of,
     title_of,
 )
+from examinations.papers.sealing import sealed
 from foundation.documents.papers.facts import Facts, FormHead, Row, Tick
 from tests.papers.samples.base import APPLICANT, ASSESSOR_POST, BODY, SCHEME, UNITS, hand, head
 
@@ -49,8 +50,9 @@ PARTICULARS = {
 
 def _form(code, title):
     rows = (
-        Row("Asesi", APPLICANT),
+        Row("TUK", "PT Contoh Niaga Pupuk, Surabaya"),
         Row("Asesor", "Andini Rahmawati, S.T. (MET.000.000111 2019)"),
+        Row("Asesi", APPLICANT),
         Row("Tanggal", "9 November 2026"),
     )
     return FormHead(code, title, "2023", rows)
@@ -116,7 +118,7 @@ class Sealed(Facts):
 
 def ak07():
     """FR.AK.07 as the press gets it."""
-    return Sealed(**sealed(_adjustments()))
+    return Sealed(**sealed("ak07", _adjustments()))
 
 
 def _adjustments():

@@ -1,12 +1,25 @@
 """Record, report, feedback and review of an assessment: FR.AK.02, 05, 03, 06."""
 
+from dataclasses import replace
+
 from assessments.models import Aspect, Dimension, Principle, Statement
 from assessments.papers import FeedbackFacts, ProcessFacts, RecordFacts, Reported, ReportFacts
 from assessments.papers.feedback import Answered
 from assessments.papers.process import AspectRow
 from assessments.papers.record import UnitRecord
 from foundation.documents.papers.facts import FormHead, Row
-from tests.papers.samples.base import APPLICANT, ASSESSOR_POST, BODY, SCHEME, UNITS, hand, head
+from tests.papers.samples.base import (
+    APPLICANT,
+    ASSESSOR_POST,
+    BODY,
+    LONG_NAME,
+    SCHEME,
+    UNITS,
+    hand,
+    head,
+    name_of,
+)
+from tests.papers.samples.certificates import TWELVE
 
 ASSESSOR = "Andini Rahmawati, S.T."
 COLUMNS = (
@@ -21,9 +34,10 @@ COLUMNS = (
 )
 USED = (True, True, False, False, True, False, False, False)
 ROWS = (
-    Row("Asesi", f"{APPLICANT}, P-2026-0211"),
+    Row("TUK", "PT Contoh Niaga Pupuk, Surabaya"),
     Row("Asesor", f"{ASSESSOR} (MET.000.000111 2019); Bayu Pratama (MET.000.000222 2020)"),
-    Row("Tanggal", "20 November 2026"),
+    Row("Asesi", APPLICANT),
+    Row("Tanggal", "mulai 9 November 2026, selesai 20 November 2026"),
 )
 EVENT = (
     Row("Kegiatan", "Pengelolaan Data Pelanggan"),
@@ -36,6 +50,52 @@ EVENT = (
 def _head(code, title, rows=ROWS):
     paper = head("P-2026-0211", APPLICANT, "K2LX-7PNV")
     return {"body": BODY, "scheme": SCHEME, "paper": paper, "form": FormHead(code, title, "2023", rows)}
+
+
+LONG = (
+    "Asesi menjelaskan alur kerja dengan runtut, tetapi dua dari lima perubahan belum memuat nama pemohon. "
+    "Setelah ditanya, asesi melengkapinya menurut prosedur dan menjelaskan alasannya."
+)
+
+
+def ak02_many():
+    """FR.AK.02 over twelve units, most of them short, each with its reason."""
+    short = TWELVE[3:]
+    return replace(
+        ak02(),
+        units=tuple(UnitRecord(unit.code, unit.title, USED, unit not in short) for unit in TWELVE),
+        reasons=tuple(Row(f"{unit.code}, CONTOH Memutakhirkan data", LONG) for unit in short),
+        comment=LONG,
+        attached=(*(f"FR.IA.{number:02} CONTOH" for number in range(1, 12)), "FR.AK.01"),
+        signatures=(
+            hand(LONG_NAME, "Asesi", "12 Desember 2026 09.14"),
+            hand(ASSESSOR, "Asesor utama, MET.000.000111 2019", "20 November 2026 15.02"),
+        ),
+    )
+
+
+def ak05_many():
+    """FR.AK.05 of sixty candidates and twelve units."""
+    missed = "; ".join(f"{unit.code} {unit.title}" for unit in TWELVE[:3])
+    people = tuple(
+        Reported(name_of(i), f"P-2026-{i + 210:04}", competent=i % 4 != 0, remark="" if i % 4 else missed)
+        for i in range(1, 61)
+    )
+    return replace(ak05(), units=TWELVE, candidates=people, words=(*ak05().words[:2], Row("Catatan", LONG)))
+
+
+def ak03_long():
+    """FR.AK.03 with much to say on every statement."""
+    said = ak03()
+    return replace(
+        said, answers=tuple(replace(one, comment=LONG) for one in said.answers), note=f"{LONG}\n{LONG}"
+    )
+
+
+def ak06_long():
+    """FR.AK.06 with long advice."""
+    advice = "\n".join([LONG] * 6)
+    return replace(ak06(), aspects_advice=advice, dimensions_advice=advice, comment=advice)
 
 
 def ak02(competent=False):
@@ -68,7 +128,7 @@ def ak02(competent=False):
         attached=("FR.AK.01", "FR.IA.08 #1", "FR.IA.07 Pertanyaan lisan"),
         signatures=(
             hand(APPLICANT, "Asesi", "12 Desember 2026 09.14"),
-            hand(ASSESSOR, "Asesor utama", "20 November 2026 15.02"),
+            hand(ASSESSOR, "Asesor utama, MET.000.000111 2019", "20 November 2026 15.02"),
         ),
     )
 
@@ -139,5 +199,5 @@ def ak06():
         ),
         dimensions_advice="",
         comment="Proses berjalan sesuai rencana.",
-        signatures=(hand("Citra Contoh Dewanti", "Peninjau", "25 November 2026 10.00"),),
+        signatures=(hand("Citra Contoh Dewanti", "Peninjau, MET.000.000444 2021", "25 November 2026 10.00"),),
     )

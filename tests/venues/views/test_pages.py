@@ -22,6 +22,7 @@ from tests.factories.venues import (
     concluded,
     ordered,
 )
+from venues import actions
 from venues.models import Equipment, Venue, VenueVerification
 from venues.queries import lines_of
 from venues.states import VerificationState
@@ -127,7 +128,7 @@ def test_an_officer_is_appointed_and_ends(office):
     office.post(page, {"person": person.pk, "starts_on": "23 November 2026", "ends_on": ""})
     twice = office.post(page, {"person": person.pk, "starts_on": "23 November 2026", "ends_on": ""})
 
-    assert "sudah mengurus TUK ini" in text(twice)
+    assert f'<option value="{person.pk}"' not in text(twice)
     officer = venue.officers.get()
     office.post(reverse("venues:end_officer", args=[officer.pk]), {"ends_on": "24 November 2026"})
     officer.refresh_from_db()
@@ -172,6 +173,29 @@ def test_a_verification_goes_from_the_order_to_its_record(office, client_as, run
     run_jobs(at=AT)
     for name in ("letter", "record"):
         assert office.get(reverse(f"venues:{name}", args=[one.pk]))["Content-Type"] == "application/pdf"
+
+
+@pytest.mark.clause("9.3.2")
+def test_what_is_found_is_kept_as_it_is_typed_and_a_reason_may_follow(client_as):
+    one = ordered()
+    client, find = client_as(one.verifier), reverse("venues:find", args=[one.pk])
+    first, second = [line.point for line in lines_of(one)]
+    typed = {f"point-{first.pk}": "MET", f"point-{second.pk}": "NOT_MET", f"remark-{second.pk}": ""}
+
+    def kept():
+        return {finding.point: finding.answer for finding in one.findings.select_related("point")}
+
+    half = client.post(find, typed, headers={"X-Autosave": "1"})
+    assert (half.status_code, list(half.json()["errors"])) == (200, [f"id_remark-{second.pk}"])
+    assert kept() == {first: "MET"}
+
+    whole = client.post(find, typed | {f"remark-{second.pk}": "APAR kosong."}, headers={"X-Autosave": "1"})
+    assert (whole.json()["errors"], kept()) == ({}, {first: "MET", second: "NOT_MET"})
+
+    actions.cancel_verification(one, reason="Keliru.", by=one.ordered_by, at=AT)
+    late = client.post(find, typed | {f"point-{first.pk}": ""}, headers={"X-Autosave": "1"})
+    assert (late.status_code, bool(late.json()["reason"])) == (422, True)
+    assert kept() == {first: "MET", second: "NOT_MET"}
 
 
 def test_a_verification_is_seen_by_office_verifier_and_keepers_only(client_as):
