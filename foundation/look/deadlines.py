@@ -12,6 +12,7 @@ SOON_FOR_PEOPLE = 5
 SOON_FOR_STAFF = 2
 FAR = timedelta(days=60)
 LONG_AGO = timedelta(days=180)
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,13 @@ class ShownDay:
 
 
 def shown_days(days, *, today, due_on):
-    """The days of a `Deadline`, numbered, each with how it looks from today."""
+    """The days of a `Deadline` in whole weeks, from the day after which it counts; each as it looks from today."""
+    if not days:
+        return
+    start = days[0].date - ONE_DAY
+    yield from _blank(start - timedelta(days=start.weekday()), start)
+    yield ShownDay(start, None, "is-zero", _("Not counted: the count begins the day after"))
+
     number = 0
     for day in days:
         number += day.counted
@@ -77,6 +84,15 @@ def shown_days(days, *, today, due_on):
             look=_look_of(day, today=today, due_on=due_on),
             note=_note_on(day, today=today, due_on=due_on),
         )
+
+    end = days[-1].date + ONE_DAY
+    yield from _blank(end, end + timedelta(days=-end.weekday() % 7))
+
+
+def _blank(since, until):
+    """The days of a week that have no part in the reckoning."""
+    for step in range((until - since).days):
+        yield ShownDay(since + timedelta(days=step), None, "is-off", "")
 
 
 def _look_of(day, *, today, due_on):

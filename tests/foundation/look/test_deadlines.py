@@ -35,15 +35,30 @@ def test_a_page_of_deadlines_reads_the_holidays_once(django_assert_num_queries):
             distance(TODAY + timedelta(days=days), today=TODAY, holidays=holidays)
 
 
-def test_the_days_of_a_deadline_are_numbered_and_say_why_not():
+def test_the_days_of_a_deadline_stand_in_whole_weeks_numbered_and_say_why_not():
     deadline = add_workdays(TODAY, 3)
 
     shown = list(shown_days(deadline.days, today=date(2026, 11, 23), due_on=deadline.due_on))
 
-    assert [(day.number, day.look, day.note) for day in shown] == [
+    assert (shown[0].date.isoweekday(), shown[-1].date.isoweekday()) == (1, 7)
+    assert [day.date for day in shown] == [shown[0].date + timedelta(days=n) for n in range(14)]
+    assert {(day.number, day.note) for day in shown if day.look == "is-off"} == {(None, "")}
+    assert [(day.number, day.look, day.note) for day in shown if day.look != "is-off"] == [
+        (None, "is-zero", "Tidak dihitung: hitungan mulai besoknya"),
         (None, "is-out", "Akhir pekan"),
         (None, "is-out", "Akhir pekan"),
         (1, "is-today", "Hari ini"),
         (2, "", ""),
         (3, "is-due", "Jatuh tempo pukul 23.59 WIB"),
     ]
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_a_reckoning_that_begins_on_any_day_fills_its_weeks(days):
+    deadline = add_workdays(TODAY + timedelta(days=days), 14)
+
+    shown = list(shown_days(deadline.days, today=TODAY, due_on=deadline.due_on))
+
+    assert len(shown) % 7 == 0
+    assert shown[0].date.isoweekday() == 1
+    assert list(shown_days([], today=TODAY, due_on=TODAY)) == []
