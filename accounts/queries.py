@@ -75,6 +75,12 @@ def accounts_of(person):
     return User.objects.filter(Q(pk=person.pk) | Q(nik_index=person.nik_index))
 
 
+def accounts_of_all(users):
+    """Every account of these human beings, the given ones included; `users` are numbers, or a query of them."""
+    numbers = User.objects.filter(pk__in=users).exclude(nik_index="").values("nik_index")
+    return User.objects.filter(Q(pk__in=users) | Q(nik_index__in=numbers))
+
+
 def accounts_with_nik(nik):
     """The accounts of whoever has this number, without opening any sealed one."""
     return User.objects.filter(nik_index=index(nik))

@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import Relation, RelationKind, User
-from accounts.queries import accounts_of, relations_between, same_person
+from accounts.models import Relation, RelationKind
+from accounts.queries import accounts_of, accounts_of_all, relations_between, same_person
 from applications.models import Involvement, Part
 from foundation.workflow.answers import YES, no
 from schemes.models import IndependenceScope
@@ -81,7 +81,7 @@ WORDS = {
     Part.DECIDED: gettext_lazy("you took part in the decision"),
     Part.SIGNED: gettext_lazy("you signed the decree"),
     Part.REPORTED: gettext_lazy("you reported the holder"),
-    Part.SANCTIONED: gettext_lazy("you decided on a sanction"),
+    Part.SANCTIONED: gettext_lazy("you handled a sanction case"),
     Part.SURVEYED: gettext_lazy("you looked after the holder in a surveillance"),
     Part.HEARD: gettext_lazy("you heard an appeal in this case"),
     Part.OVERRULED: gettext_lazy("an appeal set aside what you had a part in"),
@@ -147,7 +147,7 @@ def parts_in_scheme(person, application, *, on):
 def ties_to_who_acted(person, application, *, on):
     """9.9.3: nor is the superior, the subordinate or a relative of somebody whose act is appealed independent."""
     acted = Involvement.objects.filter(application=application, part__in=ACTED).values("user")
-    close = Relation.objects.in_force_on(on).between(accounts_of(person), User.objects.filter(pk__in=acted))
+    close = Relation.objects.in_force_on(on).between(accounts_of(person), accounts_of_all(acted))
     for relation in close.filter(kind__in=CLOSE).select_related("user", "other"):
         other = relation.other if same_person(relation.user, person) else relation.user
         words = _("you are the superior, subordinate or relative of %(who)s, who acted in this case")
