@@ -4,27 +4,64 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
+from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessments.queries import reasons_of, standing
+from certificates.queries.leaves import leaves_beside
+from decisions.queries import elements_short, prospect_of
 from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, IssuingBody, PaperHead, Row, SchemeFacts, Signature
 from foundation.look import writing
 from foundation.workdays.queries import add_workdays
+from instruments.queries import Echoes
 from schemes.papers import body_facts, scheme_facts
 
 FRIDAY = 4
+# What will do, rule by rule, where no piece of evidence met it.
+NEEDED = {
+    "valid": gettext_lazy("Evidence of just this work, so that it shows the criteria above."),
+    "authentic": gettext_lazy(
+        "Evidence of your own work: with your name on it, or confirmed by your superior."
+    ),
+    "current": gettext_lazy("Evidence of recent work."),
+    "sufficient": gettext_lazy("More evidence, until every criterion above is shown."),
+}
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A performance criterion in the words of the scheme: criteria are public, items of a test never (E1)."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A piece of evidence that was looked at, and what VATM judged: True yes, False no, None not judged."""
+
+    title: str
+    about: str  # "portofolio, dibuat 3 Juni 2024"
+    valid: bool | None
+    authentic: bool | None
+    current: bool | None
+    sufficient: bool | None
+    remark: str = ""  # of the portfolio alone: words about a test could say what was asked
 
 
 @dataclass(frozen=True)
 class Gap:
-    """A criterion that was not met: what was seen, and what will suffice."""
+    """An element that was not met: its criteria, what was looked at, what is missing, and what will suffice."""
 
     criterion: str
-    where: str  # "elemen 2, KUK 2.1"
+    where: str  # "elemen 2"
+    criteria: tuple[Criterion, ...]
     seen: str
-    enough: str
+    evidence: tuple[Seen, ...]
+    needed: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -56,6 +93,8 @@ class AppealTerm:
     ways: tuple[str, ...]  # how to appeal, who hears it, when the answer comes
     weeks: tuple[tuple[CalendarDay, ...], ...]
     key: str  # what the marks mean, and which calendar was used
+    days: int = 0  # working days, as the version has them
+    address: str = ""  # where it is lodged
 
 
 @dataclass(frozen=True)
@@ -86,6 +125,7 @@ def not_yet_facts(decision, decree, *, number, at):
     """
     application = decision.application
     version, meeting = application.scheme_version, decision.item.meeting
+    day, echoes = timezone.localdate(at), Echoes(version)
     return NotYetFacts(
         body=body_facts(),
         paper=PaperHead(
@@ -100,10 +140,10 @@ def not_yet_facts(decision, decree, *, number, at):
         meeting=_("%(day)s (minutes %(number)s)")
         % {"day": writing.day(meeting.on), "number": meeting.number},
         fulfilled=_fulfilled(decision),
-        reason=decision.reason,
-        gaps=_gaps(decision),
-        retest=_retest(version),
-        appeal=_appeal(version, timezone.localdate(at)),
+        reason=_discreet(decision.reason, echoes),
+        gaps=_gaps(decision, echoes),
+        retest=_retest(application, day),
+        appeal=_appeal(decision, day, at=at),
         signer=Signature(
             name=decree.signed_by.full_name,
             post=decree.signatory.post_id,
@@ -116,58 +156,123 @@ def not_yet_facts(decision, decree, *, number, at):
 def _fulfilled(decision):
     """What the meeting did not name: only the units that are short are tested again (9.4.5)."""
     result = standing(decision.application.assessment)
-    short = set(decision.short_elements.all())
+    short = set(elements_short(decision))
     held = [element for element in result.elements if element not in short]
     return "; ".join(f"{element.unit.code} {element.title_id}" for element in held)
 
 
-def _gaps(decision):
-    """By element that the meeting named, what the assessor remarked: never a question of a test."""
+def _discreet(words, echoes):
+    """What a person wrote, unless it repeats what stands in a test: that is never told (E1)."""
+    if echoes.heard_in(words):
+        return _("These words are kept back: they repeat what stands in a test. Ask the secretariat.")
+    return words
+
+
+def _gaps(decision, echoes):
+    """By element that is short, with its criteria, what was looked at: never a question of a test (E1)."""
     result, reasons = standing(decision.application.assessment), reasons_of(decision.item.recommendation)
     by_unit = {}
-    for element in decision.short_elements.all():
-        by_unit.setdefault(element.unit, []).append(element)
+    for element in elements_short(decision):
+        by_unit.setdefault(element.unit, []).append(_gap(element, result, reasons, echoes))
     return tuple(
-        UnitGaps(
-            unit=f"{unit.code} {unit.title_id}",
-            gaps=tuple(_gap(element, result, reasons) for element in elements),
-        )
-        for unit, elements in by_unit.items()
+        UnitGaps(unit=f"{unit.code} {unit.title_id}", gaps=tuple(gaps)) for unit, gaps in by_unit.items()
     )
 
 
-def _gap(element, result, reasons):
+def _gap(element, result, reasons, echoes):
     cells = result.by_element.get(element.pk, [])
-    remarks = [remark for cell in cells if cell.judgement for remark in cell.judgement.remarks]
-    # Where the assessor had no objection, it was the meeting that saw something else.
-    otherwise = _("Evidence is there; the reason of the meeting says what it lacks.")
     return Gap(
         criterion=element.title_id,
         where=_("element %s") % element.number,
-        seen=reasons.get(element.pk)
-        or " ".join(remarks)
-        or (otherwise if cells else _("No evidence was handed in.")),
-        enough=_(
-            "Evidence that is valid, authentic, current and sufficient for every criterion of this element."
-        ),
+        criteria=tuple(Criterion(one.number, one.text_id) for one in element.criteria.all()),
+        seen=_discreet(reasons.get(element.pk, ""), echoes) or _in_short(cells, result, element),
+        evidence=tuple(_seen(cell, echoes) for cell in cells),
+        needed=_needed([cell for cell in cells if not (cell.is_past and element.pk in result.again)]),
     )
 
 
-def _retest(version):
+def _in_short(cells, result, element):
+    """What the judgements say by themselves, where the assessor has written no reason."""
+    if not cells:
+        return _("No evidence was handed in.")
+    if result.meets(element):
+        # Where the assessor had no objection, it was the meeting that saw something else.
+        return _("Evidence is there; the reason of the meeting says what it lacks.")
+    return _("No piece of evidence was valid, authentic, current and sufficient all at once.")
+
+
+def _seen(cell, echoes):
+    rules = dict(zip(("valid", "authentic", "current", "sufficient"), cell.answers, strict=True))
+    said = cell.judgement.remarks if cell.judgement and not cell.is_test else ()
+    return Seen(
+        title=cell.evidence.title,
+        about=", ".join(_about(cell)),
+        remark=_discreet(" ".join(said), echoes),
+        **rules,
+    )
+
+
+def _about(cell):
+    """From where it is, and from when; what was judged before a retest says so."""
+    if cell.is_test:
+        yield _("competency test of %s") % writing.day(cell.evidence.made_at)
+    elif cell.evidence.made_on:
+        yield _("portfolio, made on %s") % writing.day(cell.evidence.made_on)
+    else:
+        yield _("portfolio")
+    if cell.is_past and cell.is_test:
+        yield _("before the retest")
+
+
+def _needed(cells):
+    """What the next evidence has to bring: each rule that no piece has met; where each was met once, all at once."""
+    if not cells:
+        return (_("Evidence of your own work for each criterion above."),)
+    met = [any(answers) for answers in zip(*(cell.answers for cell in cells), strict=True)]
+    missing = tuple(str(NEEDED[rule]) for rule, is_met in zip(NEEDED, met, strict=True) if not is_met)
+    return missing or (
+        _("Evidence that is valid, authentic, current and sufficient for every criterion of this element."),
+    )
+
+
+def _retest(application, day):
+    """What it covers, from when, how often, for how much; for as long as the scheme gives one (9.3.5)."""
+    prospect = prospect_of(application, on=day)
+    if prospect.is_spent:
+        words = _("All %d retests are used. You can apply anew.") % prospect.limit
+        return (Row(_("Retest"), words),)
+    of_limit = {"number": prospect.number, "limit": prospect.limit}
     return (
-        Row(_("What is tested again"), _("only the units that are short")),
-        Row(_("When"), _("after %d days at the earliest") % version.retest_wait_days),
-        Row(_("How often"), _("%d times at most") % version.retest_limit),
-        Row(_("Fee"), _("%d %% of the fee") % version.retest_fee_percent),
+        Row(_("What is tested again"), "; ".join(_covered(prospect))),
+        Row(_("When"), _("from %s on, once you ask for it") % writing.day(prospect.possible_on)),
+        Row(_("How often"), _("number %(number)d of %(limit)d at most") % of_limit),
+        Row(_("Fee"), _price(prospect.price)),
     )
 
 
-def _appeal(version, day):
+def _covered(prospect):
+    for unit, elements in prospect.by_unit:
+        numbers = ", ".join(element.number for element in elements)
+        yield _("%(unit)s, only element %(numbers)s") % {"unit": unit.code, "numbers": numbers}
+
+
+def _price(price):
+    if price is None:
+        return _("not set yet; the LSP says so before you ask for it")
+    words = {"amount": writing.money(price.amount), "percent": price.percent}
+    return _("%(amount)s (%(percent)d %% of the fee)") % words
+
+
+def _appeal(decision, day, *, at):
+    version = decision.application.scheme_version
     deadline = add_workdays(
         day, version.appeal_filing_workdays, joint_leave_counts=version.joint_leave_counts
     )
+    ways = leaves_beside(decision, at=at)
     return AppealTerm(
         until=_("%s, 23.59 WIB") % writing.weekday(deadline.due_on),
+        days=version.appeal_filing_workdays,
+        address=f"{settings.SITE_URL}{ways[0].url}" if ways else "",
         ways=(
             _("You can appeal against the decision or against the way it came about, on form FR.AK.04."),
             _("People who had no part in your case hear it, and answer within %d working days.")

@@ -13,6 +13,7 @@ from certificates.actions import hand_over, sign_agreement
 from certificates.forms import AgreementForm, HandoverForm
 from certificates.models import Certificate, HandoverManner, OutcomeLetter
 from certificates.queries import agreement_text, current_papers
+from certificates.queries.credentials import current_credential
 from certificates.queries.deadlines import appeal_deadline
 from certificates.queries.leaves import leaves_beside, leaves_of
 from certificates.rules import can_download, can_hand_over, can_sign_agreement
@@ -70,7 +71,7 @@ def show(request, certificate, *, agreement_form=None, handover_form=None):
         "can_sign": can_sign_agreement(request.user, certificate),
         "can_hand_over": can_hand_over(request.user, certificate),
         "can_download": can_download(request.user, certificate),
-        "has_credential": certificate.credentials.exists(),
+        "credential": current_credential(certificate),
         "form": agreement_form or AgreementForm(initial={"text_sha256": digest}),
         "handover_form": handover_form or HandoverForm(),
         "clause_page": certificate.scheme_version.public_url,
@@ -142,12 +143,13 @@ def letter_of(request, pk):
 def outcome(request, pk):
     """Not yet competent: what is missing, what it means, and the right to appeal (7.1.4)."""
     letter = letter_of(request, pk)
-    version = letter.decision.application.scheme_version
+    version, deadline = letter.decision.application.scheme_version, appeal_deadline(letter)
     page = {
         "letter": letter,
         "decision": letter.decision,
         "facts": letter.paper.facts,
-        "deadline": appeal_deadline(letter),
+        "deadline": deadline,
+        "is_over": deadline.has_passed(clock.now()),
         "today": clock.today(),
         "version": version,
         "prospect": _prospect(letter),

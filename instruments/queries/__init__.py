@@ -4,6 +4,7 @@ from .authors import author_schemes
 from .content import ItemContent, content_of, what_is_wrong
 from .drawing import DrawnItem, draw, shortage
 from .duties import todo
+from .echoes import Echoes
 from .items import is_right, items_of, points_of, seen_codes
 from .pages import bank_by_difficulty, elements_of, happenings, neighbours, shelf_of
 from .reviews import unread_by
@@ -14,6 +15,7 @@ from .usable import blueprint_for, edition_in_the_making, instruments_of, usable
 __all__ = [
     "COLUMNS",
     "DrawnItem",
+    "Echoes",
     "ItemContent",
     "ItemTable",
     "author_schemes",

@@ -9,7 +9,7 @@ from instruments.models import FormCode
 from tests.papers.samples.base import FAR_NAME, LONG_NAME, drawn_hand, photo
 from tests.papers.samples.certificates import CERTIFICATE, SUSPENDED, TWELVE, WITHDRAWN, certificate
 from tests.papers.samples.days import attendance_list, session_report
-from tests.papers.samples.decisions import addendum, decree, minutes, not_yet
+from tests.papers.samples.decisions import addendum, decree, minutes, not_yet, not_yet_many
 from tests.papers.samples.forms import ak01, apl01, apl02, ia08
 from tests.papers.samples.instruments import (
     choices,
@@ -43,7 +43,7 @@ SAMPLES = {
     "decree": ("decree", decree(12)),
     "decree-60": ("decree", decree()),
     "not-yet": ("not-yet-competent", not_yet()),
-    "not-yet-many": ("not-yet-competent", not_yet(14)),
+    "not-yet-many": ("not-yet-competent", not_yet_many()),
     "invoice": ("invoice", invoice()),
     "invoice-paid": ("invoice", invoice(paid="5 November 2026")),
     "invoice-without-bank": ("invoice", invoice(bank=False)),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from certificates.papers import AppealTerm, CalendarDay, Gap, NotYetFacts, UnitGaps
+from certificates.papers import AppealTerm, CalendarDay, Criterion, Gap, NotYetFacts, Seen, UnitGaps
 from decisions.papers import (
     AddendumFacts,
     Clause,
@@ -17,7 +17,7 @@ from decisions.papers import (
 )
 from foundation.documents.guilloche import digest
 from foundation.documents.papers.facts import Row, Signature
-from tests.papers.samples.base import BODY, ELECTRONIC, HEAD, SCHEME, head, name_of
+from tests.papers.samples.base import BODY, ELECTRONIC, HEAD, LONG_NAME, SCHEME, head, name_of
 
 MEMBERS = (
     Member("A", "Dr. Haryo Saptono", "Ketua Tim Teknis", "hadir", "tidak ada; pernyataan ditandatangani"),
@@ -241,26 +241,59 @@ def calendar():
     return tuple(weeks)
 
 
-def not_yet(gaps=3):
-    """The letter to who is not yet competent, with so many criteria short."""
+def not_yet():
+    """The letter to who is not yet competent, in three elements: too old, short in the test, nothing handed in."""
     kinds = (
         Gap(
             "CONTOH Memutakhirkan data menurut jadwal",
-            "elemen 2, KUK 2.1",
-            "Laporan pemutakhiran terakhir bertanggal Juni 2024; tidak menunjukkan kemampuan saat ini (Terkini).",
-            "Dua laporan dari 12 bulan terakhir yang Anda susun sendiri, dengan catatan perubahan.",
+            "elemen 2",
+            (
+                Criterion("2.1", "CONTOH Jadwal pemutakhiran disusun menurut kebutuhan unit kerja."),
+                Criterion("2.2", "CONTOH Data dimutakhirkan dan perubahannya dicatat menurut prosedur."),
+            ),
+            "Laporan pemutakhiran terakhir bertanggal Juni 2024; tidak menunjukkan kemampuan saat ini.",
+            (
+                Seen(
+                    "Laporan pemutakhiran data pelanggan",
+                    "portofolio, dibuat 3 Juni 2024",
+                    True,
+                    True,
+                    False,
+                    False,
+                    "Dua tahun lebih tua daripada permohonan.",
+                ),
+                Seen("Surat tugas admin data", "portofolio", True, True, True, False),
+            ),
+            (
+                "Bukti pekerjaan akhir-akhir ini.",
+                "Bukti lebih banyak, sampai setiap kriteria di atas terlihat.",
+            ),
         ),
         Gap(
             "CONTOH Menangani data ganda",
-            "elemen 2, KUK 2.3",
-            "Pada uji praktik 11 November, dua dari lima data ganda digabung tanpa memeriksa sumber.",
-            "Uji praktik dengan kasus lain; pemeriksaan sumber tercatat sebelum penggabungan.",
+            "elemen 3",
+            (Criterion("3.1", "CONTOH Data ganda dikenali dan diperiksa sumbernya sebelum digabung."),),
+            "Pada uji praktik, pemeriksaan sumber tidak dilakukan sebelum data digabung.",
+            (
+                Seen(
+                    "FR.IA.01 Observasi demonstrasi",
+                    "uji kompetensi 11 November 2026",
+                    True,
+                    True,
+                    True,
+                    False,
+                ),
+                Seen("FR.IA.05C K-7731", "uji kompetensi 11 November 2026", True, True, True, False),
+            ),
+            ("Bukti lebih banyak, sampai setiap kriteria di atas terlihat.",),
         ),
         Gap(
             "CONTOH Menjaga kerahasiaan data",
-            "elemen 3, KUK 3.2",
-            "Tidak ada bukti pembatasan akses (Memadai).",
-            "Daftar hak akses yang Anda kelola, atau jawaban lisan atas kasus kebocoran.",
+            "elemen 4",
+            (Criterion("4.1", "CONTOH Akses data dibatasi menurut kewenangan."),),
+            "Tidak ada bukti yang diserahkan.",
+            (),
+            ("Bukti pekerjaan Anda sendiri untuk setiap kriteria di atas.",),
         ),
     )
     return NotYetFacts(
@@ -272,20 +305,17 @@ def not_yet(gaps=3):
         meeting="tanggal 11 Desember 2026 (Berita Acara 016/BA/LSP-PI/XII/2026)",
         fulfilled="unit M.702093.007.01 Menyusun Data Pelanggan",
         reason="",
-        gaps=(
-            UnitGaps("M.702093.008.01 Mengelola Data Pelanggan", tuple(kinds[i % 3] for i in range(gaps))),
-        ),
+        gaps=(UnitGaps("M.702093.008.01 Mengelola Data Pelanggan", kinds),),
         retest=(
-            Row("Isi", "hanya unit M.702093.008.01, kriteria di atas"),
-            Row(
-                "Paling cepat",
-                "13 Januari 2027, tiga puluh hari sesudah surat ini; kesempatan pertama dari dua",
-            ),
-            Row("Biaya", "Rp 200.000 (40 % dari Rp 500.000)"),
-            Row("Cara", "tombol “Minta uji ulang” pada perkara Anda di lsp.example"),
+            Row("Isi uji ulang", "M.702093.008.01, hanya elemen 2, 3, 4"),
+            Row("Waktu", "mulai 13 Januari 2027, setelah Anda memintanya"),
+            Row("Kesempatan", "ke-1 dari paling banyak 2"),
+            Row("Biaya", "Rp 200.000 (40 % dari biaya)"),
         ),
         appeal=AppealTerm(
             until="Kamis, 7 Januari 2027, pukul 23.59 WIB",
+            days=14,
+            address="https://lsp.example/banding/keputusan/118/",
             ways=(
                 (
                     "Banding diajukan di lsp.example atau pada formulir FR.AK.04, atas keputusan atau prosesnya, "
@@ -306,4 +336,25 @@ def not_yet(gaps=3):
             "berubah, batas yang baru diberitahukan.",
         ),
         signer=replace(HEAD, lines=(ELECTRONIC, "14 Desember 2026 08.30 WIB")),
+    )
+
+
+def not_yet_many():
+    """The same with a long name, a long reason, fourteen elements in two units, and one of nine criteria."""
+    facts = not_yet()
+    [unit] = facts.gaps
+    old, tested, nothing = unit.gaps
+    criteria = tuple(Criterion(f"2.{n}", old.criteria[n % 2].text) for n in range(1, 10))
+    wide = replace(old, criteria=criteria, evidence=old.evidence * 5)
+    return replace(
+        facts,
+        name=LONG_NAME,
+        reason="CONTOH: bukti yang ada bertanggal lama, dan pada uji praktik pemeriksaan sumber tidak dilakukan. "
+        * 4,
+        gaps=(
+            replace(unit, gaps=(wide, tested, nothing, old, tested, nothing, old)),
+            UnitGaps(
+                "M.702093.009.01 Melindungi Data Pelanggan", (tested, nothing, old, tested, wide, old, tested)
+            ),
+        ),
     )
