@@ -272,6 +272,10 @@ CELERY_BEAT_SCHEDULE = {
     # The one bell of all reminders; the ringing of a day is a row, written down once.
     "deadlines": {"task": "foundation.deadlines.tasks.see_to_it", "schedule": timedelta(minutes=10)},
     # A list of the state of credentials lasts for minutes; what changes one has it signed at once.
+    "credentials that are missing": {
+        "task": "certificates.tasks.order_missing_credentials",
+        "schedule": timedelta(minutes=15),
+    },
     "status lists": {"task": "certificates.tasks.renew_lists", "schedule": timedelta(minutes=1)},
     "sign of life": {"task": "recertification.tasks.beat", "schedule": timedelta(minutes=1)},
     "years met by renewals": {
@@ -281,6 +285,10 @@ CELERY_BEAT_SCHEDULE = {
     "harmful files of cases": {"task": "applications.tasks.follow_files", "schedule": timedelta(minutes=5)},
     "certificates without surveillances": {
         "task": "surveillance.tasks.lay_out_missing",
+        "schedule": timedelta(minutes=1),
+    },
+    "surveillances of ended certificates": {
+        "task": "surveillance.tasks.end_with_certificates",
         "schedule": timedelta(minutes=1),
     },
     "seats of cases that were stopped": {
@@ -428,6 +436,8 @@ NUMBER_SERIES = {
     "sanction_letter": _letter("SKS"),
     "appeal": _file("BDG"),
     "appeal_ruling": _letter("PB"),
+    "complaint": _file("KLH"),
+    "complaint_answer": _letter("JK"),
     # KBLI, KBJI and level, as far as the LSP has given them, stand before the running number.
     "certificate": [{"given": "prefix"}, {"sequence": 7}, {"text": " "}, {"year": 4}],
     "registration": [{"given": "prefix"}, {"sequence": 5}, {"text": " "}, {"year": 4}],

@@ -27,12 +27,12 @@ class EntryForm(VersionedForm):
 
     optional = {"place"}
 
-    done_on = WrittenDateField(label=_("Day"), required=False)
+    done_on = WrittenDateField(label=_("Day of the work"), required=False)
 
     class Meta:
         model = LogEntry
         fields = ["done_on", "unit", "words", "place"]
-        labels = {"unit": _("Unit"), "words": _("What you did"), "place": _("Where")}
+        labels = {"unit": _("Unit"), "words": _("Work that you did"), "place": _("Where")}
         widgets = {"words": _area(6)}
         help_texts = {"words": _("In your own words. Name no customer and show no data of one.")}
 

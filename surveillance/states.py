@@ -36,7 +36,7 @@ class QuestionState(models.TextChoices):
     ANSWERED = "ANSWERED", _("Answered")
     DECLINED = "DECLINED", _("Declined")
     PASSED_ON = "PASSED_ON", _("Passed on")
-    WITHDRAWN = "WITHDRAWN", _("Withdrawn")
+    WITHDRAWN = "WITHDRAWN", _("Taken back")
 
 
 _Q = QuestionState

@@ -4,18 +4,18 @@ from django.urls import path
 
 from foundation.workflow.doors import PUBLIC, SIGNED_IN, only
 
-from .views import holder, office, outsiders, visitor
+from .views import asking, draws, holder, office, outsiders, visitor
 
 app_name = "surveillance"
 
 urlpatterns = [
     path("", office.board, name="board"),
     path("mulai/", office.begin_many, name="begin_many"),
-    path("konfirmasi/", office.addressees, name="outsiders"),
-    path("konfirmasi/minta/", office.ask, name="ask"),
-    path("konfirmasi/<int:enquiry>/ulang/", office.send_again, name="send_again"),
-    path("undian/", office.draws, name="draws"),
-    path("undian/tarik/", office.draw, name="draw"),
+    path("konfirmasi/", asking.addressees, name="outsiders"),
+    path("konfirmasi/minta/", asking.ask, name="ask"),
+    path("konfirmasi/<int:enquiry>/ulang/", asking.send_again, name="send_again"),
+    path("undian/", draws.draws, name="draws"),
+    path("undian/tarik/", draws.draw, name="draw"),
     path("<int:pk>/", office.surveillance, name="surveillance"),
     path("<int:pk>/mulai/", office.begin, name="begin"),
     path("<int:pk>/temuan/", office.record_finding, name="record_finding"),
@@ -23,9 +23,9 @@ urlpatterns = [
     path("<int:pk>/buku/berkas/<int:file>/", office.log_file, name="log_file"),
     path("<int:pk>/kunjungan/", office.arrange_visit, name="arrange_visit"),
     path("<int:pk>/kunjungan/<int:visit>/batal/", office.cancel_visit, name="cancel_visit"),
-    path("<int:pk>/kontak/", office.name_contact, name="name_contact"),
-    path("<int:pk>/kontak/<int:contact>/pastikan/", office.assure_contact, name="assure_contact"),
-    path("<int:pk>/pertanyaan/<int:question>/tarik/", office.withdraw, name="withdraw"),
+    path("<int:pk>/kontak/", asking.name_contact, name="name_contact"),
+    path("<int:pk>/kontak/<int:contact>/pastikan/", asking.assure_contact, name="assure_contact"),
+    path("<int:pk>/pertanyaan/<int:question>/tarik/", asking.withdraw, name="withdraw"),
     path("<int:pk>/simpulan/", office.conclude, name="conclude"),
     path("<int:pk>/simpulan/<int:conclusion>/", office.report, name="report"),
     path("kunjungan/<int:pk>/", visitor.visit, name="visit"),

@@ -20,10 +20,10 @@ def named_people(application):
     """
     applicant = application.applicant_id
     for named in (application.particulars, *application.employer_reports.all()):
-        for user in _called(named.superior_name, named.superior_email).exclude(pk=applicant):
+        for user in people_called(named.superior_name, named.superior_email).exclude(pk=applicant):
             yield user, Part.SUPERIOR, named.superior_name
     for training in application.trainings.all():
-        for user in _called(training.trainer_name).exclude(pk=applicant):
+        for user in people_called(training.trainer_name).exclude(pk=applicant):
             yield user, Part.TRAINER, f"{training.trainer_name}, {training}"
 
 
@@ -54,7 +54,7 @@ def page_of(user, application, *, on):
     return next((pages[user] for workers in WORKERS if user in (pages := workers(application))), "")
 
 
-def _called(name, email=""):
+def people_called(name, email=""):
     """People of this address, or of this name however it is spaced and capitalised, without titles behind a
     comma.
     """

@@ -108,7 +108,7 @@ class CertificateSettings(models.Model):
     validity_years = _number(_("Years for which a certificate is valid"), high=20, default=3)
     issue_due_workdays = _number(_("Working days in which a certificate is issued"), default=5)
     handover_reminder_days = _reminders(_("Days after issue when the handover is recalled"))
-    surveillance_interval_months = _number(_("Months between surveillances at most"), default=12)
+    surveillance_interval_months = _number(_("Months between surveillances at most"), high=12, default=12)
     surveillances_required = _number(_("Surveillances that cannot be left out"), low=0, high=20, default=2)
     surveillance_reminder_days = _reminders(_("Days before a surveillance when it is recalled"))
     suspension_limit_months = _number(_("Months that a suspension lasts at most"), default=6)

@@ -1,6 +1,7 @@
 """What happens in a surveillance, from the plan at issue to the conclusion (9.6)."""
 
 from .conclusions import conclude
+from .endings import end_with_certificate
 from .findings import arrange_visit, cancel_visit, record_finding, report_visit
 from .logbooks import add_file, draw_logbooks, drop_entry, drop_file, keep_entry, save_entry, start_entry
 from .outsiders import ask, assure_contact, name_contact, send_again, withdraw
@@ -20,6 +21,7 @@ __all__ = [
     "draw_logbooks",
     "drop_entry",
     "drop_file",
+    "end_with_certificate",
     "enter_code",
     "keep_entry",
     "lay_out",

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from applications.actions.involvements import involve
 from applications.models import Part
@@ -15,10 +16,9 @@ from sanctions.models import Ground, Source
 from surveillance import letters, rules
 from surveillance.models import Conclusion, Outcome
 from surveillance.papers import report_facts
-from surveillance.queries.outsiders import open_questions
-from surveillance.states import QuestionState, SurveillanceState
+from surveillance.states import SurveillanceState
 
-from .outsiders import close_question
+from .endings import let_go
 
 
 @transaction.atomic
@@ -39,8 +39,7 @@ def conclude(surveillance, *, outcome, words, follow_up_on=None, follow_up="", b
 
     conclusion = _write(surveillance, outcome, terms, by=by, at=at)
     if not is_follow_up:
-        for question in open_questions(surveillance.certificate).filter(surveillance=surveillance):
-            close_question(question, QuestionState.WITHDRAWN, at=at)
+        let_go(surveillance, reason=_("The surveillance is concluded."), at=at)
         surveillance.settled_at = at
     move(surveillance, SurveillanceState.FOLLOW_UP if is_follow_up else SurveillanceState.CONCLUDED)
     surveillance.save()

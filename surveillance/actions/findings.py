@@ -65,7 +65,7 @@ def arrange_visit(surveillance, *, visitor, visit_on, place, by, at):
 @transaction.atomic
 def cancel_visit(visit, *, reason, by, at):
     """Call a visit off. Returns it."""
-    visit = lock(visit)
+    visit = _held(visit)
     require(rules.can_cancel_visit(by, visit, on=timezone.localdate(at)))
     require(rules.says_why(reason))
 
@@ -77,13 +77,21 @@ def cancel_visit(visit, *, reason, by, at):
     return visit
 
 
+def _held(visit):
+    """The visit, locked after its surveillance: a conclusion does not overtake a report."""
+    surveillance = lock(visit.surveillance)
+    visit = lock(visit)
+    visit.surveillance = surveillance
+    return visit
+
+
 @transaction.atomic
 def report_visit(visit, *, visited_on, met_with, result, words, files=(), by, at):
     """The visitor's report, with photos. Returns the finding."""
-    visit, on = lock(visit), timezone.localdate(at)
+    visit, on = _held(visit), timezone.localdate(at)
     require(rules.can_report_visit(by, visit, on=on))
     _require_words(words)
-    if visited_on is None or not visit.arranged_at.date() <= visited_on <= on:
+    if visited_on is None or not timezone.localdate(visit.arranged_at) <= visited_on <= on:
         require(no(_("Say on which day you were there."), clause="9.6.3"))
 
     facts = {"result": result, "words": words.strip(), "met_with": met_with.strip(), "visit": visit}

@@ -1,14 +1,21 @@
-"""A superior or third party is named, vouched for, asked by one link for everybody, and asked again (9.6.3; A9)."""
+"""A superior or third party is named, vouched for, asked by one link for everybody, and asked again (9.6.3; A9).
+
+Whoever closes a question holds its surveillance first, then the enquiry: so an answer, a conclusion and another name
+wait for each other.
+"""
 
 from django.db import transaction
 from django.utils import timezone
 
+from applications.actions.involvements import involve
+from applications.models import Part
+from applications.queries.people import people_called
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock, move
 from surveillance import letters, rules
-from surveillance.models import Contact, Enquiry, EnquiryLink, Question
-from surveillance.queries.outsiders import contact_of, open_enquiry, open_questions
+from surveillance.models import Contact, ContactKind, Enquiry, EnquiryLink, Question
+from surveillance.queries.outsiders import contact_of, open_questions
 from surveillance.states import QuestionState
 
 
@@ -18,7 +25,7 @@ def name_contact(certificate, *, kind, name, email, position="", workplace="", p
 
     Returns the contact.
     """
-    certificate = lock(certificate)
+    certificate = hold(certificate)
     require(rules.can_name_contact(by, certificate, on=timezone.localdate(at)))
     require(rules.is_contact(certificate, name=name, email=email))
 
@@ -29,14 +36,26 @@ def name_contact(certificate, *, kind, name, email, position="", workplace="", p
     return contact
 
 
+def hold(certificate):
+    """The certificate, locked, after its surveillance that is under way."""
+    list(certificate.surveillances.open().select_for_update())
+    return lock(certificate)
+
+
 def put_contact(certificate, kind, *, name, email, by, at, **facts):
-    """End the contact of this kind, take back what they were asked, and put this one in their place."""
+    """End the contact of this kind, take back what they were asked, and put this one in their place.
+
+    Whoever leads the holder and is one of ours has no voice about them from now on (9.6.3).
+    """
     before = contact_of(certificate, kind)
     if before:
         for question in open_questions(certificate, kind):
             close_question(question, QuestionState.WITHDRAWN, at=at)
         before.ended_at = at
         before.save()
+    if kind == ContactKind.SUPERIOR:
+        for user in people_called(name, email).exclude(pk=certificate.holder_id):
+            involve(certificate.application, user, Part.SUPERIOR, by=by, at=at, note=name)
     return Contact.objects.create(
         certificate=certificate,
         kind=kind,
@@ -50,12 +69,12 @@ def put_contact(certificate, kind, *, name, email, by, at, **facts):
 
 def close_question(question, to, *, at, **said):
     """The question is closed, and with the last one the enquiry: then its link opens nothing any more."""
+    enquiry = lock(question.enquiry)
     move(question, to)
     question.closed_at = at
     for name, value in said.items():
         setattr(question, name, value)
     question.save()
-    enquiry = lock(question.enquiry)
     if not enquiry.questions.filter(state=QuestionState.ASKED).exists():
         enquiry.closed_at = at
         enquiry.save(update_fields=["closed_at"])
@@ -82,22 +101,28 @@ def ask(pairs, *, by, at):
 
     Where the address has not finished an enquiry, the new ones join it, and a new link takes the place of the old.
     """
-    first, _surveillance = pairs[0]
-    enquiry = open_enquiry(first.kind, first.email)
-    enquiry = (
-        lock(enquiry)
-        if enquiry
-        else Enquiry.objects.create(
-            kind=first.kind, name=first.name, email=first.email.lower(), asked_by=by, asked_at=at
-        )
-    )
-    for contact, surveillance in pairs:
-        _put_question(enquiry, lock(contact), lock(surveillance), by=by, at=at)
+    pairs = sorted(pairs, key=lambda pair: pair[1].pk)
+    held = [lock(surveillance) for _contact, surveillance in pairs]
+    enquiry = _enquiry_of(pairs[0][0], by=by, at=at)
+    for (contact, _surveillance), surveillance in zip(pairs, held, strict=True):
+        _put_question(enquiry, lock(contact), surveillance, by=by, at=at)
 
-    numbers = [surveillance.pk for _contact, surveillance in pairs]
+    numbers = [surveillance.pk for surveillance in held]
     record("enquiry.asked", enquiry, by=by, at=at, surveillances=numbers)
     letters.tell_outsider_asked(_new_link(enquiry, at=at), at=at)
     return enquiry
+
+
+def _enquiry_of(contact, *, by, at):
+    """The one that this address has not finished, held; else a new one. Two who ask at once share it."""
+    enquiry, _new = Enquiry.objects.get_or_create(
+        kind=contact.kind,
+        email=contact.email.lower(),
+        closed_at=None,
+        defaults={"name": contact.name, "asked_by": by, "asked_at": at},
+    )
+    enquiry = lock(enquiry)
+    return enquiry if enquiry.closed_at is None else _enquiry_of(contact, by=by, at=at)
 
 
 def _put_question(enquiry, contact, surveillance, *, by, at):
@@ -128,6 +153,7 @@ def send_again(enquiry, *, by, at):
 @transaction.atomic
 def withdraw(question, *, reason, by, at):
     """Take a question back before it is answered. Returns the question."""
+    lock(question.surveillance)
     question = lock(question)
     require(rules.can_withdraw(by, question, on=timezone.localdate(at)))
     require(rules.says_why(reason))

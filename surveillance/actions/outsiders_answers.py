@@ -11,10 +11,9 @@ from foundation.workflow.answers import no, require
 from foundation.workflow.moves import lock
 from surveillance import letters, rules
 from surveillance.models import Answer, Finding, Result
-from surveillance.queries.outsiders import METHOD_OF
 from surveillance.states import QuestionState
 
-from .outsiders import close_question, put_contact
+from .outsiders import close_question, hold, put_contact
 
 RESULTS = {Answer.KEPT: Result.KEPT, Answer.NOT_KEPT: Result.NOT_KEPT, Answer.LEFT: Result.NOT_KEPT}
 
@@ -59,7 +58,7 @@ def answer_question(link, question, *, reader, answer, words="", address=None, b
     close_question(question, QuestionState.ANSWERED, at=at, **said)
     Finding.objects.create(
         surveillance=question.surveillance,
-        method=METHOD_OF[question.contact.kind],
+        method=question.contact.method,
         result=RESULTS[question.answer],
         words=question.words or question.get_answer_display(),
         found_on=timezone.localdate(at),
@@ -89,7 +88,7 @@ def decline_question(link, question, *, reader, reason, by=None, at):
 def pass_on_question(link, question, *, reader, name, email, position="", reason, by=None, at):
     """Name somebody who knows better; they are asked once the office has made sure who it is. Returns the contact."""
     question = _opened(link, question, reader, at=at)
-    certificate = lock(question.surveillance.certificate)
+    certificate = hold(question.surveillance.certificate)
     require(rules.says_why(reason))
     require(rules.is_somebody_else(link.enquiry, email=email))
     require(rules.is_contact(certificate, name=name, email=email))
@@ -106,12 +105,15 @@ def pass_on_question(link, question, *, reader, name, email, position="", reason
 
 def _opened(link, question, reader, *, at):
     """The question, locked, if this browser may act for whoever holds the link, and it is theirs and open."""
+    surveillance = lock(question.surveillance)
+    lock(link.enquiry)
     link = lock(link)
     require(rules.can_read(link, reader, at=at))
     question = lock(question)
+    question.surveillance = surveillance
     if question.enquiry_id != link.enquiry_id:
         require(no(_("This is not asked here."), clause="9.6.3"))
-    require(rules.can_answer(question))
+    require(rules.can_answer(question, on=timezone.localdate(at)))
     return question
 
 

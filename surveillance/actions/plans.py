@@ -2,14 +2,18 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock, move
 from surveillance import letters, rules
-from surveillance.models import Contact, ContactKind, Surveillance
+from surveillance.models import ContactKind, Surveillance
 from surveillance.queries.plans import years_of
 from surveillance.states import SurveillanceState
+
+from .endings import let_go
+from .outsiders import put_contact
 
 
 @transaction.atomic
@@ -28,14 +32,14 @@ def lay_out(certificate, *, by, at):
         )
         for year, starts_on, due_on in years_of(certificate)
     ]
-    _take_superior(certificate, by=by, at=at)
+    _take_superior(certificate, at=at)
 
     days = [str(one.due_on) for one in laid]
     record("surveillance.laid_out", certificate, by=by, at=at, number=certificate.number, due_on=days)
     return laid
 
 
-def _take_superior(certificate, *, by, at):
+def _take_superior(certificate, *, at):
     """Whom the last change of employer names, else the application; not where it is the holder's own address."""
     particulars = certificate.application.particulars
     report = (
@@ -47,14 +51,7 @@ def _take_superior(certificate, *, by, at):
         else (particulars.superior_name, particulars.superior_email)
     )
     if name and email and rules.is_contact(certificate, name=name, email=email):
-        Contact.objects.create(
-            certificate=certificate,
-            kind=ContactKind.SUPERIOR,
-            name=name,
-            email=email.lower(),
-            named_by=certificate.holder,
-            named_at=at,
-        )
+        put_contact(certificate, ContactKind.SUPERIOR, name=name, email=email, by=certificate.holder, at=at)
 
 
 @transaction.atomic
@@ -80,6 +77,7 @@ def meet_by_renewal(surveillance, *, because, by, at):
     surveillance = lock(surveillance)
     require(rules.can_meet(surveillance))
 
+    let_go(surveillance, reason=_("A recertification stands for this year."), at=at)
     move(surveillance, SurveillanceState.MET)
     surveillance.settled_at, surveillance.met_by = at, f"{because._meta.label}:{because.pk}"
     surveillance.save()

@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('done_on', models.DateField(blank=True, null=True, verbose_name='done on')),
-                ('words', models.TextField(blank=True, verbose_name='what you did')),
+                ('words', models.TextField(blank=True, verbose_name='work that you did')),
                 ('place', models.CharField(blank=True, max_length=200, verbose_name='where')),
                 ('started_at', models.DateTimeField(editable=False)),
                 ('saved_at', models.DateTimeField(editable=False)),
@@ -183,7 +183,7 @@ class Migration(migrations.Migration):
             name='Question',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('ASKED', 'Asked'), ('ANSWERED', 'Answered'), ('DECLINED', 'Declined'), ('PASSED_ON', 'Passed on'), ('WITHDRAWN', 'Withdrawn')], default='ASKED', editable=False, max_length=9, verbose_name='state')),
+                ('state', models.CharField(choices=[('ASKED', 'Asked'), ('ANSWERED', 'Answered'), ('DECLINED', 'Declined'), ('PASSED_ON', 'Passed on'), ('WITHDRAWN', 'Taken back')], default='ASKED', editable=False, max_length=9, verbose_name='state')),
                 ('asked_at', models.DateTimeField(editable=False)),
                 ('answer', models.CharField(blank=True, choices=[('KEPT', 'Yes: does this work, and does it well'), ('NOT_KEPT', 'No: the competence was not kept'), ('LEFT', 'Does not work here, or not with me, any more')], editable=False, max_length=8, verbose_name='answer')),
                 ('words', models.CharField(blank=True, editable=False, max_length=1000, verbose_name='in words')),

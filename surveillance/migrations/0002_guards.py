@@ -27,6 +27,27 @@ LAID_OUT_OTHERWISE = """OLD.certificate_id <> NEW.certificate_id OR OLD.year <> 
     OR OLD.starts_on <> NEW.starts_on OR OLD.due_on <> NEW.due_on OR OLD.required <> NEW.required
     OR (OLD.state IN ('CONCLUDED', 'MET') AND OLD.state <> NEW.state)"""
 
+IS_NOT_OPEN = """NOT EXISTS (
+    SELECT 1 FROM surveillance_surveillance one
+    WHERE one.id = NEW.surveillance_id AND one.state IN ('BEGUN', 'FOLLOW_UP')
+)"""
+
+LONGER_THAN_A_YEAR = {
+    "postgresql": "NEW.due_on > NEW.starts_on + INTERVAL '1 year'",
+    "sqlite": "NEW.due_on > date(NEW.starts_on, '+1 year')",
+}
+
+WITH_A_GAP = {
+    vendor: f"""NEW.year > 1 AND NOT EXISTS (
+    SELECT 1 FROM surveillance_surveillance earlier
+    WHERE earlier.certificate_id = NEW.certificate_id AND earlier.year = NEW.year - 1 AND {a_day_after}
+)"""  # noqa: S608 - our own words, nobody's input
+    for vendor, a_day_after in (
+        ("postgresql", "earlier.due_on + 1 = NEW.starts_on"),
+        ("sqlite", "date(earlier.due_on, '+1 day') = NEW.starts_on"),
+    )
+}
+
 OF_A_KEPT_ENTRY = """EXISTS (
     SELECT 1 FROM surveillance_logentry entry WHERE entry.id = {row}.entry_id AND entry.kept_at IS NOT NULL
 )"""
@@ -52,6 +73,30 @@ class Migration(migrations.Migration):
             on="INSERT",
             when=NOTHING_FOUND,
             because="no method was carried out [9.6.3]",
+        ),
+        *(
+            refuse(
+                f"a_{name}_is_of_an_open_year",
+                f"surveillance_{name}",
+                on="INSERT",
+                when=IS_NOT_OPEN,
+                because="this surveillance is not under way [9.6.3]",
+            )
+            for name in ("finding", "conclusion")
+        ),
+        refuse(
+            "a_year_of_surveillance_is_no_longer",
+            "surveillance_surveillance",
+            on="INSERT",
+            when=LONGER_THAN_A_YEAR,
+            because="there is at least one surveillance in each year [9.6.2]",
+        ),
+        refuse(
+            "years_of_surveillance_have_no_gap",
+            "surveillance_surveillance",
+            on="INSERT",
+            when=WITH_A_GAP,
+            because="a year begins on the day after the one before it [9.6.2]",
         ),
         refuse(
             "a_year_closes_with_a_conclusion",

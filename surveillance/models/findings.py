@@ -9,6 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from .plans import Method, Surveillance
 
 
+class VisitQuerySet(models.QuerySet):
+    """Visits as they stand."""
+
+    def to_come(self):
+        """Neither reported nor called off."""
+        return self.filter(cancelled_at=None, report=None)
+
+
 class Visit(models.Model):
     """A visit at the workplace: who goes, when, where. Its report is a finding."""
 
@@ -22,6 +30,8 @@ class Visit(models.Model):
     arranged_at = models.DateTimeField(editable=False)
     cancelled_at = models.DateTimeField(null=True, editable=False)
     reason = models.CharField(_("reason"), max_length=500, blank=True, editable=False)
+
+    objects = VisitQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("visit")
@@ -40,6 +50,11 @@ class Visit(models.Model):
 
     def get_absolute_url(self):
         return reverse("surveillance:visit", args=[self.pk])
+
+    @property
+    def is_to_come(self):
+        """Neither reported nor called off."""
+        return self.cancelled_at is None and not hasattr(self, "report")
 
 
 class Result(models.TextChoices):

@@ -32,7 +32,7 @@ class LogEntry(Versioned):
         related_name="+",
         verbose_name=_("unit of competency"),
     )
-    words = models.TextField(_("what you did"), blank=True)
+    words = models.TextField(_("work that you did"), blank=True)
     place = models.CharField(_("where"), max_length=200, blank=True)
     started_at = models.DateTimeField(editable=False)
     saved_at = models.DateTimeField(editable=False)

@@ -9,6 +9,8 @@ from applications.models.particulars import check_name
 from foundation.workflow.links import LinkCode, PersonalLink, is_anybodys
 from surveillance.states import QUESTION_MOVES, QuestionState
 
+from .plans import Method
+
 
 class ContactKind(models.TextChoices):
     """In which of the ways of 9.6.3 the person knows the holder."""
@@ -78,6 +80,11 @@ class Contact(models.Model):
         return f"{self.name} <{self.email}>"
 
     @property
+    def method(self):
+        """The method of 9.6.3 by which this person is asked."""
+        return Method(self.kind)
+
+    @property
     def is_anybodys(self):
         """The address shows nothing of who it is."""
         return is_anybodys(self.email)
@@ -117,7 +124,7 @@ class Enquiry(models.Model):
     @property
     def link(self):
         """The link that was sent last."""
-        return self.links.order_by("-pk").first()
+        return max(self.links.all(), key=lambda link: link.pk, default=None)
 
 
 class Answer(models.TextChoices):

@@ -10,17 +10,20 @@ from foundation.workflow.todo import Todo
 from surveillance.models import Conclusion, Outcome, Visit
 from surveillance.states import SurveillanceState
 
-from .plans import running
+from .plans import of_live_certificates, running
 
 
 def todo(user, *, at):
     """What waits about surveillances: keep the logbook; follow up; visit; look after those not yet seen."""
     on = timezone.localdate(at)
-    return [*_as_holder(user, on), *_as_visitor(user), *_as_office(user, on)]
+    return [*of_holder(user, on), *_as_visitor(user, on), *_as_office(user, on)]
 
 
-def _as_holder(user, on):
+def of_holder(user, on, *, of=None):
+    """What a holder has to do about one certificate, or about each: keep the logbook, follow up."""
     mine = running(on=on).filter(certificate__holder=user).select_related("certificate")
+    if of:
+        mine = mine.filter(certificate=of)
     for one in mine.filter(state=SurveillanceState.BEGUN):
         yield Todo(
             verb=_("Bring your logbook up to date"),
@@ -32,7 +35,7 @@ def _as_holder(user, on):
             icon="notebook",
             button=_("Open"),
         )
-    for found in follow_ups().filter(surveillance__certificate__holder=user):
+    for found in follow_ups().filter(surveillance__in=mine):
         yield Todo(
             verb=_("Do what the surveillance asks for"),
             why=found.follow_up,
@@ -55,12 +58,13 @@ def follow_ups():
 
 def visits_to_make(user):
     """Visits of this person that have no report yet."""
-    mine = Visit.objects.filter(visitor=user, cancelled_at=None, report=None)
+    mine = Visit.objects.to_come().filter(visitor=user)
     return mine.select_related("surveillance__certificate")
 
 
-def _as_visitor(user):
-    for visit in visits_to_make(user):
+def _as_visitor(user, on):
+    live = of_live_certificates(on=on)
+    for visit in visits_to_make(user).filter(surveillance__in=live):
         yield Todo(
             verb=_("Visit %s and write the report") % visit.surveillance.certificate.holder_name,
             why=visit.place,
@@ -76,7 +80,8 @@ def _as_visitor(user):
 def _as_office(user, on):
     if not user.holds(Role.SECRETARIAT, on=on):
         return
-    planned = running(on=on).filter(state=SurveillanceState.PLANNED).order_by("due_on")
+    planned = running(on=on).filter(state=SurveillanceState.PLANNED).exclude(certificate__holder=user)
+    planned = planned.order_by("due_on")
     number = planned.count()
     if number:
         words = ngettext("Look after %d holder", "Look after %d holders", number)

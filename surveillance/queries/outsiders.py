@@ -2,23 +2,22 @@
 
 from dataclasses import dataclass, field
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.urls import reverse
 
+from accounts.queries import accounts_of
 from foundation.workflow.links import digest_of
 from surveillance.models import (
     Contact,
-    ContactKind,
     Enquiry,
     EnquiryCode,
     EnquiryLink,
-    Method,
     Question,
-    Surveillance,
 )
 from surveillance.states import QuestionState, SurveillanceState
 
-METHOD_OF = {ContactKind.SUPERIOR: Method.SUPERIOR, ContactKind.THIRD_PARTY: Method.THIRD_PARTY}
+from .plans import of_live_certificates
 
 
 def contact_of(certificate, kind):
@@ -26,16 +25,12 @@ def contact_of(certificate, kind):
     return certificate.contacts.current().filter(kind=kind).first()
 
 
-def own_addresses(certificate):
-    """Every address of the holder, in small letters."""
-    holder = certificate.holder
-    known = {holder.email, *holder.emailaddress_set.values_list("email", flat=True)}
+def addresses_of(person):
+    """Every address of this human being, of whatever account, in small letters."""
+    accounts = accounts_of(person)
+    known = {account.email for account in accounts}
+    known.update(EmailAddress.objects.filter(user__in=accounts).values_list("email", flat=True))
     return {one.casefold() for one in known if one}
-
-
-def open_enquiry(kind, email):
-    """The one that this address has not finished; None without."""
-    return Enquiry.objects.filter(kind=kind, email=email.lower(), closed_at=None).first()
 
 
 @dataclass
@@ -46,40 +41,44 @@ class Addressee:
     kind: str
     name: str
     is_held: bool = False
+    enquiry: Enquiry | None = None
     to_ask: list = field(default_factory=list)
     asked: list = field(default_factory=list)
 
 
-def addressees():
-    """Everybody who can be asked now, by address: what waits to be asked, and what was asked and is not answered."""
+def addressees(*, on, without=None):
+    """Everybody who can be asked now, by address: what waits to be asked, and what was asked and is not answered.
+
+    `without` is who looks: nobody asks about themselves.
+    """
     found = {}
-    for contact, surveillance in _askable():
+    open_ones = Enquiry.objects.filter(closed_at=None).prefetch_related("links")
+    enquiries = {(one.kind, one.email): one for one in open_ones}
+    for contact, surveillance in _askable(on=on, without=without):
         key = (contact.kind, contact.email.lower())
-        one = found.setdefault(key, Addressee(contact.email, contact.kind, contact.name))
-        one.is_held = one.is_held or contact.is_held
-        asked = any(q.is_asked and q.contact_id == contact.pk for q in surveillance.questions.all())
-        done = any(f.question and f.question.contact_id == contact.pk for f in surveillance.findings.all())
-        refused = any(
-            q.contact_id == contact.pk and q.state == QuestionState.DECLINED
-            for q in surveillance.questions.all()
+        one = found.setdefault(
+            key, Addressee(contact.email, contact.kind, contact.name, enquiry=enquiries.get(key))
         )
-        if asked:
+        one.is_held = one.is_held or contact.is_held
+        states = {q.state for q in surveillance.questions.all() if q.contact_id == contact.pk}
+        if QuestionState.ASKED in states:
             one.asked.append((contact, surveillance))
-        elif not done and not refused:
+        elif states <= {QuestionState.WITHDRAWN}:
             one.to_ask.append((contact, surveillance))
     return sorted((one for one in found.values() if one.to_ask or one.asked), key=lambda one: one.name)
 
 
-def _askable():
+def _askable(*, on, without):
     """(contact, surveillance) wherever one that is under way uses the method of the contact."""
-    under_way = Surveillance.objects.filter(state=SurveillanceState.BEGUN).select_related(
-        "certificate__holder", "certificate__scheme_version", "certificate__application__particulars"
-    )
-    found = {one.certificate_id: one for one in under_way.prefetch_related("questions", "findings__question")}
+    under_way = of_live_certificates(on=on).filter(state=SurveillanceState.BEGUN)
+    if without:
+        under_way = under_way.exclude(certificate__holder__in=accounts_of(without))
+    under_way = under_way.select_related("certificate__holder").prefetch_related("questions")
+    found = {one.certificate_id: one for one in under_way}
     contacts = Contact.objects.current().filter(certificate__in=found)
     for contact in contacts.order_by("certificate__holder_name"):
         surveillance = found[contact.certificate_id]
-        if METHOD_OF[contact.kind] in surveillance.methods:
+        if contact.method in surveillance.methods:
             yield contact, surveillance
 
 

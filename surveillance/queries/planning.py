@@ -3,12 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from surveillance.models import ContactKind, Method, Outcome, Result
-from surveillance.states import SurveillanceState
+from surveillance.models import ContactKind, LogEntry, Method, Outcome, Result
+from surveillance.states import OPEN, SETTLED, SurveillanceState
 
-from .plans import running
+from .plans import of_live_certificates, running
 
 SILENT = dt.timedelta(days=180)
 VISIT_FROM, TWO_WAYS_FROM = 5, 2
@@ -17,10 +19,8 @@ PREFETCH = (
     "certificate__surveillances__findings",
     "certificate__surveillances__conclusions",
     "certificate__contacts",
-    "certificate__log_entries",
+    Prefetch("certificate__log_entries", LogEntry.objects.kept().only("certificate", "done_on", "kept_at")),
     "certificate__sanction_cases",
-    "certificate__application__employer_reports",
-    "visits",
 )
 
 
@@ -36,6 +36,14 @@ class Proposal:
         return sum(number for _words, number in self.points)
 
     @property
+    def two_ways_from(self):
+        return TWO_WAYS_FROM
+
+    @property
+    def visit_from(self):
+        return VISIT_FROM
+
+    @property
     def names(self):
         return [str(Method(one).label) for one in self.methods]
 
@@ -44,6 +52,18 @@ def board(*, on):
     """Every surveillance that is to be done now, with all that the points are read from, the most urgent first."""
     found = running(on=on).with_certificate().prefetch_related(*PREFETCH)
     return found.order_by("due_on", "certificate__holder_name")
+
+
+def coverage(*, on):
+    """How many holders are to be seen in their present year, and how many are: seen, under way, late."""
+    in_year = Q(starts_on__lte=on, due_on__gte=on)
+    is_late = Q(due_on__lt=on) & ~Q(state__in=SETTLED)
+    return of_live_certificates(on=on).aggregate(
+        all=Count("pk", filter=in_year),
+        seen=Count("pk", filter=in_year & Q(state__in=SETTLED)),
+        under_way=Count("pk", filter=in_year & Q(state__in=OPEN)),
+        late=Count("pk", filter=is_late),
+    )
 
 
 def proposal_of(surveillance, *, on):
@@ -61,16 +81,16 @@ def _points(surveillance, on):
         yield _("A sanction case is open."), 4
     if surveillance.is_late(on):
         yield _("The year ran out."), 2
-    since = surveillance.starts_on
-    changed = [
-        one for one in certificate.contacts.all() if one.named_at.date() > since and one.kind == "SUPERIOR"
-    ]
-    moved = [one for one in certificate.application.employer_reports.all() if one.reported_at.date() >= since]
-    if changed or moved:
-        yield _("The employer or the superior changed."), 2
+    if _is_led_by_another(certificate, surveillance.starts_on):
+        yield _("Somebody else leads the holder since this year began."), 2
     last = max((entry.done_on for entry in certificate.log_entries.all() if entry.is_kept), default=None)
     if last is None or on - last > SILENT:
         yield _("The logbook was silent for half a year."), 2
+
+
+def _is_led_by_another(certificate, since):
+    superiors = [one for one in certificate.contacts.all() if one.kind == ContactKind.SUPERIOR]
+    return len(superiors) > 1 and any(timezone.localdate(one.named_at) > since for one in superiors)
 
 
 def _of_the_past(before):
@@ -85,23 +105,24 @@ def _of_the_past(before):
 
 
 def _methods(surveillance, total):
+    """The logbook where there is one, whoever is named; a visit where that is not enough."""
     contacts = {one.kind for one in surveillance.certificate.contacts.all() if one.ended_at is None}
-    if total >= VISIT_FROM:
-        yield Method.VISIT
+    found = []
     if any(entry.is_kept for entry in surveillance.certificate.log_entries.all()):
-        yield Method.LOGBOOK
-    if total < TWO_WAYS_FROM and contacts == set():
-        return
+        found.append(Method.LOGBOOK)
     if ContactKind.SUPERIOR in contacts:
-        yield Method.SUPERIOR
+        found.append(Method.SUPERIOR)
     elif ContactKind.THIRD_PARTY in contacts:
-        yield Method.THIRD_PARTY
-    elif total < VISIT_FROM:
-        yield Method.VISIT
+        found.append(Method.THIRD_PARTY)
+    ways = 2 if total >= TWO_WAYS_FROM else 1
+    return [Method.VISIT, *found] if total >= VISIT_FROM or len(found) < ways else found
 
 
 def site_of(surveillance):
-    """Where the holder works, as far as it is known: employer and first line of the office's address."""
+    """Where the holder works, as far as it is known: as the superior named now says; else employer and office."""
+    for contact in surveillance.certificate.contacts.all():
+        if contact.ended_at is None and contact.kind == ContactKind.SUPERIOR and contact.workplace:
+            return contact.workplace
     application = surveillance.certificate.application
     lines = application.particulars.office_address.strip().splitlines()
     employer = (

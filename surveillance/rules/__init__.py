@@ -17,7 +17,7 @@ from .outsiders import (
     is_somebody_else,
     says_why,
 )
-from .plans import can_begin, can_meet, handles, has_method, is_settled
+from .plans import can_begin, can_meet, handles, has_method, is_settled, is_under_way, stands
 
 __all__ = [
     "can_answer",
@@ -46,5 +46,7 @@ __all__ = [
     "is_contact",
     "is_settled",
     "is_somebody_else",
+    "is_under_way",
     "says_why",
+    "stands",
 ]

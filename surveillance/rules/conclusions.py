@@ -6,10 +6,10 @@ from accounts.queries import same_person
 from applications.rules.independence import Act, may_act
 from foundation.workflow.answers import YES, first_no, no
 from surveillance.models import Method, Outcome, Result
-from surveillance.queries.plans import is_live
+from surveillance.queries.outsiders import addresses_of
 from surveillance.states import SurveillanceState
 
-from .plans import handles
+from .plans import handles, is_under_way
 
 CLAUSE = "9.6.3"
 FROM_OUTSIDE = frozenset({Method.SUPERIOR, Method.THIRD_PARTY})
@@ -20,24 +20,18 @@ def can_conclude(user, surveillance, *, on):
 
     A method was carried out; one negative answer from outside does not stand alone; a drawn logbook was read.
     """
-    if not surveillance.is_open:
-        return no(_("This surveillance is not under way."), clause=CLAUSE)
     findings = list(surveillance.findings.select_related("found_by"))
     return first_no(
+        is_under_way(surveillance, on=on),
         handles(user, surveillance.certificate, on=on),
-        _stands(surveillance, on=on),
         _was_found(findings),
         _is_confirmed(findings),
         _is_read(surveillance, findings),
+        _is_seen_again(surveillance, findings),
         may_act(user, surveillance.certificate.application, Act.CONCLUDE, on=on),
         _found_nothing(user, findings),
+        _was_not_asked(user, surveillance),
     )
-
-
-def _stands(surveillance, *, on):
-    if not is_live(surveillance, on=on):
-        return no(_("This certificate has ended. There is nothing to conclude."), clause=CLAUSE)
-    return YES
 
 
 def _was_found(findings):
@@ -62,9 +56,26 @@ def _is_read(surveillance, findings):
     return YES
 
 
+def _is_seen_again(surveillance, findings):
+    """What a follow-up asked for is looked at before it is closed."""
+    if surveillance.state != SurveillanceState.FOLLOW_UP:
+        return YES
+    asked = surveillance.conclusions.latest("position")
+    if not any(finding.found_at > asked.concluded_at for finding in findings):
+        return no(_("Enter first what became of the follow-up."), clause=CLAUSE)
+    return YES
+
+
 def _found_nothing(user, findings):
     if any(finding.found_by and same_person(user, finding.found_by) for finding in findings):
         return no(_("You visited, or read the logbook. Somebody else concludes."), clause=CLAUSE)
+    return YES
+
+
+def _was_not_asked(user, surveillance):
+    asked = {question.enquiry.email for question in surveillance.questions.select_related("enquiry")}
+    if asked & addresses_of(user):
+        return no(_("You were asked about this holder yourself. Somebody else concludes."), clause=CLAUSE)
     return YES
 
 

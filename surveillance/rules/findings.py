@@ -7,7 +7,7 @@ from applications.rules.independence import Act, may_act
 from foundation.workflow.answers import YES, first_no, no
 from surveillance.models import Method
 
-from .plans import handles
+from .plans import handles, is_under_way
 
 CLAUSE = "9.6.3"
 VISITORS = (Role.SECRETARIAT, Role.HEAD, Role.ASSESSOR)
@@ -19,7 +19,7 @@ def can_record(user, surveillance, method, *, on):
     if method not in BY_HAND:
         return no(_("This method reports in another way."), clause=CLAUSE)
     return first_no(
-        _is_open(surveillance),
+        is_under_way(surveillance, on=on),
         handles(user, surveillance.certificate, on=on),
         may_act(user, surveillance.certificate.application, Act.SURVEY, on=on),
     )
@@ -30,7 +30,7 @@ def can_arrange_visit(user, surveillance, visitor, *, visit_on, on):
     if visit_on < on:
         return no(_("A visit is arranged for a day to come."), clause=CLAUSE)
     return first_no(
-        _is_open(surveillance),
+        is_under_way(surveillance, on=on),
         handles(user, surveillance.certificate, on=on),
         _may_visit(visitor, surveillance, on=on),
     )
@@ -48,25 +48,19 @@ def _may_visit(visitor, surveillance, *, on):
     return YES
 
 
-def _is_open(surveillance):
-    if not surveillance.is_open:
-        return no(_("This surveillance is not under way."), clause=CLAUSE)
-    return YES
-
-
 def can_cancel_visit(user, visit, *, on):
     """The office, before there is a report."""
-    if visit.cancelled_at is not None or hasattr(visit, "report"):
+    if not visit.is_to_come:
         return no(_("This visit is over."), clause=CLAUSE)
     return handles(user, visit.surveillance.certificate, on=on)
 
 
 def can_report_visit(user, visit, *, on):
     """The visitor, once the day has come; asked again whether they have a tie by now."""
-    if visit.cancelled_at is not None or hasattr(visit, "report"):
+    if not visit.is_to_come:
         return no(_("This visit is over."), clause=CLAUSE)
     if user.pk != visit.visitor_id:
         return no(_("Only who visits writes the report."), clause=CLAUSE)
     if on < visit.visit_on:
         return no(_("The day of the visit has not come yet."), clause=CLAUSE)
-    return first_no(_is_open(visit.surveillance), _may_visit(user, visit.surveillance, on=on))
+    return first_no(is_under_way(visit.surveillance, on=on), _may_visit(user, visit.surveillance, on=on))

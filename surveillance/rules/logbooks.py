@@ -14,6 +14,9 @@ def can_write_logbook(user, certificate, *, on):
     """The holder, as long as the certificate holds or is suspended."""
     if user.pk != certificate.holder_id:
         return no(_("Only the holder keeps this logbook."), clause=CLAUSE)
+    if on < certificate.valid_from:
+        words = _("Your certificate holds from %s. Its logbook begins with it.")
+        return no(words % writing.day(certificate.valid_from), clause=CLAUSE)
     if certificate.status_on(on) not in LIVE:
         return no(_("This certificate has ended, and its logbook with it."), clause=CLAUSE)
     return YES

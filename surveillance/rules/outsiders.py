@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 from accounts.rules import is_own_name
 from foundation.workflow.answers import YES, first_no, no
 from foundation.workflow.links import CODES_AN_HOUR
-from surveillance.queries.outsiders import METHOD_OF, own_addresses
+from surveillance.queries.outsiders import addresses_of
 from surveillance.queries.plans import LIVE
 from surveillance.states import QuestionState, SurveillanceState
 
-from .plans import handles
+from .plans import handles, stands
 
 CLAUSE = "9.6.3"
 
@@ -23,7 +23,7 @@ def can_name_contact(user, certificate, *, on):
 
 def is_contact(certificate, *, name, email):
     """Somebody else than the holder, told by name and by address."""
-    if email.casefold() in own_addresses(certificate):
+    if email.casefold() in addresses_of(certificate.holder):
         return no(_("This is the holder's own address. Name somebody else's."), clause=CLAUSE)
     if name and is_own_name(name, certificate.holder_name, certificate.holder.full_name, clause=CLAUSE):
         return no(_("This is the holder's own name. Name somebody else."), clause=CLAUSE)
@@ -41,7 +41,7 @@ def can_assure(user, contact, *, on):
 
 def can_ask(user, surveillance, contact, *, on):
     """The office, about a surveillance under way that uses this way, at an address that shows whose it is."""
-    if surveillance.state != SurveillanceState.BEGUN or METHOD_OF[contact.kind] not in surveillance.methods:
+    if surveillance.state != SurveillanceState.BEGUN or contact.method not in surveillance.methods:
         return no(_("This surveillance does not ask this person."), clause=CLAUSE)
     if contact.ended_at is not None:
         return no(_("Somebody else is named by now."), clause=CLAUSE)
@@ -53,6 +53,7 @@ def can_ask(user, surveillance, contact, *, on):
     if surveillance.questions.filter(contact=contact).exclude(state=QuestionState.WITHDRAWN).exists():
         return no(_("This person was asked about this year already."), clause=CLAUSE)
     return first_no(
+        stands(surveillance, on=on),
         handles(user, surveillance.certificate, on=on),
         is_contact(surveillance.certificate, name=contact.name, email=contact.email),
     )
@@ -102,11 +103,11 @@ def can_read(link, reader, *, at):
     return held
 
 
-def can_answer(question):
-    """Once, while the person is the one who counts."""
+def can_answer(question, *, on):
+    """Once, while the person is the one who counts and the holder is still looked after."""
     if not question.is_asked:
         return no(_("This is answered already."), clause=CLAUSE)
-    return YES
+    return stands(question.surveillance, on=on)
 
 
 def is_somebody_else(enquiry, *, email):

@@ -31,16 +31,24 @@ def can_begin(user, surveillance, *, on):
         return no(_("This surveillance has begun already."), clause=CLAUSE)
     return first_no(
         handles(user, surveillance.certificate, on=on),
-        _stands(surveillance, on=on),
+        stands(surveillance, on=on),
         _has_come(surveillance, on=on),
         _is_next(surveillance),
     )
 
 
-def _stands(surveillance, *, on):
+def stands(surveillance, *, on):
+    """A certificate that was withdrawn, replaced or has run out is not looked after; a suspended one is."""
     if not is_live(surveillance, on=on):
         return no(_("This certificate has ended. It is not looked after any more."), clause=CLAUSE)
     return YES
+
+
+def is_under_way(surveillance, *, on):
+    """Begun, not concluded, and there is still a certificate to look after."""
+    if not surveillance.is_open:
+        return no(_("This surveillance is not under way."), clause="9.6.3")
+    return stands(surveillance, on=on)
 
 
 def _has_come(surveillance, *, on):

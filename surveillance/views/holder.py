@@ -1,6 +1,7 @@
 """What a holder sees and does: how each year stands, whom to ask, the logbook (9.6)."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,8 +16,12 @@ from foundation.workflow.versions import Stale
 from foundation.workflow.web import refusals_on, refusals_told, told
 from surveillance import actions, forms, rules
 from surveillance.models import Conclusion, LogEntry, LogFile
+from surveillance.queries.plans import LIVE
+from surveillance.queries.story import sentence_of
 
 from .office import examined
+
+PER_PAGE = 25
 
 
 def door(request, pk):
@@ -39,13 +44,16 @@ def mine(request, pk):
 
 def _show(request, certificate, form):
     today = clock.today()
-    years = certificate.surveillances.prefetch_related("conclusions__paper", "visits__visitor")
+    years = list(certificate.surveillances.prefetch_related("conclusions__paper", "visits__visitor"))
+    has_ended = certificate.status_on(today) not in LIVE
+    entries = certificate.log_entries.prefetch_related("files")
     page = {
         "certificate": certificate,
         "status": certificate.status_on(today),
-        "years": [(one, one.is_late(today), one.starts_on <= today) for one in years],
+        "sentence": sentence_of(certificate, years, on=today),
+        "years": [(one, one.is_late(today), has_ended and not one.is_settled) for one in years],
         "contacts": certificate.contacts.current(),
-        "entries": certificate.log_entries.select_related("unit").prefetch_related("files"),
+        "entries": Paginator(entries, PER_PAGE).get_page(request.GET.get("page")),
         "form": form,
         "can_write": rules.can_write_logbook(request.user, certificate, on=today),
         "clause_page": certificate.scheme_version.public_url,

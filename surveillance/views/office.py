@@ -1,6 +1,7 @@
-"""The office's board, one surveillance, the people outside, the draws (9.6.2, 9.6.3)."""
+"""The office's board, and one surveillance from its beginning to its conclusion (9.6.2, 9.6.3)."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,16 +16,18 @@ from foundation.workflow import clock
 from foundation.workflow.answers import NotAllowed
 from foundation.workflow.web import refusals_on, refusals_told, told
 from surveillance import actions, forms, rules
-from surveillance.models import Contact, Draw, Enquiry, FindingFile, Question, Surveillance, Visit
-from surveillance.queries import outsiders, planning
-from surveillance.queries.logbooks import entries_of, lots, oddities
+from surveillance.models import FindingFile, Method, Surveillance, Visit
+from surveillance.queries import planning
+from surveillance.queries.logbooks import entries_of, oddities
+from surveillance.queries.plans import progress
 from surveillance.rules.findings import VISITORS
 
+PER_PAGE = 25
 VIEWS = {"": "PLANNED", "berjalan": "BEGUN", "tindak-lanjut": "FOLLOW_UP"}
 
 
 def door(request, pk):
-    """The surveillance, for the office, and for who visits."""
+    """The surveillance, for the office and the head; nobody's own."""
     return get_object_or_404(Surveillance.objects.visible_to(request.user).with_certificate(), pk=pk)
 
 
@@ -38,30 +41,42 @@ def examined(form, *names):
 def board(request):
     """Who is not yet seen this year, with the proposed methods and where they work."""
     today, which = clock.today(), request.GET.get("keadaan", "")
-    found = planning.board(on=today).exclude(certificate__holder=request.user)
-    rows = [planning.row_of(one, on=today) for one in found.filter(state=VIEWS.get(which, "PLANNED"))]
-    page = {
-        "which": which,
+    by_site = "tempat" in request.GET
+    found = _to_see(request.user, today).filter(state=VIEWS.get(which, "PLANNED"))
+    page = None if by_site else Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    rows = [planning.row_of(one, on=today) for one in (found if by_site else page)]
+    facts = {
+        "which": which if which in VIEWS else "",
+        "page": page,
         "rows": rows,
-        "clusters": planning.clusters(rows),
-        "by_site": "tempat" in request.GET,
+        "clusters": planning.clusters(rows) if by_site else (),
+        "by_site": by_site,
+        "coverage": planning.coverage(on=today),
     }
-    return render(request, "surveillance/board.html", page)
+    return render(request, "surveillance/board.html", facts)
+
+
+def _to_see(user, today):
+    return planning.board(on=today).exclude(certificate__holder=user)
 
 
 @require_POST
 def begin_many(request):
-    """Begin those that are marked, each by the methods proposed for it."""
+    """Begin those that are marked, each by the methods proposed for it; with a visit where one is planned by place."""
     today, begun = clock.today(), 0
+    visit = [Method.VISIT] if "visit" in request.POST else []
     marked = [int(one) for one in request.POST.getlist("one") if one.isdigit()]
-    for one in planning.board(on=today).filter(pk__in=marked).exclude(certificate__holder=request.user):
-        methods = planning.proposal_of(one, on=today).methods
+    for one in _to_see(request.user, today).filter(pk__in=marked):
+        methods = [*visit, *planning.proposal_of(one, on=today).methods]
         try:
             actions.begin(one, methods=methods, by=request.user, at=clock.now())
             begun += 1
         except NotAllowed as refusal:
             messages.error(request, f"{one.certificate.holder_name}: {told(refusal)}")
-    messages.success(request, _("Begun: %d.") % begun)
+    if begun:
+        messages.success(request, _("Begun: %d. Each holder is told.") % begun)
+    elif not marked:
+        messages.error(request, _("Mark first whom to begin with."))
     return redirect("surveillance:board")
 
 
@@ -74,37 +89,60 @@ def surveillance(request, pk):
 def show(request, found, **refused):
     """The page; a form that was refused is put back in its place."""
     user, today = request.user, clock.today()
-    entries = list(entries_of(found))
     proposal = planning.proposal_of(found, on=today)
     page = {
         "surveillance": found,
         "certificate": found.certificate,
         "status": found.certificate.status_on(today),
+        "has_ended": not found.is_settled and not rules.stands(found, on=today),
         "is_late": found.is_late(today),
         "deadline_url": None if found.is_settled else address_of("surveilen", found),
         "proposal": proposal,
-        "entries": entries,
-        "oddities": oddities(found, entries, on=today),
         "draws": found.draws.all(),
-        "contacts": [_contact(user, one, today) for one in found.certificate.contacts.current()],
-        "questions": found.questions.select_related("enquiry", "contact"),
-        "visits": found.visits.select_related("visitor", "report"),
-        "findings": found.findings.select_related("found_by", "question__enquiry").prefetch_related(
-            "files__upload"
-        ),
-        "conclusions": found.conclusions.select_related("concluded_by", "paper", "case"),
-        "can_handle": rules.handles(user, found.certificate, on=today),
-        "can_begin": rules.can_begin(user, found, on=today),
-        "can_record": rules.can_record(user, found, "LOGBOOK", on=today),
-        "can_conclude": rules.can_conclude(user, found, on=today),
+        "contacts": [_contact(user, one, found, today) for one in found.certificate.contacts.current()],
         "clause_page": found.version.public_url,
+        **_found(found, today),
+        **_answers(user, found, today),
         **_forms(proposal, refused),
     }
     return render(request, "surveillance/surveillance.html", page)
 
 
-def _contact(user, contact, today):
-    return {"contact": contact, "can_assure": rules.can_assure(user, contact, on=today)}
+def _found(found, today):
+    entries = list(entries_of(found))
+    questions = found.questions.select_related("enquiry", "contact")
+    visits = found.visits.select_related("visitor", "report")
+    findings = found.findings.select_related("found_by", "question__enquiry").prefetch_related(
+        "files__upload"
+    )
+    return {
+        "entries": entries,
+        "oddities": oddities(found, entries, on=today),
+        "questions": questions,
+        "visits": visits,
+        "findings": findings,
+        "methods": progress(found, findings, questions, visits),
+        "conclusions": found.conclusions.select_related("concluded_by", "paper", "case"),
+    }
+
+
+def _answers(user, found, today):
+    """What this person may do here, or why not."""
+    return {
+        "can_handle": rules.handles(user, found.certificate, on=today),
+        "can_begin": rules.can_begin(user, found, on=today),
+        "can_look": rules.is_under_way(found, on=today),
+        "can_record": rules.can_record(user, found, Method.LOGBOOK, on=today),
+        "can_conclude": rules.can_conclude(user, found, on=today),
+    }
+
+
+def _contact(user, contact, found, today):
+    return {
+        "contact": contact,
+        "can_assure": rules.can_assure(user, contact, on=today),
+        "can_ask": rules.can_ask(user, found, contact, on=today),
+    }
 
 
 def _forms(proposal, refused):
@@ -174,42 +212,6 @@ def cancel_visit(request, pk, visit):
 
 
 @require_POST
-def name_contact(request, pk):
-    """Name whom to ask, for the holder."""
-    found, form = door(request, pk), forms.ContactForm(request.POST, prefix="c")
-    if form.is_valid():
-        with refusals_on(form):
-            actions.name_contact(found.certificate, **form.cleaned_data, by=request.user, at=clock.now())
-            messages.success(request, _("This person is named."))
-            return redirect(found)
-    return show(request, found, contact_form=form)
-
-
-@require_POST
-def assure_contact(request, pk, contact):
-    """Vouch for an address."""
-    found, form = door(request, pk), forms.AssuranceForm(request.POST)
-    named = get_object_or_404(Contact, pk=contact, certificate=found.certificate_id)
-    if form.is_valid():
-        with refusals_on(form):
-            actions.assure_contact(named, **form.cleaned_data, by=request.user, at=clock.now())
-            messages.success(request, _("This person can be asked now."))
-            return redirect(found)
-    return show(request, found, assurance_form=form)
-
-
-@require_POST
-def withdraw(request, pk, question):
-    """Take a question back."""
-    found = door(request, pk)
-    with refusals_told(request):
-        asked = get_object_or_404(Question, pk=question, surveillance=found)
-        actions.withdraw(asked, reason=request.POST.get("reason", ""), by=request.user, at=clock.now())
-        messages.success(request, _("The question is taken back."))
-    return redirect(found)
-
-
-@require_POST
 def conclude(request, pk):
     """Conclude it."""
     found, form = door(request, pk), forms.ConclusionForm(request.POST, prefix="k")
@@ -219,71 +221,6 @@ def conclude(request, pk):
             messages.success(request, _("The conclusion is on file. The holder is told."))
             return redirect(found)
     return show(request, found, conclusion_form=form)
-
-
-@require_safe
-def addressees(request):
-    """Everybody outside who can be asked, each with all their people."""
-    return render(
-        request, "surveillance/outsiders.html", {"rows": [_addressee(one) for one in outsiders.addressees()]}
-    )
-
-
-def _addressee(one):
-    enquiry = outsiders.open_enquiry(one.kind, one.email)
-    return {"one": one, "enquiry": enquiry, "link": enquiry and enquiry.link}
-
-
-@require_POST
-def ask(request):
-    """Ask one address about everybody who waits to be asked there."""
-    email, kind = request.POST.get("email", ""), request.POST.get("kind", "")
-    one = next((one for one in outsiders.addressees() if (one.email, one.kind) == (email, kind)), None)
-    pairs = [] if one is None else [pair for pair in one.to_ask if pair[1].holder != request.user]
-    if not pairs:
-        raise Http404
-    with refusals_told(request):
-        actions.ask(pairs, by=request.user, at=clock.now())
-        messages.success(request, _("The link is on its way."))
-    return redirect("surveillance:outsiders")
-
-
-@require_POST
-def send_again(request, enquiry):
-    """A new link; the one before opens nothing any more."""
-    with refusals_told(request):
-        actions.send_again(get_object_or_404(Enquiry, pk=enquiry), by=request.user, at=clock.now())
-        messages.success(request, _("A new link is on its way. The one before holds no longer."))
-    return redirect("surveillance:outsiders")
-
-
-@require_safe
-def draws(request):
-    """Every draw, and the way to another one."""
-    return _show_draws(request, forms.DrawForm())
-
-
-def _show_draws(request, form):
-    drawn = Draw.objects.select_related("drawn_by").prefetch_related("rows__surveillance__certificate")
-    rows = [{"draw": one, "holds": _holds(one)} for one in drawn]
-    return render(request, "surveillance/draws.html", {"rows": rows, "form": form})
-
-
-def _holds(draw):
-    """Whether drawing again gives the same."""
-    return lots(draw.seed, draw.population, draw.size) == [row.surveillance_id for row in draw.rows.all()]
-
-
-@require_POST
-def draw(request):
-    """Draw lots."""
-    form = forms.DrawForm(request.POST)
-    if form.is_valid():
-        with refusals_on(form):
-            actions.draw_logbooks(**form.cleaned_data, by=request.user, at=clock.now())
-            messages.success(request, _("The logbooks are drawn."))
-            return redirect("surveillance:draws")
-    return _show_draws(request, form)
 
 
 @require_safe

@@ -32,5 +32,6 @@ def visit(request, pk):
             messages.success(request, _("Your report is on file."))
             return redirect(found)
     page = {"visit": found, "report": getattr(found, "report", None), "form": form}
+    page["files"] = page["report"] and page["report"].files.all()
     page["can_report"] = rules.can_report_visit(request.user, found, on=clock.today())
     return render(request, "surveillance/visit.html", page)

@@ -86,11 +86,11 @@ def answered(surveillance=None, *, answer="KEPT", words="Bekerja baik."):
     return question.surveillance
 
 
-def read(surveillance=None, *, result=Result.KEPT, by=None, files=()):
+def read(surveillance=None, *, result=Result.KEPT, by=None, files=(), at=FOUND_AT):
     """The logbook was read by somebody of the office; returns the surveillance."""
     surveillance = surveillance or begun()
     facts = {"method": Method.LOGBOOK, "result": result, "words": "Dua belas catatan dibaca."}
-    actions.record_finding(surveillance, **facts, files=files, by=by or an_officer(), at=FOUND_AT)
+    actions.record_finding(surveillance, **facts, files=files, by=by or an_officer(), at=at)
     return surveillance
 
 

@@ -39,7 +39,7 @@ def _in_english():
 
 def test_one_link_carries_everybody_of_a_superior():
     people = [begun(), begun()]
-    (one,) = addressees()
+    (one,) = addressees(on=BEGUN_AT.date())
 
     enquiry = actions.ask(one.to_ask, by=an_officer(), at=BEGUN_AT + DAY)
 

@@ -7,13 +7,12 @@ from django.utils import timezone, translation
 
 from accounts.management.demo import load as load_people
 from accounts.models import CertificationBody, User
-from accounts.queries import system_user
 from applications.actions.messages import write_message
 from applications.actions.quarantines import shut_away
 from applications.models import Audience
 from assessments.models import RecommendationOutcome
 from certificates.actions import hand_over
-from certificates.models import Certificate, HandoverManner
+from certificates.models import HandoverManner
 from certificates.states import CertificateState
 from decisions.models import Outcome
 from fees.actions import send_slip
@@ -22,8 +21,6 @@ from foundation.documents.actions import print_paper
 from foundation.documents.models import Slot
 from instruments.management.demo import load_demo_instruments
 from schemes.management.demo import load_demo_scheme
-from surveillance.actions import begin, keep_entry, lay_out, save_entry, start_entry
-from surveillance.models import Method
 from venues.management.demo import load_demo_venues
 
 from .applicants import applicant, filled, sent
@@ -41,6 +38,7 @@ from .cases import (
     signed_for,
 )
 from .files import BLUE, handed_in
+from .surveyed import look_after
 from .tested import load_tests, reported_on, tested
 
 DAY = dt.timedelta(days=1)
@@ -49,10 +47,6 @@ FAULTS = {
     "b": ("photo", "CONTOH: unggah foto terbaru, wajah tampak depan, berlatar merah."),
     "job": ("no-dates", "CONTOH: tuliskan masa kerja seperti pada surat keterangan kerja."),
 }
-WORK = (
-    (60, "CONTOH: memutakhirkan data 40 pelanggan dan mencocokkannya dengan kontrak."),
-    (25, "CONTOH: menelusuri dua keluhan pelanggan sampai ke data asalnya."),
-)
 NOT_YET = "CONTOH: dua laporan berasal dari tahun lalu dan belum menunjukkan pemutakhiran data sekarang."
 
 
@@ -68,7 +62,7 @@ def load(*, now):
         load_demo_venues(version, at=now - 150 * DAY)
         load_demo_instruments(version, at=now - 150 * DAY, later=now - 3 * DAY)
         _certified(version, at=now - 120 * DAY)
-        _looked_after(now=now)
+        look_after(now=now)
         _under_way(version, at=now - 21 * DAY)
         _sent_back(version, now=now)
         _at_the_desk(version, at=now - 4 * DAY)
@@ -110,22 +104,6 @@ def _certified(version, *, at):
     outcomes = [(Outcome.COMPETENT, ""), (Outcome.COMPETENT, ""), (Outcome.NOT_YET, NOT_YET)]
     first, *_others = sealed(assessments, outcomes, at=at + 20 * DAY)
     signed_for(first, at=at + 21 * DAY)
-
-
-def _looked_after(*, now):
-    """Both holders have their years laid out; one keeps a logbook, and the first year is under way."""
-    for certificate in Certificate.objects.order_by("pk"):
-        lay_out(certificate, by=system_user(), at=certificate.issued_at)
-    andi = User.objects.get(email="andi@contoh.id")
-    held = andi.certificates.get()
-    for days, words in WORK:
-        at = now - days * DAY
-        entry = start_entry(held, by=andi, at=at)
-        typed = {"done_on": timezone.localdate(at), "unit": held.scheme_version.units.first(), "words": words}
-        save_entry(entry, **typed, place="CONTOH: Gudang 2", version=entry.version, by=andi, at=at)
-        keep_entry(entry, by=andi, at=at)
-    first = held.surveillances.get(year=1)
-    begin(first, methods=[Method.LOGBOOK, Method.SUPERIOR], by=person(SECRETARIAT), at=now - 2 * DAY)
 
 
 def receive_first(*, at):

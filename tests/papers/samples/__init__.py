@@ -24,6 +24,7 @@ from tests.papers.samples.places import record, sending
 from tests.papers.samples.planning import ak07, mapa01, mapa02
 from tests.papers.samples.records import ak02, ak02_many, ak03, ak03_long, ak05, ak05_many, ak06, ak06_long
 from tests.papers.samples.sanctions import suspension, warning
+from tests.papers.samples.surveillance import report as surveillance_report
 
 __all__ = ["CERTIFICATE", "CREATED", "SAMPLES", "certificate", "invoice", "photo", "printed"]
 
@@ -73,6 +74,8 @@ SAMPLES = {
     "ak07": ("ak07", ak07()),
     "suspension": ("sanction-letter", suspension()),
     "warning": ("sanction-letter", warning()),
+    "surveillance-report": ("surveillance-report", surveillance_report()),
+    "surveillance-report-long": ("surveillance-report", surveillance_report(times=9)),
     **{form.lower(): (form.lower(), kept_record(form)) for form in RECORDED},
     "ia01-many": ("ia01", heavy_record()),
     "ia07-not-yet": ("ia07", kept_record(FormCode.IA07, competent=False)),
