@@ -52,6 +52,7 @@ PAGES = {
                 (_("Recertification"), "recertification:radar"),
                 (_("Sanctions"), "sanctions:cases"),
                 (_("Appeals"), "appeals:appeals"),
+                (_("Complaints"), "complaints:complaints"),
             ],
         ),
         (
@@ -88,9 +89,11 @@ PAGES = {
         (_("Surveillance"), "surveillance:board"),
         (_("Sanctions"), "sanctions:cases"),
         (_("Appeals"), "appeals:appeals"),
+        (_("Complaints"), "complaints:complaints"),
         (_("Deadlines"), "deadlines:deadlines"),
         (_("Scheme"), "schemes:versions"),
     ],
+    Role.AUDITOR: [(_("My tasks"), "desk"), (_("Complaints"), "complaints:register")],
     Role.COMMITTEE: [
         (_("My tasks"), "desk"),
         (_("Scheme"), "schemes:versions"),
@@ -123,6 +126,7 @@ ABOUT_PAGES = [
     (_("Scheme and documents"), "schemes:public"),
     (_("Rights and duties"), "schemes:rights"),
     (_("Verify a certificate"), "certificates:verify"),
+    (_("Complain"), "complaints:complain"),
     (_("Accessibility"), "accessibility"),
 ]
 

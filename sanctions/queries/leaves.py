@@ -11,6 +11,15 @@ WAYS = []
 """`ways(proposal, *, at)` gives what a holder may do against a measure, as `Leaf`; appeals adds its own."""
 
 
+BEHIND = []
+"""`behind(case, user)` gives what a case came from, as `Leaf`, for those who may read it; complaints adds its own."""
+
+
+def came_from(case, user):
+    """What upper floors know of where a case came from."""
+    return [leaf for give in BEHIND for leaf in give(case, user)]
+
+
 def ways_against(measures, *, at):
     """Everything that the holder may do against these measures (7.1.4)."""
     return [leaf for measure in measures for give in WAYS for leaf in give(measure, at=at)]

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +14,7 @@ from foundation.workflow import clock
 from foundation.workflow.web import refusals_on
 from sanctions import actions, forms, rules
 from sanctions.models import Measure, SanctionCase, Source
+from sanctions.queries.leaves import came_from
 from sanctions.states import CLOSED
 
 PER_PAGE = 25
@@ -33,7 +35,10 @@ def door(request, pk):
         "reporter",
         "asked_by",
     )
-    return get_object_or_404(found.prefetch_related("certificate__changes"), pk=pk)
+    case = get_object_or_404(found.prefetch_related("certificate__changes"), pk=pk)
+    if not rules.can_read(request.user, case, on=clock.today()):
+        raise Http404
+    return case
 
 
 @require_safe
@@ -102,6 +107,7 @@ def show(request, case, **refused):
         "can_warn": rules.can_warn(user, case, on=on),
         "can_dismiss": rules.can_dismiss(user, case, on=on),
         "can_propose": rules.can_propose(user, case, possible[0] if possible else _next(case), on=on),
+        "came_from": came_from(case, user),
         "clause_page": case.version.public_url,
         **_forms(case, possible, refused),
     }

@@ -12,7 +12,13 @@ import sys
 import fence
 from refused import Refused
 
-TASKS = {"picture": "picture", "pdf": "pdf", "draw_pdf": "drawing", "draw_picture": "drawing"}
+TASKS = {
+    "picture": "picture",
+    "pdf": "pdf",
+    "draw_pdf": "drawing",
+    "draw_picture": "drawing",
+    "codes": "codes",
+}
 MEGABYTES = 256
 SECONDS = 5
 

@@ -1,0 +1,60 @@
+"""Who may do what about a complaint, and when; who has no part in it (ISO/IEC 17024 9.9)."""
+
+from .answering import (
+    can_be_signed_by,
+    can_close,
+    can_finish,
+    can_propose,
+    can_rule,
+    can_set_measure,
+    can_set_terms,
+)
+from .filing import can_add, can_add_by_link, can_complain, can_read, can_send_code, can_send_link, holds_link
+from .handling import (
+    can_be_about,
+    can_be_given_to,
+    can_check,
+    can_concern,
+    can_give_on,
+    can_handle,
+    can_hear,
+    can_name,
+    can_open_case,
+    can_state,
+    can_write,
+    everybody_is_heard,
+)
+from .independence import free_handlers, handlers, has_no_part, signers
+
+__all__ = [
+    "can_add",
+    "can_add_by_link",
+    "can_be_about",
+    "can_be_given_to",
+    "can_be_signed_by",
+    "can_check",
+    "can_close",
+    "can_complain",
+    "can_concern",
+    "can_finish",
+    "can_give_on",
+    "can_handle",
+    "can_hear",
+    "can_name",
+    "can_open_case",
+    "can_propose",
+    "can_read",
+    "can_rule",
+    "can_send_code",
+    "can_send_link",
+    "can_set_measure",
+    "can_set_terms",
+    "can_state",
+    "can_write",
+    "everybody_is_heard",
+    "free_handlers",
+    "handlers",
+    "has_no_part",
+    "holds_link",
+    "signers",
+]

@@ -1,0 +1,1 @@
+"""Pages of complaints: the public form, the private link, one's own, the office's, of who is heard or carries out."""
