@@ -6,6 +6,7 @@ from django.db import transaction
 
 from foundation.journal.actions import record
 from foundation.workdays.actions import enter_holiday, said_of, strike_holiday
+from foundation.workdays.models import Holiday
 from foundation.workdays.published import of_new_years
 from foundation.workflow.answers import require
 
@@ -49,6 +50,7 @@ def change_calendar(change, *, seen, by, at):
     """
     require(can_change_calendar(by, at=at))
     require(says_where(change))
+    _hold_calendar()
     moves = moves_by(change, at=at)
     require(is_as_seen(moves, seen))
 
@@ -58,6 +60,7 @@ def change_calendar(change, *, seen, by, at):
 @transaction.atomic
 def enter_new_years(years, *, by, at):
     """Enter the published calendar of years that have none yet. Returns the `CalendarChange`; None where all have."""
+    _hold_calendar()
     entered = tuple(of_new_years(years))
     if not entered:
         return None
@@ -97,6 +100,11 @@ def _rows(person, news, *, ringing, at):
 
 def _written_by(ringing):
     return Reminder.objects.filter(ringing=ringing).values_list("kind", "key", "step")
+
+
+def _hold_calendar():
+    """Of two who change the calendar at once, the second reckons when the first is done."""
+    list(Holiday.objects.select_for_update().order_by("pk").values_list("pk"))
 
 
 def _apply(change, moves, *, by, at):

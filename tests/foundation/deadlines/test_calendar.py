@@ -1,9 +1,10 @@
 """The calendar changes with its decree: looked at first, then applied; both days are kept, and people are told."""
 
 import datetime as dt
+import threading
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -40,9 +41,10 @@ def due_on(case, at=REVIEWED_AT):
     return find(CODE, f"{case.pk}", at=at).deadline.due_on
 
 
-def on_the_way(case):
+def on_the_way(case, *, skipped=0):
     """A change that declares a working day on the way to the deadline a holiday."""
-    day = next(day.date for day in find(CODE, f"{case.pk}", at=REVIEWED_AT).deadline.days if day.counted)
+    days = find(CODE, f"{case.pk}", at=REVIEWED_AT).deadline.days
+    day = [day.date for day in days if day.counted][skipped]
     holiday = Holiday(day=day, name="Hari libur contoh", kind=HolidayKind.NATIONAL, source=DECREE)
     return Change(Act.ENTER, DECREE, entered=(holiday,))
 
@@ -90,6 +92,32 @@ def test_a_day_that_is_struck_brings_the_deadline_back(case, officer):
     assert due_on(case) == before
     assert {move.change for move in DeadlineMove.objects.all()} == {made, back}
     assert back.days_struck[0].day == day.day
+
+
+@pytest.mark.both_databases
+@pytest.mark.django_db(transaction=True)
+def test_of_two_changes_in_the_same_moment_the_second_has_to_be_looked_at_again(case, officer):
+    first, second = (on_the_way(case, skipped=skipped) for skipped in (0, 1))
+    looked = [(change, seen(moves_by(change, at=REVIEWED_AT))) for change in (first, second)]
+    barrier, refused = threading.Barrier(2), []
+
+    def go(change, digest):
+        barrier.wait()
+        try:
+            change_calendar(change, seen=digest, by=officer, at=REVIEWED_AT)
+        except NotAllowed as refusal:
+            refused.append(refusal)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=go, args=each) for each in looked]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(refused) == 1
+    assert [move.to_on for move in DeadlineMove.objects.all()] == [due_on(case)]
 
 
 @pytest.mark.parametrize(
