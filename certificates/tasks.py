@@ -5,7 +5,8 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils.translation import gettext_lazy as _
 
-from certificates.actions.credentials import attached, sign_credential, sign_lists
+from accounts.queries import system_user
+from certificates.actions.credentials import attached, order_missing, sign_credential, sign_lists
 from certificates.models import Credential
 from foundation.documents.papers import attach
 from foundation.workflow import clock
@@ -26,6 +27,12 @@ def sign(job, *, at):
 def sign_changed_lists(job, *, at):
     """Signed already is done."""
     sign_lists(by=None, at=at)
+
+
+@shared_task(ignore_result=True)
+def order_missing_credentials():
+    """For certificates that were issued before there were credentials."""
+    return order_missing(by=system_user(), at=clock.now())
 
 
 @shared_task(ignore_result=True)

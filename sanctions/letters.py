@@ -6,13 +6,14 @@ from django.utils import timezone
 from accounts.models import Role
 from accounts.queries import people_holding
 from foundation.notices.actions import post, post_to_address
+from sanctions.models import Measure
 from sanctions.queries.people import outsiders
 
 
 def tell_office_reported(case, *, at):
-    """To those who handle it; never to the holder, even where they work for the LSP."""
+    """To those who handle it: not who reported, and never the holder, even where they work for the LSP."""
     for person in people_holding(Role.SECRETARIAT, Role.HEAD, on=timezone.localdate(at)):
-        if person.pk != case.certificate.holder_id:
+        if person.pk not in {case.certificate.holder_id, case.reporter_id}:
             _post("reported", case, to=person, url=case.get_absolute_url(), at=at)
 
 
@@ -44,26 +45,37 @@ def tell_proposer_refused(proposal, *, at):
     _post("refused", proposal.case, to=proposal.proposed_by, url=proposal.case.get_absolute_url(), at=at)
 
 
-LETTERS = {"SUSPEND": "suspended", "WITHDRAW": "withdrawn", "LIFT": "lifted"}
+LETTERS = {
+    Measure.SUSPEND: ("suspended", "others_suspended"),
+    Measure.WITHDRAW: ("withdrawn", "others_withdrawn"),
+    Measure.LIFT: ("lifted", "others_lifted"),
+}
 
 
 def tell_about_change(proposal, *, at):
-    """To the holder; and to employer and superior the state alone, never the ground (9.5.1, 9.8.4)."""
-    case, letter = proposal.case, LETTERS[proposal.measure]
-    _tell_holder(letter, case, at=at, proposal=proposal)
-    for address in outsiders(case.certificate, on=timezone.localdate(at)):
+    """To the holder; and to employer and superior the state alone (9.5.1, 9.8.4)."""
+    to_holder, to_others = LETTERS[proposal.measure]
+    _tell_holder(to_holder, proposal.case, at=at, proposal=proposal)
+    _tell_others(to_others, proposal.case.certificate, at=at)
+
+
+def tell_about_giving_back(case, *, at):
+    """To everybody who was told that it was taken away (9.9.6)."""
+    _tell_holder("given_back", case, at=at)
+    _tell_others("others_given_back", case.certificate, at=at)
+
+
+def _tell_others(name, certificate, *, at):
+    """What the certificate is, and where that can be read on any day; never the ground."""
+    for address in outsiders(certificate, on=timezone.localdate(at)):
         post_to_address(
             address,
             "id",
-            f"sanctions/letters/others_{letter}",
+            f"sanctions/letters/{name}",
             at=at,
-            certificate=case.certificate,
+            certificate=certificate,
             verify=reverse("certificates:verify"),
         )
-
-
-def tell_holder_given_back(case, *, at):
-    _tell_holder("given_back", case, at=at)
 
 
 def tell_office_holder_answered(case, *, at):

@@ -26,8 +26,8 @@ MOVES = {
     _S.WARNED: {_S.PROPOSED, _S.HEEDED, _S.DISMISSED},
     # Refused, it goes back to where it was; carried, on to what was proposed.
     _S.PROPOSED: {_S.HEARING, _S.WARNED, _S.SUSPENDED, _S.WITHDRAWN, _S.LIFTED},
-    # Only an appeal gives a certificate back past a proposal (9.9.6).
-    _S.SUSPENDED: {_S.PROPOSED, _S.LIFTED},
+    # Only an appeal gives a certificate back past a proposal (9.9.6); one that has ended leaves nothing to decide.
+    _S.SUSPENDED: {_S.PROPOSED, _S.LIFTED, _S.DISMISSED},
     _S.WITHDRAWN: {_S.LIFTED},
     _S.LIFTED: set(),
     _S.HEEDED: set(),

@@ -1,7 +1,7 @@
 """What happens to certificates: released with the decree, agreed upon, handed over, changed (9.4.5–9.5, 9.8)."""
 
 from .changing import change_status
-from .credentials import attached, order_credential, sign_credential, sign_lists, withdraw_key
+from .credentials import attached, order_credential, order_missing, sign_credential, sign_lists, withdraw_key
 from .handing import hand_over, sign_agreement
 from .releasing import release_meeting
 
@@ -10,6 +10,7 @@ __all__ = [
     "change_status",
     "hand_over",
     "order_credential",
+    "order_missing",
     "release_meeting",
     "sign_agreement",
     "sign_credential",

@@ -8,12 +8,11 @@ from certificates.papers import marked_facts
 from certificates.rules import can_change
 from certificates.states import ENDED, ChangeKind
 from foundation.documents.actions import order_paper
-from foundation.jobs.actions import enqueue
 from foundation.journal.actions import record
 from foundation.workflow.answers import require
 from foundation.workflow.moves import lock
 
-from .credentials import order_credential
+from .credentials import order_credential, order_lists
 
 
 @transaction.atomic
@@ -41,7 +40,7 @@ def change_status(certificate, kind, *, because, ends_on=None, by, at):
 
     if kind == ChangeKind.REINSTATED and _was_ended(certificate, change):
         order_credential(certificate, by=by, at=at)
-    enqueue("certificates.sign_lists", at=at)
+    order_lists(at=at)
 
     record(
         f"certificate.{kind.lower()}", certificate, by=by, at=at, because=because._meta.label, ends_on=ends_on

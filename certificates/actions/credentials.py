@@ -7,10 +7,17 @@ import uuid
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from certificates.models import PLACES, Certificate, Credential, SignedList, SigningKey, StatusList
 from certificates.papers.credentials import credential_facts, list_facts
-from certificates.queries.credentials import did, lists_to_sign, marked
+from certificates.queries.credentials import (
+    current_credential,
+    did,
+    lists_to_sign,
+    marked,
+    without_credential,
+)
 from certificates.rules.credentials import can_withdraw
 from foundation.documents.papers import Attachment
 from foundation.documents.tokens import sign
@@ -25,6 +32,8 @@ FULL = PLACES // 2
 DRAWS = 40
 LASTS = timedelta(minutes=15)
 RENEWED = timedelta(minutes=5)
+# Of two jobs the one that is due longer is done first.
+AHEAD = timedelta(days=1)
 
 
 class NoPlace(Exception):
@@ -43,6 +52,18 @@ def order_credential(certificate, *, by, at):
     return credential
 
 
+@transaction.atomic
+def order_missing(*, by, at):
+    """A credential for every certificate that still holds and has none: those from before there were any.
+
+    Returns how many were ordered; run again, none.
+    """
+    certificates = without_credential(on=timezone.localdate(at))
+    for certificate in certificates:
+        order_credential(certificate, by=by, at=at)
+    return len(certificates)
+
+
 def _open_list(*, at):
     last = StatusList.objects.last()
     if last and last.credentials.count() < FULL:
@@ -50,8 +71,13 @@ def _open_list(*, at):
     number = last.number + 1 if last else 1
     opened, is_new = StatusList.objects.get_or_create(number=number, defaults={"opened_at": at})
     if is_new:
-        enqueue("certificates.sign_lists", at=at)
+        order_lists(at=at)
     return opened
+
+
+def order_lists(*, at):
+    """Let the worker sign the lists before whatever else waits: until then none is served (TRUST C4)."""
+    enqueue("certificates.sign_lists", at=at, due_at=at - AHEAD)
 
 
 def _placed(certificate, status_list, *, by, at):
@@ -134,10 +160,11 @@ def _hash(token):
     return hashlib.sha256(token.encode("ascii")).hexdigest()
 
 
+@transaction.atomic
 def attached(paper, *, by, at):
     """What a certificate carries inside: its credential, signed now if it was not yet. Called by the press."""
     certificate = Certificate.objects.filter(number=paper.number).first()
-    credential = certificate and certificate.credentials.last()
+    credential = certificate and current_credential(certificate)
     if credential is None:
         return ()
     credential = sign_credential(credential, by=by, at=at)
@@ -158,7 +185,7 @@ def withdraw_key(key, *, because, by, at):
     left = Certificate.objects.filter(credentials__key=key).distinct()
     for certificate in left:
         order_credential(certificate, by=by, at=at)
-    enqueue("certificates.sign_lists", at=at)
+    order_lists(at=at)
 
     record("signing_key.withdrawn", key, by=by, at=at, because=key.reason, credentials=len(left))
     return len(left)

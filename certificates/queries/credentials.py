@@ -6,9 +6,10 @@ from django.conf import settings
 from django.db.models import Max
 from django.urls import reverse
 
-from certificates.models import Credential, Purpose, SignedList, SigningKey, StatusChange
+from certificates.models import Certificate, Credential, Purpose, SignedList, SigningKey, StatusChange
 from certificates.states import ENDED, ChangeKind
 
+AT_A_TIME = 500
 DID_CONTEXT = ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1"]
 
 
@@ -40,6 +41,12 @@ def list_address(number, purpose):
 def current_credential(certificate):
     """The credential of the certificate that holds now; None where there is none."""
     return certificate.credentials.order_by("position").last()
+
+
+def without_credential(*, on):
+    """Certificates that still hold or will, and have no credential; at most so many at a time."""
+    still = Certificate.objects.with_kind().filter(valid_until__gte=on).exclude(latest_kind__in=ENDED)
+    return list(still.filter(credentials=None).order_by("pk")[:AT_A_TIME])
 
 
 def changes_so_far():

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from certificates.forms import LookUpForm
 from certificates.papers import drawn_rosette
 from certificates.queries import by_number, by_token, certificate_of, paper_of
+from certificates.queries.leaves import leaves_beside_verdict
 from foundation.documents.seals import verify as verify_seal
 from foundation.documents.views import preview
 from foundation.look.writing import read_day
@@ -30,9 +31,13 @@ def asked_too_often():
 
 
 def _answer(request, template, context, *, status=200):
-    response = render(
-        request, template, {"now": clock.now(), "today": clock.today()} | context, status=status
-    )
+    found = context.get("found") or context.get("paper")
+    page = {
+        "now": clock.now(),
+        "today": clock.today(),
+        "ways": leaves_beside_verdict(found.number if found else ""),
+    }
+    response = render(request, template, page | context, status=status)
     response["Cache-Control"] = "no-store, private"
     return response
 

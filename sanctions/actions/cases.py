@@ -83,6 +83,7 @@ def ask_holder(case, *, question, is_misuse, by, at):
     case.question, case.is_misuse, case.asked_by, case.asked_at = question.strip(), is_misuse, by, at
     case.answer_due_on = after_days(on, case.version.hearing_due_days).due_on
     case.save()
+    involve(case.certificate.application, by, Part.SANCTIONED, by=by, at=at)
 
     record("sanction_case.holder_asked", case, by=by, at=at, due_on=case.answer_due_on, is_misuse=is_misuse)
     letters.tell_holder_asked(case, at=at)

@@ -175,5 +175,5 @@ def give_back(case, *, because, by, at):
     close(case, CaseState.LIFTED, by=by, at=at)
 
     record("sanction_case.given_back", case, by=by, at=at, change=change.pk, because=because._meta.label)
-    letters.tell_holder_given_back(case, at=at)
+    letters.tell_about_giving_back(case, at=at)
     return case

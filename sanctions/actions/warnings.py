@@ -4,6 +4,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from applications.actions.involvements import involve
+from applications.models import Part
 from foundation.documents.actions import keep_upload, order_paper, take_number
 from foundation.journal.actions import record
 from foundation.workflow.answers import no, require
@@ -44,6 +46,7 @@ def warn(case, *, words, comply_by, by, at):
     if case.state == CaseState.HEARING:
         move(case, CaseState.WARNED)
         case.save()
+    involve(case.certificate.application, by, Part.SANCTIONED, by=by, at=at)
 
     record("warning.issued", warning, by=by, at=at, number=number, comply_by=comply_by)
     letters.tell_holder_warned(warning, at=at)
@@ -54,7 +57,7 @@ def warn(case, *, words, comply_by, by, at):
 def confirm_reading(warning, *, by, at):
     """The holder says here that the warning has arrived. Returns the `WarningDelivery`."""
     lock(warning.case)
-    require(rules.can_read(by, warning))
+    require(rules.can_confirm_reading(by, warning))
     day = timezone.localdate(at)
     return _deliver(
         warning, manner=DeliveryManner.PORTAL, received_by=by.full_name, received_on=day, by=by, at=at
@@ -93,6 +96,7 @@ def find(warning, *, heeded, words, by, at):
     outcome = WarningOutcome.objects.create(
         warning=warning, heeded=heeded, words=words.strip(), found_by=by, found_at=at
     )
+    involve(case.certificate.application, by, Part.SANCTIONED, by=by, at=at)
     if heeded and case.state == CaseState.WARNED:
         close(case, CaseState.HEEDED, words=words, by=by, at=at)
         letters.tell_holder_heeded(case, at=at)

@@ -1,5 +1,6 @@
 """What waits about sanctions for whom: the holder, the office, those who decide (9.5, 9.8.4)."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +14,8 @@ from sanctions.states import CaseState
 
 def todo(user, *, at):
     """What waits about sanctions: answer, read, give back; ask the holder; decide."""
-    return [*_as_holder(user), *_as_office(user), *_as_decider(user, at=at)]
+    on = timezone.localdate(at)
+    return [*_as_holder(user), *_as_office(user, on=on), *_as_decider(user, on=on)]
 
 
 def _as_holder(user):
@@ -45,24 +47,39 @@ def _of_holder(case, due_on, **words):
     )
 
 
-def _as_office(user):
-    if not user.holds(Role.SECRETARIAT):
+def _as_office(user, *, on):
+    if not user.holds(Role.SECRETARIAT, on=on):
         return
-    for case in SanctionCase.objects.visible_to(user).filter(state=CaseState.REPORTED):
-        yield Todo(
-            verb=_("Look into case %s") % case.number,
-            why=_("A holder is reported. Ask the holder, or close the case with a reason."),
-            due_on=None,
-            url=case.get_absolute_url(),
-            kind="sanction",
-            clause="9.5.1",
-            icon="gavel",
-            button=_("Open"),
+    open_ones = SanctionCase.objects.visible_to(user).exclude(reporter=user).select_related("certificate")
+    for case in open_ones.filter(state=CaseState.REPORTED):
+        why = _("A holder is reported. Ask the holder, or close the case with a reason.")
+        yield _of_office(case, _("Look into case %s"), why)
+    heard = Q(statements__isnull=False) | Q(answer_due_on__lt=on)
+    for case in open_ones.filter(heard, state=CaseState.HEARING).distinct():
+        why = _("The holder has been heard. Warn, propose a measure, or close the case with a reason.")
+        yield _of_office(case, _("Take case %s further"), why)
+    unjudged = WarningLetter.objects.filter(outcome=None, comply_by__lt=on).values("case")
+    for case in open_ones.filter(state=CaseState.WARNED, pk__in=unjudged):
+        yield _of_office(
+            case, _("Say what became of the warning: case %s"), _("The day to comply by has passed.")
         )
 
 
-def _as_decider(user, *, at):
-    for proposal in waiting_for(user, on=timezone.localdate(at)):
+def _of_office(case, verb, why):
+    return Todo(
+        verb=verb % case.number,
+        why=why,
+        due_on=None,
+        url=case.get_absolute_url(),
+        kind="sanction",
+        clause="9.5.1",
+        icon="gavel",
+        button=_("Open"),
+    )
+
+
+def _as_decider(user, *, on):
+    for proposal in waiting_for(user, on=on):
         yield Todo(
             verb=_("Decide on case %s") % proposal.case.number,
             why=proposal.get_measure_display(),

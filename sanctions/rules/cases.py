@@ -10,6 +10,7 @@ from foundation.look import writing
 from foundation.workflow.answers import YES, first_no, no
 from sanctions.states import CLOSED, CaseState
 
+UNDECIDED = {CaseState.REPORTED, CaseState.HEARING, CaseState.WARNED}
 STANDS = {ValidityStatus.NOT_YET, ValidityStatus.VALID, ValidityStatus.SUSPENDED}
 
 
@@ -74,7 +75,14 @@ def is_heard(case, *, on):
 
 
 def can_dismiss(user, case, *, on):
-    """Not pursued: before anything was decided."""
-    if case.state not in {CaseState.REPORTED, CaseState.HEARING, CaseState.WARNED}:
-        return no(_("What was proposed or decided is not simply closed."), clause="9.5.1")
-    return handles(user, case, on=on)
+    """Not pursued: before anything was decided, or once the suspended certificate has ended by itself."""
+    if case.state in UNDECIDED or (case.state == CaseState.SUSPENDED and not stands(case.certificate, on=on)):
+        return handles(user, case, on=on)
+    return no(_("What was proposed or decided is not simply closed."), clause="9.5.1")
+
+
+def can_read(user, case, *, on):
+    """Who handles it; of the team, whoever may have a voice in it."""
+    if user.holds(Role.SECRETARIAT, Role.HEAD, on=on):
+        return YES
+    return may_act(user, case.certificate.application, Act.SANCTION, on=on)

@@ -44,7 +44,7 @@ def _lies_ahead(comply_by, *, on):
     return no(_("The day to comply by lies after today."), clause="9.5.2")
 
 
-def can_read(user, warning):
+def can_confirm_reading(user, warning):
     """The holder confirms having read it here, once."""
     if user.pk != warning.case.certificate.holder_id:
         return no(_("Only the holder confirms having read the warning."), clause="9.5.2")

@@ -34,6 +34,8 @@ SECRETS = {
     "need": f"Kanari {MARK}kebutuhan peserta",
     "paper": f"Kanari {MARK}soal di lembar peserta",
     "essay": f"Kanari {MARK}jawaban peserta",
+    "grounds": f"Kanari {MARK}alasan banding",
+    "voice": f"Kanari {MARK}suara tim banding",
 }
 BORN_ON = dt.date(1971, 7, 17)
 
@@ -61,6 +63,9 @@ READERS = {
     # Whoever writes a paper reads its items and what they answered, never a key; whoever marks it reads both.
     "paper": {"applicant", "assessor of the case"},
     "essay": {"applicant", "assessor of the case"},
+    # Both sides read the grounds; what a member thinks stays in the team until the ruling is signed.
+    "grounds": {"applicant", "secretariat", "head"},
+    "voice": set(),
 }
 
 
@@ -70,7 +75,7 @@ KEPT_IN = {
     "address": PARTICULARS,
     "telephone": PARTICULARS,
     "birth": PARTICULARS,
-    "superior": {"applications.Particulars"},
+    "superior": {"applications.Particulars", "surveillance.Contact"},
     "diploma": {"applications.Education"},
     "question": {"applications.Message"},
     "aside": {"applications.Message"},
@@ -78,6 +83,8 @@ KEPT_IN = {
     "note": {"assessments.Recommendation"},
     "vote": {"decisions.Vote"},
     "essay": {"examinations.WrittenAnswer"},
+    "grounds": {"appeals.Appeal", "documents.Paper"},
+    "voice": {"appeals.Voice"},
 }
 
 

@@ -89,6 +89,21 @@ def test_nothing_but_the_web_is_reachable_and_that_only_from_this_machine():
     assert ports == {"web": ["127.0.0.1:8000:8000"]}
 
 
+def test_the_worker_alone_has_the_keys_and_the_web_the_certificate_by_which_it_knows_a_file():
+    """A file is checked on a page, with `SEAL_CERTIFICATE_FILE`; nothing is signed there (TRUST C2, C3)."""
+    mounts = {
+        name: [mount.rpartition(":")[0].rpartition(":")[2] for mount in service.get("volumes", [])]
+        for name, service in COMPOSE["services"].items()
+    }
+
+    sees = {name: [place for place in places if "seal" in place] for name, places in mounts.items()}
+
+    assert {name: places for name, places in sees.items() if places} == {
+        "web": ["/run/seal/certificate.pem"],
+        "worker": ["/run/seal"],
+    }
+
+
 def test_images_have_a_version():
     images = [service["image"] for service in COMPOSE["services"].values() if "build" not in service]
 

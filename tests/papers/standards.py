@@ -22,6 +22,9 @@ FORBIDDEN = {
     "/Alternates", "/TR", "/HTP", "/Encrypt", "/FFilter", "/NeedAppearances", "/AlternatePresentations", "/CIDSet",
     "/RoleMap", "/DigestLocation", "/DigestMethod", "/DigestValue",
 }  # fmt: skip
+# Only where something is carried, on purpose and named.
+CARRYING = {"/EmbeddedFiles", "/EF"}
+RELATIONS = {"/Source", "/Data", "/Alternative", "/Supplement", "/Unspecified"}
 PAINTING = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"'}
 COLOURS_WITHOUT_INTENT = {"k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"}
 DEEPEST, LONGEST_NAME, LONGEST_STRING = 28, 127, 32767
@@ -53,12 +56,16 @@ STANDARD = {
 STANDARD |= {"/H1", "/H2", "/H3", *WITHIN}
 
 
-def faults(data):
-    """Every rule that the file breaks: "6.2.8 …" for PDF/A, "UA 7.3 …" for PDF/UA."""
+def faults(data, *, carries=frozenset()):
+    """Every rule that the file breaks: "6.2.8 …" for PDF/A, "UA 7.3 …" for PDF/UA.
+
+    `carries` names the files inside it; without a name none may be there.
+    """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return [
-            *file_faults(data, pdf),
-            *thing_faults(pdf),
+            *file_faults(data, pdf, CATALOG | {"/AF"} if carries else CATALOG),
+            *thing_faults(pdf, FORBIDDEN - CARRYING if carries else FORBIDDEN),
+            *carried_faults(pdf, carries),
             *colour_faults(pdf),
             *metadata_faults(pdf),
             *font_faults(pdf),
@@ -67,24 +74,40 @@ def faults(data):
         ]
 
 
-def file_faults(data, pdf):
+def file_faults(data, pdf, catalog):
     if not re.match(rb"%PDF-1\.7\n%[\x80-\xff]{4}", data):
         yield "6.1.2 header"
     if not re.search(rb"%%EOF\r?\n?$", data):
         yield "6.1.3 something follows the end"
     if len(pdf.trailer.get("/ID", [])) != 2 or pdf.is_encrypted:
         yield "6.1.3 no identifier, or encrypted"
-    if strange := set(pdf.Root.keys()) - CATALOG:
+    if strange := set(pdf.Root.keys()) - catalog:
         yield f"6.1 the catalog holds {sorted(strange)}"
     yield from (f"6.1 {fault}" for fault in pdf.check_pdf_syntax())
 
 
-def thing_faults(pdf):
+def carried_faults(pdf, names):
+    """Files inside are those, each named alike for everybody, with its kind, its day and what it is to the paper."""
+    if set(pdf.attachments) != set(names):
+        yield f"6.8 it carries {sorted(pdf.attachments)}"
+    associated = [spec.objgen for spec in pdf.Root.get("/AF", [])]
+    for name in pdf.attachments:
+        spec = pdf.attachments[name].obj
+        if str(spec.get("/F", "")) != name or str(spec.get("/UF", "")) != name:
+            yield f"6.8 {name} has another name"
+        if spec.get("/AFRelationship") not in RELATIONS or associated.count(spec.objgen) != 1:
+            yield f"6.8 what {name} is to the paper is not said once"
+        file = spec.EF.F
+        if str(file.get("/Subtype", "")).count("/") != 2 or "/ModDate" not in file.get("/Params", {}):
+            yield f"6.8 of {name} neither kind nor day is told"
+
+
+def thing_faults(pdf, forbidden):
     """What no object may hold."""
     for thing in pdf.objects:
         if not isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
             continue
-        if found := FORBIDDEN & set(thing.keys()):
+        if found := forbidden & set(thing.keys()):
             yield f"6 {sorted(found)} in {thing.objgen}"
         if isinstance(thing, pikepdf.Stream) and str(thing.get("/Filter", "/FlateDecode")) not in FILTERS:
             yield f"6.1.7 filter {thing.Filter}"

@@ -42,6 +42,8 @@ def verify(pdf: bytes) -> Verdict:
     nothing may change and covers the whole file. Anything else is refused with its reason. Never raises on what
     is in the file; and only a file that we signed is read as a PDF, since a small one can unfold to gigabytes.
     """
+    # Asked out here: where our own certificates cannot be read, no file is to blame.
+    known_certificates()
     try:
         return _verdict(pdf, *_hole(pdf))
     except _NotOurs as reason:
