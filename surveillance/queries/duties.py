@@ -33,7 +33,7 @@ def of_holder(user, on, *, of=None):
             kind="surveillance",
             clause="9.6.3",
             icon="notebook",
-            button=_("Open"),
+            button=_("Open the logbook"),
         )
     for found in follow_ups().filter(surveillance__in=mine):
         yield Todo(
@@ -44,7 +44,7 @@ def of_holder(user, on, *, of=None):
             kind="surveillance",
             clause="9.6.3",
             icon="checklist",
-            button=_("Open"),
+            button=_("Open the logbook"),
         )
 
 
@@ -73,7 +73,7 @@ def _as_visitor(user, on):
             kind="visit",
             clause="9.6.3",
             icon="building",
-            button=_("Open"),
+            button=_("Open the visit"),
         )
 
 
@@ -93,5 +93,5 @@ def _as_office(user, on):
             kind="surveillance",
             clause="9.6.2",
             icon="user-check",
-            button=_("Open"),
+            button=_("See who it is"),
         )

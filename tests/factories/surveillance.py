@@ -34,10 +34,10 @@ def laid_out(certificate=None):
     return actions.lay_out(certificate, by=certificate.holder, at=SEALED_AT)
 
 
-def a_superior(certificate, *, email=SUPERIOR, name="Rina Atasan", kind=ContactKind.SUPERIOR):
+def a_superior(certificate, *, email=SUPERIOR, name="Rina Atasan", kind=ContactKind.SUPERIOR, **facts):
     """Named by the holder, at an address of the workplace."""
     return actions.name_contact(
-        certificate, kind=kind, name=name, email=email, by=certificate.holder, at=SEALED_AT + DAY
+        certificate, kind=kind, name=name, email=email, **facts, by=certificate.holder, at=SEALED_AT + DAY
     )
 
 

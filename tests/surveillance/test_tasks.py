@@ -149,3 +149,16 @@ def test_no_link_is_sent_for_a_certificate_that_has_ended():
     with pytest.raises(NotAllowed, match="has ended"):
         asked(Surveillance.objects.get(pk=surveillance.pk))
     assert not Question.objects.exists()
+
+
+def test_a_renewal_ends_what_the_last_year_waited_for():
+    surveillance = begun()
+    asked(surveillance)
+    surveillance.required = False
+    with pytest.raises(NotAllowed, match="cannot be left out"):
+        actions.meet_by_renewal(surveillance, because=surveillance, by=system_user(), at=FOUND_AT)
+    assert Question.objects.get().is_asked
+
+    last = surveillance.certificate.surveillances.get(year=3)
+    met = actions.meet_by_renewal(last, because=surveillance, by=system_user(), at=FOUND_AT)
+    assert met.state == "MET"

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -14,7 +15,7 @@ from surveillance import actions
 from surveillance.models import Contact, Enquiry, Finding, LogEntry, Method, Surveillance, Visit
 from surveillance.queries.planning import coverage
 from tests.factories.people import UserFactory
-from tests.factories.records import examined_photo
+from tests.factories.records import picture
 from tests.factories.surveillance import (
     BEGUN_AT,
     DAY,
@@ -74,7 +75,10 @@ def test_the_board_says_who_is_not_yet_seen_and_why_that_method(office):
     assert coverage(on=first.due_on + DAY)["late"] == 3
     assert "Logbook kosong selama setengah tahun." in words_of(page)
     assert len(office.get(at("board") + "?keadaan=berjalan").context["rows"]) == 1
-    assert len(office.get(at("board") + "?tempat").context["clusters"][0].rows) == 2
+    a_superior(first.certificate, workplace="Gudang 2")
+    a_superior(late.certificate, workplace="Gudang 2")
+    [cluster] = office.get(at("board") + "?tempat").context["clusters"]
+    assert (cluster.site, len(cluster.rows)) == ("Gudang 2", 2)
 
 
 @pytest.mark.clause("9.6.2")
@@ -97,12 +101,11 @@ def test_those_marked_begin_by_the_proposed_methods_and_by_place_with_a_visit(of
     office.post(at("begin_many"), {})
 
     methods = [Surveillance.objects.get(pk=one.pk).methods for one in (first, second, third)]
-    assert methods == [[Method.LOGBOOK, Method.SUPERIOR], [Method.VISIT], []]
+    assert methods == [[Method.LOGBOOK, Method.SUPERIOR], [Method.VISIT, Method.SUPERIOR], []]
 
 
 def test_nobody_looks_after_their_own_certificate(client_as):
     first = laid_out()[0]
-    UserFactory._meta.model.objects.get(pk=first.holder.pk)
     browser = client_as(first.holder)
     assert browser.get(at("surveillance", first.pk)).status_code == 404
     assert browser.get(at("board")).status_code == 404
@@ -160,9 +163,8 @@ def test_a_visitor_reports_with_photos_and_nobody_else_sees_the_visit(office, cl
 
 
 def photo():
-    held = examined_photo()
-    held.file.seek(0)
-    return held.file
+    """As a phone sends it."""
+    return SimpleUploadedFile("foto.jpg", picture(), "image/jpeg")
 
 
 def test_the_office_calls_a_visit_off_with_a_reason(office):
