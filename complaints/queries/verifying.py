@@ -10,9 +10,12 @@ from django.utils import timezone
 from certificates.models import Certificate
 from certificates.queries import by_number, by_token, certificate_of, paper_of
 from complaints.models import Verdict
-from foundation.documents.rules.reading import codes_in
-from foundation.documents.rules.slots import PDF
+from foundation.documents.models import Slot
+from foundation.documents.rules import examine
+from foundation.documents.rules.reading import codes_in, pictured
+from foundation.documents.rules.slots import PDF, SLOTS
 from foundation.documents.seals import verify
+from foundation.workflow.answers import NotAllowed
 
 LONGEST = 500
 
@@ -30,22 +33,59 @@ class Seen:
         return str(self.certificate.status_at(at)) if self.certificate else ""
 
 
+def handed_in(file):
+    """(examined, seen) of a file as it was posted; NotAllowed, with what to do, where it cannot be kept.
+
+    A certificate of ours carries its credential inside, and no PDF that carries files is taken from anybody: of ours a
+    picture of its first page is kept instead. Takes its time, so it is asked before an act begins.
+    """
+    try:
+        examined = examine(file, slot=Slot.EVIDENCE)
+    except NotAllowed:
+        ours = _ours(file)
+        if ours is None:
+            raise
+        return ours
+    return examined, seen_in(examined)
+
+
 def seen_in(examined):
-    """What a file shows, as `examine` found it. Takes its time, so it is asked before an act begins."""
-    paper = paper_of(data=examined.data) if examined.content_type == PDF else None
+    """What a file that can be kept shows."""
+    if examined.content_type == PDF:
+        return _seen_in_pdf(examined.data, examined) or _seen_in_codes(examined, Verdict.CHANGED)
+    return _seen_in_codes(examined, Verdict.COPY)
+
+
+def _ours(file):
+    """The picture of a PDF that we issued, as it was or changed since, and what it shows; None for anything else."""
+    file.seek(0)
+    data = file.read(SLOTS[Slot.EVIDENCE].size)
+    if not (paper_of(data=data) or verify(data).ours):
+        return None
+    picture = pictured(data, slot=Slot.EVIDENCE, name=file.name)
+    return picture and (picture, _seen_in_pdf(data, picture))
+
+
+def _seen_in_pdf(data, shown):
+    """What these bytes are, where they are ours or were sealed by us; None otherwise."""
+    paper = paper_of(data=data)
     if paper:
         return Seen(Verdict.ORIGINAL, certificate_of(paper))
+    seal = verify(data)
+    return Seen(Verdict.CHANGED, _named_by(codes_in(shown)), seal.reason[:LONGEST]) if seal.ours else None
+
+
+def _seen_in_codes(examined, verdict):
+    """This verdict where a QR code leads to a certificate of ours; elsewhere; or nothing to read."""
     codes = codes_in(examined)
-    found = next(filter(None, map(_leads_to, codes)), None)
-    if examined.content_type == PDF:
-        seal = verify(examined.data)
-        if found or seal.ours:
-            return Seen(Verdict.CHANGED, found, seal.reason[:LONGEST])
-    elif found:
-        return Seen(Verdict.COPY, found)
-    if codes:
-        return Seen(Verdict.ELSEWHERE, detail=codes[0][:LONGEST])
-    return Seen(Verdict.NOTHING)
+    found = _named_by(codes)
+    if found:
+        return Seen(verdict, found)
+    return Seen(Verdict.ELSEWHERE, detail=codes[0][:LONGEST]) if codes else Seen(Verdict.NOTHING)
+
+
+def _named_by(codes):
+    return next(filter(None, map(_leads_to, codes)), None)
 
 
 def seen_of(reference):

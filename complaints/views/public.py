@@ -11,9 +11,7 @@ from complaints import actions, forms
 from complaints.models import Complaint
 from complaints.queries.links import complaint_of, page_of_link
 from complaints.queries.terms import check_deadline, terms_now
-from complaints.queries.verifying import seen_in, seen_of
-from foundation.documents.models import Slot
-from foundation.documents.rules import examine
+from complaints.queries.verifying import handed_in, seen_of
 from foundation.workflow import clock
 from foundation.workflow.limits import too_often
 from foundation.workflow.origins import origin
@@ -28,10 +26,7 @@ RECEIPT = "complaints.received"
 def taken(form):
     """The file of a form with what the verifier says of it, looked at before anything begins; none gives none."""
     file = form.cleaned_data["file"]
-    if not file:
-        return []
-    examined = examine(file, slot=Slot.EVIDENCE)
-    return [(examined, seen_in(examined))]
+    return [handed_in(file)] if file else []
 
 
 def asked_too_often(request):

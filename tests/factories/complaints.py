@@ -3,7 +3,6 @@
 import datetime as dt
 
 from accounts.models import Role
-from accounts.queries import system_user
 from complaints import actions
 from complaints.models import Complaint, Outcome
 from complaints.queries.verifying import Seen
@@ -64,6 +63,12 @@ def asked(complaint=None, person=None):
     return actions.hear(complaint, **question, by=complaint.handler, at=ADMITTED_AT)
 
 
+def asked_about(complaint, person):
+    """Somebody whom it names already is asked; returns the hearing."""
+    question = {"person": person, "question": "Apakah brosur itu milik Anda?"}
+    return actions.hear(complaint, **question, by=complaint.handler, at=ADMITTED_AT)
+
+
 def drafted(complaint=None, *, outcome=Outcome.NOT_UPHELD, signer=None, at=DRAFTED_AT):
     """Its answer waits for a signature; returns the answer."""
     complaint = complaint or admitted()
@@ -90,8 +95,3 @@ def a_measure(complaint=None, *, responsible=None):
 def fresh(complaint):
     """The complaint as anybody reads it now."""
     return Complaint.objects.get(pk=complaint.pk)
-
-
-def nobody():
-    """The account that acts for strangers."""
-    return system_user()

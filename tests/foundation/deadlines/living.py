@@ -210,3 +210,35 @@ def a_superior_who_is_asked():
     from tests.factories.surveillance import BEGUN_AT, DAY, asked  # noqa: PLC0415 - as above
 
     return asked(), BEGUN_AT + DAY
+
+
+@living("keluhan-masuk")
+def a_complaint_to_check():
+    from tests.factories.complaints import RECEIVED_AT, an_officer, received, terms  # noqa: PLC0415 - as above
+
+    terms()
+    an_officer()
+    return received(), RECEIVED_AT
+
+
+@living("keluhan")
+def a_complaint_to_answer():
+    from tests.factories.complaints import ADMITTED_AT, admitted, terms  # noqa: PLC0415 - as above
+
+    terms()
+    return admitted(), ADMITTED_AT
+
+
+@living("keluhan-tanggapan")
+def a_hearing_in_a_complaint():
+    from tests.factories.complaints import ADMITTED_AT, asked, terms  # noqa: PLC0415 - as above
+
+    terms()
+    return asked(), ADMITTED_AT
+
+
+@living("keluhan-tindakan")
+def a_measure_after_a_complaint():
+    from tests.factories.complaints import ADMITTED_AT, a_measure  # noqa: PLC0415 - as above
+
+    return a_measure(), ADMITTED_AT
