@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.models import Role
 from accounts.queries import people_holding
+from appeals.models import Side
 from appeals.queries.subjects import appellant_of, filing_deadline, ruling_deadline
 from appeals.queries.team import shortage
 from decisions.models import Decision
@@ -60,9 +61,11 @@ def tell_appellant_team(appeal, *, at):
     _tell_appellant("team", appeal, at=at, members=[str(seat.user) for seat in appeal.live_seats])
 
 
-def tell_team_statement(statement, *, at):
-    """Whoever hears it learns of a new statement; not who wrote it down."""
+def tell_others_statement(statement, *, at):
+    """Whoever hears it learns of a new statement, and the appellant of what the LSP says; not who wrote it down."""
     _tell_team("statement", statement.appeal, at=at, but=statement.recorded_by_id)
+    if statement.side == Side.LSP:
+        _tell_appellant("statement", statement.appeal, at=at)
 
 
 def tell_everybody_hearing(hearing, *, at):

@@ -31,7 +31,7 @@ def say(appeal, *, side, words, files=(), by, at):
     keep_files(appeal, files, statement=statement, by=by, at=at)
 
     record("appeal.statement_given", appeal, by=by, at=at, side=side, statement=statement.pk)
-    letters.tell_team_statement(statement, at=at)
+    letters.tell_others_statement(statement, at=at)
     return statement
 
 

@@ -20,11 +20,33 @@ def had_a_part(person, appeal):
 )"""  # noqa: S608 - our own words, nobody's input
 
 
+LODGED_WRONGLY = """NEW.state <> 'LODGED' OR NOT EXISTS (
+    SELECT 1 FROM applications_application application
+    WHERE application.id = NEW.application_id AND application.applicant_id = NEW.appellant_id
+) OR (NEW.decision_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM decisions_decision decision
+    WHERE decision.id = NEW.decision_id AND decision.application_id = NEW.application_id
+      AND decision.released_at IS NOT NULL AND decision.outcome IN ('NOT_YET', 'SENT_BACK')
+)) OR (NEW.proposal_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1
+    FROM sanctions_proposal proposal
+    JOIN sanctions_sanctioncase sanction ON sanction.id = proposal.case_id
+    JOIN certificates_certificate certificate ON certificate.id = sanction.certificate_id
+    WHERE proposal.id = NEW.proposal_id AND certificate.application_id = NEW.application_id
+      AND proposal.outcome = 'CARRIED' AND proposal.measure IN ('SUSPEND', 'WITHDRAW')
+))"""
+
+WITHOUT_A_RULING = """NOT EXISTS (
+    SELECT 1 FROM appeals_appeal appeal
+    WHERE appeal.decision_id = NEW.decision_id AND appeal.state = 'UPHELD'
+)"""
+
 SITS_WITH_A_PART = had_a_part("NEW.user_id", "NEW.appeal_id")
 
-SPEAKS_WITH_A_PART = had_a_part(
-    "(SELECT seat.user_id FROM appeals_seat seat WHERE seat.id = NEW.seat_id)",
-    "(SELECT hearing.appeal_id FROM appeals_hearing hearing WHERE hearing.id = NEW.hearing_id)",
+MEMBER = "(SELECT seat.user_id FROM appeals_seat seat WHERE seat.id = NEW.seat_id)"
+
+ACTS_WITH_A_PART = had_a_part(
+    MEMBER, "(SELECT seat.appeal_id FROM appeals_seat seat WHERE seat.id = NEW.seat_id)"
 )
 
 NOT_IN_THE_TEAM = """NOT EXISTS (
@@ -119,11 +141,26 @@ ADDED_ONLY = ("lateleave", "statement", "appealfile", "voice", "ruling", "ruling
 class Migration(migrations.Migration):
     dependencies = [
         ("appeals", "0001_initial"),
+        ("decisions", "0011_reopenings_stay"),
         ("applications", "0007_who_came_after_the_certificate"),
     ]
 
     operations = [
         *(append_only(f"appeals_{table}") for table in ADDED_ONLY),
+        refuse(
+            "an_appeal_is_the_persons_own",
+            "appeals_appeal",
+            on="INSERT",
+            when=LODGED_WRONGLY,
+            because="the person on whom it was decided appeals against what is known and is not for them [9.9.1]",
+        ),
+        refuse(
+            "only_an_upheld_appeal_sets_a_decision_aside",
+            "decisions_reopening",
+            on="INSERT",
+            when=WITHOUT_A_RULING,
+            because="a decision is made anew only where an appeal against it was upheld [9.9.6]",
+        ),
         refuse(
             "who_had_a_part_does_not_hear",
             "appeals_seat",
@@ -135,8 +172,15 @@ class Migration(migrations.Migration):
             "who_has_a_part_by_now_does_not_rule",
             "appeals_voice",
             on="INSERT",
-            when=SPEAKS_WITH_A_PART,
+            when=ACTS_WITH_A_PART,
             because="whoever had a part in the case does not rule on the appeal [9.9.3]",
+        ),
+        refuse(
+            "who_has_a_part_by_now_does_not_sign",
+            "appeals_rulingsignature",
+            on="INSERT",
+            when=ACTS_WITH_A_PART,
+            because="whoever had a part in the case does not sign the ruling [9.9.3]",
         ),
         refuse(
             "only_the_team_rules_after_the_hearing",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from assessments.queries import assessors_of
+from assessments.queries import assessors_of, last_recommendation
 from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import (
     Facts,
@@ -44,7 +44,7 @@ class AppealFormFacts(Facts):
     signatures: tuple[Signature, ...]
 
 
-register(PaperKind("ak04", "appeals/papers/ak04.html", ("form.css",)))
+register(PaperKind("ak04", "appeals/papers/ak04.html", ("form.css", "appeals.css")))
 
 
 @translation.override("id")
@@ -80,10 +80,12 @@ def form_facts(appeal):
 
 
 def _head(appeal, name):
-    assessors = [each.registration.user.full_name for each in assessors_of(appeal.application.assessment)]
+    assessment = appeal.application.assessment
+    assessors = [each.registration.user.full_name for each in assessors_of(assessment)]
     return (
         Row(_("Candidate"), name),
         Row(_("Assessor"), "; ".join(assessors)),
+        Row(_("Date of assessment"), writing.day(last_recommendation(assessment).given_at)),
         Row(_("Date of the decision"), writing.day(_decided_at(appeal))),
     )
 

@@ -56,7 +56,7 @@ class AppealMinutesFacts(Facts):
     signatures: tuple[Signature, ...]
 
 
-register(PaperKind("appeal-minutes", "appeals/papers/minutes.html", ("minutes.css",)))
+register(PaperKind("appeal-minutes", "appeals/papers/minutes.html", ("minutes.css", "appeals.css")))
 
 FOLLOWS = {
     Remedy.PLENARY: gettext_lazy(

@@ -1,21 +1,26 @@
 """What several callers read about appeals."""
 
-from .dossier import papers_decided, pieces, thing_of
+from .dossier import Mark, list_is_whole, papers_decided, pieces, thing_of
 from .duties import todo
 from .hearing import majority, silent, unheard, unsigned
 from .leaves import offer
-from .subjects import appeal_against, filing_deadline, ruling_deadline
+from .line import line_of
+from .subjects import appeal_against, filing_deadline, remedies_for, ruling_deadline
 from .team import TEAM, hearers, shortage
 
 __all__ = [
     "TEAM",
+    "Mark",
     "appeal_against",
     "filing_deadline",
     "hearers",
+    "line_of",
+    "list_is_whole",
     "majority",
     "offer",
     "papers_decided",
     "pieces",
+    "remedies_for",
     "ruling_deadline",
     "shortage",
     "silent",

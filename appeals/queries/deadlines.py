@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from appeals.models import Appeal
-from decisions.models import Decision, Outcome
+from decisions.queries import reopenable
 from foundation.deadlines.kinds import Due, Kind, days_before, workdays_counted
 
-from .subjects import appellant_of, filing_deadline, measures, ruling_deadline
+from .subjects import appellant_of, filing_deadline, holding_measures, ruling_deadline
 
 RULED_BY = (7, 10, 13)
 """Working days on which the team is reminded (TRUST 9.9.5)."""
@@ -22,19 +22,18 @@ LOOKED_BACK = dt.timedelta(days=180)
 
 
 def decided(at):
-    """Decisions that say not yet competent, against which nobody has appealed, as long as that is possible."""
+    """Decisions against which nobody has appealed, as long as that is possible."""
     taken = Appeal.objects.standing().exclude(decision=None).values("decision")
-    known = Decision.objects.standing().filter(outcome=Outcome.NOT_YET, reopening=None).exclude(pk__in=taken)
-    known = known.filter(_lately("released_at", at))
+    known = reopenable().exclude(pk__in=taken).filter(_lately("released_at", at))
     return known.select_related(
         "application__scheme_version", "application__applicant", "late_leave"
     ).order_by("pk")
 
 
 def measured(at):
-    """Suspensions and withdrawals against which nobody has appealed."""
+    """Suspensions and withdrawals that hold, and against which nobody has appealed."""
     taken = Appeal.objects.standing().exclude(proposal=None).values("proposal")
-    found = measures().exclude(pk__in=taken).filter(_lately("settled_at", at))
+    found = holding_measures().exclude(pk__in=taken).filter(_lately("settled_at", at))
     return found.select_related(
         "case__certificate__scheme_version", "case__certificate__holder", "late_leave"
     ).order_by("pk")

@@ -1,12 +1,14 @@
 """The file as it was decided, beside the file as it is: what came later is marked (9.4.1 b, 9.9.4)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from decisions.queries import files_of, manifest_rows, records_of
-from foundation.documents.models import Paper, Upload
+from assessments.queries import judgements_hash, last_recommendation
+from assessments.states import AssessmentState
+from decisions.queries import files_of, manifest_rows, manifest_sha256, records_of
+from foundation.documents.models import FileChanged, FilesAway, Paper, Upload
 
 
 class Mark(TextChoices):
@@ -15,6 +17,8 @@ class Mark(TextChoices):
     SAME = "SAME", _("as it was decided")
     ADDED = "ADDED", _("added later")
     GONE = "GONE", _("not in the file any more")
+    CHANGED = "CHANGED", _("not what was decided on")
+    AWAY = "AWAY", _("cannot be read just now")
 
 
 KINDS = {
@@ -30,13 +34,13 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Piece:
-    """One piece of the file; `thing` is the file or paper behind its hash, None where the hash is all there is."""
+    """One piece of the file; `copies` are the files or papers kept under its hash, none where it is all there is."""
 
     kind: str
     name: str
     sha256: str
     mark: Mark
-    thing: object = None
+    copies: tuple = ()
 
     @property
     def label(self):
@@ -45,16 +49,50 @@ class Piece:
 
 
 def pieces(appeal):
-    """Every piece of the file that was decided on, and what was added since."""
-    rows = _of_decision(appeal.decision) if appeal.decision_id else _of_measure(appeal.proposal)
+    """Every piece of the file that was decided on, and what was added since; each is read and compared anew."""
     things = _things(appeal)
-    return [Piece(kind, name, sha, mark, things.get(sha)) for kind, name, sha, mark in rows]
+    return [_looked_at(Piece(*row, tuple(things.get(row[2], ()))), appeal) for row in _rows(appeal)]
 
 
 def thing_of(appeal, sha256):
     """The file or paper with this hash, if it belongs to the file of the appeal; None otherwise."""
-    shown = {piece.sha256: piece.thing for piece in pieces(appeal)}
-    return shown.get(sha256)
+    known = {row[2] for row in _rows(appeal)}
+    return next(iter(_things(appeal).get(sha256, ())), None) if sha256 in known else None
+
+
+def list_is_whole(decision):
+    """Whether the list of pieces is the one whose hash stands in the minutes that the members signed."""
+    manifest, candidates = decision.manifest, decision.item.meeting.minutes_facts["candidates"]
+    return manifest.sha256 == manifest_sha256(manifest.rows) and any(
+        row["manifest"] == manifest.sha256 for row in candidates
+    )
+
+
+def _looked_at(piece, appeal):
+    if piece.kind == "judgements":
+        return piece if _judged_the_same(appeal.decision, piece.sha256) else replace(piece, mark=Mark.CHANGED)
+    try:
+        for copy in piece.copies:
+            copy.read()
+    except FileChanged:
+        return replace(piece, mark=Mark.CHANGED)
+    except FilesAway:
+        return replace(piece, mark=Mark.AWAY)
+    return piece
+
+
+def _judged_the_same(decision, sha256):
+    """The judgements behind the decision, as long as nobody was allowed to judge again since."""
+    assessment = decision.application.assessment
+    is_at_rest = assessment.state == AssessmentState.REPORTED
+    if not is_at_rest or last_recommendation(assessment) != decision.item.recommendation:
+        return True
+    return judgements_hash(assessment) == sha256
+
+
+def _rows(appeal):
+    """(kind, name, hash, mark), before anything is read."""
+    return list(_of_decision(appeal.decision) if appeal.decision_id else _of_measure(appeal.proposal))
 
 
 def _of_decision(decision):
@@ -92,16 +130,22 @@ def _of_measure(proposal):
 
 
 def _things(appeal):
-    """The uploads and papers of the case, by their hashes."""
-    papers = [*Paper.objects.about(appeal.application)]
-    if appeal.proposal_id:
-        case = appeal.proposal.case
-        uploads = [kept.upload for kept in case.files.select_related("upload")]
-        papers += [warning.paper for warning in case.warnings.select_related("paper")]
+    """The uploads and papers of the case, by their hashes: whoever hands in one file twice has two copies of it."""
+    found = {}
+    for thing in (*_kept(appeal), *Paper.objects.about(appeal.application)):
+        if thing and thing.sha256:
+            found.setdefault(thing.sha256, []).append(thing)
+    return found
+
+
+def _kept(appeal):
+    if appeal.decision_id:
+        yield from _uploads(appeal.application)
+        yield from (sheet.paper for sheet in records_of(appeal.application))
     else:
-        uploads = [*_uploads(appeal.application)]
-        papers += [sheet.paper for sheet in records_of(appeal.application)]
-    return {thing.sha256: thing for thing in (*uploads, *papers) if thing and thing.sha256}
+        case = appeal.proposal.case
+        yield from (kept.upload for kept in case.files.select_related("upload"))
+        yield from (warning.paper for warning in case.warnings.select_related("paper"))
 
 
 def _uploads(application):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role
 from appeals.models import Appeal, Seat
 from appeals.states import AppealState
+from foundation.workdays.queries import Calendar, reckoning_by
 from foundation.workflow.todo import Todo
 
 from .hearing import unsigned
@@ -15,7 +16,8 @@ from .team import shortage
 
 def todo(user, *, at):
     """Check an appeal, form its team, appoint outsiders; declare, hear, speak, sign."""
-    return [*_as_office(user, at=at), *_as_member(user)]
+    with reckoning_by(Calendar.kept()):
+        return [*_as_office(user, at=at), *_as_member(user)]
 
 
 def _as_office(user, *, at):

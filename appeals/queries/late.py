@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from appeals.models import Appeal
-from decisions.models import Decision, Outcome
-from sanctions.states import CaseState
+from decisions.models import Decision
+from decisions.queries import reopenable
+from foundation.workdays.queries import Calendar, reckoning_by
 
-from .subjects import application_of, filing_deadline, known_at, measures
+from .subjects import application_of, filing_deadline, holding_measures, known_at
 
 AT_MOST = 30
 
@@ -32,7 +33,8 @@ class Late:
 def late_subjects(*, at, words=""):
     """The latest first; by a part of the name or the number, where words are given."""
     found = [*_decisions(words), *_measures(words)]
-    rows = [_row(subject) for subject in found if filing_deadline(subject).has_passed(at)]
+    with reckoning_by(Calendar.kept()):
+        rows = [_row(subject) for subject in found if filing_deadline(subject).has_passed(at)]
     return sorted(rows, key=lambda row: row.known_at, reverse=True)[:AT_MOST]
 
 
@@ -44,8 +46,7 @@ def _row(subject):
 
 def _decisions(words):
     taken = Appeal.objects.standing().exclude(decision=None).values("decision")
-    found = Decision.objects.standing().filter(outcome=Outcome.NOT_YET, reopening=None, late_leave=None)
-    found = found.exclude(pk__in=taken).filter(_named("application", words))
+    found = reopenable().filter(late_leave=None).exclude(pk__in=taken).filter(_named("application", words))
     return found.select_related("application__scheme_version", "application__particulars").order_by(
         "-released_at"
     )[:AT_MOST]
@@ -53,7 +54,7 @@ def _decisions(words):
 
 def _measures(words):
     taken = Appeal.objects.standing().exclude(proposal=None).values("proposal")
-    found = measures().filter(late_leave=None).exclude(pk__in=taken).exclude(case__state=CaseState.LIFTED)
+    found = holding_measures().filter(late_leave=None).exclude(pk__in=taken)
     found = found.filter(_named("case__certificate__application", words))
     return found.select_related(
         "case__certificate__scheme_version", "case__certificate__application__particulars"

@@ -16,6 +16,7 @@ from .subjects import (
     appeal_against,
     decisions_of,
     filing_deadline,
+    holds,
     is_appealable,
     measures_of,
     version_of,
@@ -30,18 +31,25 @@ class Offer:
     deadline: object
     days_left: int
     url: str
+    holds: bool
 
     @property
     def is_open(self):
-        """Whether an appeal can still be lodged."""
-        return self.appeal is None and self.days_left >= 0
+        """Whether an appeal can still be lodged: nobody meets a way that ends in a refusal."""
+        return self.appeal is None and self.days_left >= 0 and self.holds
 
 
 def offer(subject, *, at):
     """The appeal against this decision or measure, or the way to it."""
     appeal, deadline, today = appeal_against(subject), filing_deadline(subject), timezone.localdate(at)
     left = workdays_until(today, deadline.due_on, joint_leave_counts=version_of(subject).joint_leave_counts)
-    return Offer(appeal, deadline, left if today <= deadline.due_on else -1, _address(subject, appeal))
+    return Offer(
+        appeal,
+        deadline,
+        left if today <= deadline.due_on else -1,
+        _address(subject, appeal),
+        holds(subject),
+    )
 
 
 def _address(subject, appeal):
@@ -64,9 +72,9 @@ def beside(subject, *, at):
 
 
 def chapter(story, application, *, at):
-    """On the home of a case: appeal against what the meeting decided."""
-    found = decisions_of(application.applicant).filter(application=application, replaced_by=None)
-    for decision in found.select_related("application__scheme_version"):
+    """On the home of a case: appeal against what the meeting decided, and every appeal there was."""
+    found = decisions_of(application.applicant).filter(application=application).order_by("pk")
+    for decision in found.select_related("application__scheme_version", "late_leave"):
         story.ways = [*story.ways, *_leaf(offer(decision, at=at))]
 
 

@@ -1,19 +1,22 @@
 """What can be appealed, by whom, and until when (7.1.4, 9.9.1)."""
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from appeals.models import Appeal
+from appeals.models import Appeal, Remedy
 from decisions.models import Decision, Outcome
+from decisions.queries import NOT_FOR_THEM, reopenable
 from foundation.workdays.queries import add_workdays
 from sanctions.models import Measure, Proposal
 from sanctions.models import Outcome as Settled
+from sanctions.states import CaseState
 
 TAKEN = (Measure.SUSPEND, Measure.WITHDRAW)
 
 
 def decisions_of(user):
-    """The decisions of meetings on this person that say not yet competent, once they are known."""
-    return Decision.objects.released().filter(application__applicant=user, outcome=Outcome.NOT_YET)
+    """The decisions of meetings on this person that say not yet competent or send back, once they are known."""
+    return Decision.objects.released().filter(application__applicant=user, outcome__in=NOT_FOR_THEM)
 
 
 def measures_of(user):
@@ -26,8 +29,27 @@ def measures():
     return Proposal.objects.filter(outcome=Settled.CARRIED, measure__in=TAKEN)
 
 
+def holding_measures():
+    """Those that hold: nothing was decided after them in their case, and they were not lifted."""
+    later = measures().filter(case=OuterRef("case"), pk__gt=OuterRef("pk"))
+    return measures().filter(~Exists(later)).exclude(case__state=CaseState.LIFTED)
+
+
+def holds(subject):
+    """Whether what was decided still stands, so that there is something to appeal against."""
+    found = reopenable() if isinstance(subject, Decision) else holding_measures()
+    return found.filter(pk=subject.pk).exists()
+
+
+def remedies_for(subject):
+    """What can follow from an appeal that is upheld; what was only sent back needs no other assessors."""
+    if not isinstance(subject, Decision):
+        return (Remedy.GIVE_BACK,)
+    return (Remedy.PLENARY,) if subject.outcome == Outcome.SENT_BACK else (Remedy.PLENARY, Remedy.ASSESSMENT)
+
+
 def is_appealable(subject):
-    """Whether it is of a kind against which one appeals; a suspension that was lifted is not."""
+    """Whether it is of a kind against which one appeals."""
     return isinstance(subject, Decision) or subject.measure in TAKEN
 
 

@@ -9,8 +9,8 @@ from appeals.queries.subjects import (
     appellant_of,
     application_of,
     filing_deadline,
+    holds,
     leave_for,
-    measures,
 )
 from appeals.states import FINAL, AppealState
 from applications.rules.independence import Act, may_act
@@ -18,7 +18,6 @@ from decisions.models import Decision
 from decisions.rules.reopening import can_reopen_decision
 from foundation.look import writing
 from foundation.workflow.answers import YES, first_no, no
-from sanctions.states import CaseState
 
 CLAUSE = "9.9.1"
 
@@ -50,13 +49,13 @@ def _has_no_appeal(subject):
 
 
 def can_be_appealed(subject):
-    """A certification decision that stands and says not yet competent; a suspension or withdrawal that holds."""
+    """A decision of a meeting that stands and does not say competent; a suspension or withdrawal that holds."""
     if isinstance(subject, Decision):
         return can_reopen_decision(subject)
-    latest = measures().filter(case=subject.case_id).order_by("pk").last()
-    if latest != subject or subject.case.state == CaseState.LIFTED:
-        return no(_("This measure does not hold any more, so there is nothing to appeal against."), CLAUSE)
-    return YES
+    if holds(subject):
+        return YES
+    words = _("This measure does not hold any more, so there is nothing to appeal against.")
+    return no(words, clause=CLAUSE)
 
 
 def _is_in_time(subject, *, at):

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from appeals.models import Remedy
 from appeals.queries.hearing import majority, silent, unsigned
+from appeals.queries.subjects import remedies_for
 from appeals.states import AppealState
 from foundation.workflow.answers import YES, first_no, no
 from sanctions.states import CaseState
@@ -42,9 +42,7 @@ def fits(appeal, remedy, *, upheld):
     """What follows goes with what was appealed; from an appeal that is rejected nothing follows."""
     if not upheld:
         return YES if not remedy else no(_("Nothing follows from an appeal that is rejected."), "9.9.6")
-    if appeal.decision_id and remedy in (Remedy.PLENARY, Remedy.ASSESSMENT):
-        return YES
-    if appeal.proposal_id and remedy == Remedy.GIVE_BACK:
+    if remedy in remedies_for(appeal.subject):
         return YES
     return no(_("Say what follows from the ruling."), clause="9.9.6")
 

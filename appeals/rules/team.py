@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import same_person
+from accounts.rules import has_undertaken
 from appeals.queries.team import TEAM, shortage
 from appeals.states import AppealState
 from applications.rules.independence import Act, may_act
@@ -110,7 +111,7 @@ def can_declare(user, seat, *, on):
         return no(_("Each member answers for their own seat."), clause=CLAUSE)
     if seat.declared_at:
         return no(_("You have accepted this seat already."), clause=CLAUSE)
-    return can_hear(user, seat.appeal, on=on)
+    return first_no(has_undertaken(user), can_hear(user, seat.appeal, on=on))
 
 
 def can_leave(user, seat):

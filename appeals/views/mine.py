@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from appeals import actions, forms, rules
 from appeals.models import Appeal, Side
-from appeals.queries import ruling_deadline
+from appeals.queries import line_of, ruling_deadline
 from appeals.states import FINAL
 from foundation.documents.views import serve
 from foundation.workflow import clock
@@ -41,6 +41,7 @@ def show(request, appeal, *, form=None):
     page = {
         "appeal": appeal,
         "deadline": deadline,
+        "stops": line_of(appeal, due_on=deadline.due_on),
         "is_late": deadline.has_passed(clock.now()),
         "today": clock.today(),
         "seats": [] if appeal.state in ("LODGED", "ADMITTED") else appeal.live_seats,

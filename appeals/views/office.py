@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from appeals import actions, forms, rules
-from appeals.models import Appeal, Remedy, Side
+from appeals.models import Appeal, Side
 from appeals.queries import (
+    Mark,
+    list_is_whole,
     majority,
     papers_decided,
     pieces,
+    remedies_for,
     ruling_deadline,
     shortage,
     silent,
@@ -21,14 +24,15 @@ from appeals.queries import (
 )
 from appeals.rules.hearing import seat_of
 from appeals.states import CLOSED, FINAL
+from assessments.queries import assessors_of, standing
 from foundation.documents.views import serve
+from foundation.workdays.queries import Calendar, reckoning_by
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on
 
 from .pieces import paper_of
 
 PER_PAGE = 25
-REMEDIES = {True: (Remedy.PLENARY, Remedy.ASSESSMENT), False: (Remedy.GIVE_BACK,)}
 
 
 def door(request, pk):
@@ -58,8 +62,9 @@ def appeals(request):
     which = request.GET.get("keadaan", "")
     shown = found.filter(state__in=CLOSED) if which == "selesai" else found.open()
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
-    rows = [(one, ruling_deadline(one)) for one in page]
-    return render(request, "appeals/appeals.html", {"page": page, "rows": rows, "which": which})
+    with reckoning_by(Calendar.kept()):
+        rows = [(one, ruling_deadline(one)) for one in page]
+        return render(request, "appeals/appeals.html", {"page": page, "rows": rows, "which": which})
 
 
 @require_safe
@@ -122,7 +127,7 @@ def _ruling(user, appeal):
 
 def _forms(user, appeal, refused):
     upheld = appeal.state == "HEARD" and not silent(appeal) and majority(appeal)
-    remedies = REMEDIES[bool(appeal.decision_id)] if upheld else ()
+    remedies = remedies_for(appeal.subject) if upheld else ()
     blank = {
         "check_form": forms.ReasonForm(prefix="check"),
         "say_form": forms.RecordForm() if seat_of(user, appeal) else forms.SayForm(),
@@ -175,8 +180,29 @@ def paper(request, pk, paper):
 def dossier(request, pk):
     """The file as it was decided, with what came later marked."""
     found = door(request, pk)
-    page = {"appeal": found, "pieces": pieces(found), "papers": papers_decided(found)}
-    return render(request, "appeals/dossier.html", page)
+    rows = pieces(found)
+    page = {
+        "appeal": found,
+        "pieces": rows,
+        "papers": papers_decided(found),
+        "clause_page": found.version.public_url,
+        **(_decided(found.decision) if found.decision_id else {"case": found.proposal.case}),
+    }
+    altered = not page.get("is_whole", True) or any(row.mark == Mark.CHANGED for row in rows)
+    return render(request, "appeals/dossier.html", page | {"altered": altered})
+
+
+def _decided(decision):
+    """What was recommended and how it was judged, and whether the list of pieces is the one that was signed."""
+    assessment = decision.application.assessment
+    return {
+        "is_whole": list_is_whole(decision),
+        "standing": standing(assessment),
+        "assessors": assessors_of(assessment),
+        "units": decision.item.recommendation.units.select_related("unit").prefetch_related(
+            "short_elements", "reasons__element"
+        ),
+    }
 
 
 @require_safe

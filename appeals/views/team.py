@@ -20,14 +20,18 @@ def team(request, pk):
     return _show(request, door(request, pk))
 
 
-def _show(request, appeal, **refused):
+def _show(request, appeal, *, released=None, **refused):
+    """The page; a form that was refused stands in its place again, `released` for the seat that it is about."""
     user, on = request.user, clock.today()
     rows = hearers(appeal, on=on)
     free = [one.user.pk for one in rows if one.answer and not one.seat and one.user.pk != user.pk]
     page = {
         "appeal": appeal,
         "rows": rows,
-        "seats": [(seat, rules.can_release(user, seat, on=on)) for seat in appeal.live_seats],
+        "seats": [
+            (seat, rules.can_release(user, seat, on=on), (released or {}).get(seat.pk) or _release_form(seat))
+            for seat in appeal.live_seats
+        ],
         "lacking": shortage(appeal, on=on),
         "needed": TEAM,
         "deadline": ruling_deadline(appeal),
@@ -36,9 +40,12 @@ def _show(request, appeal, **refused):
         "can_appoint": rules.has_free_seats(user, appeal, on=on),
         "seat_form": forms.SeatForm(members=User.objects.filter(pk__in=free)),
         "outsider_form": forms.OutsiderForm(prefix="luar"),
-        "release_form": forms.ReasonForm(prefix="lepas"),
     }
     return render(request, "appeals/team.html", page | refused)
+
+
+def _release_form(seat, typed=None):
+    return forms.ReasonForm(typed, prefix=f"lepas-{seat.pk}")
 
 
 @require_POST
@@ -86,13 +93,14 @@ def form(request, pk):
 def release(request, pk, seat):
     """Take a member out."""
     found = door(request, pk)
-    member, form = get_object_or_404(found.seats, pk=seat), forms.ReasonForm(request.POST, prefix="lepas")
+    member = get_object_or_404(found.seats, pk=seat)
+    form = _release_form(member, request.POST)
     if form.is_valid():
         with refusals_on(form):
             words = form.cleaned_data["words"]
             actions.release_seat(member, reason=words, by=request.user, at=clock.now())
             return redirect("appeals:team", pk)
-    return _show(request, found, release_form=form)
+    return _show(request, found, released={member.pk: form})
 
 
 @require_POST

@@ -6,8 +6,13 @@ from foundation.journal.triggers import append_only, refuse
 
 DOES_NOT_STAND = """NOT EXISTS (
     SELECT 1 FROM decisions_decision decision
-    WHERE decision.id = NEW.decision_id AND decision.outcome = 'NOT_YET'
+    WHERE decision.id = NEW.decision_id AND decision.outcome IN ('NOT_YET', 'SENT_BACK')
       AND decision.released_at IS NOT NULL AND decision.replaced_by_id IS NULL
+      AND NOT EXISTS (
+          SELECT 1 FROM decisions_decision later
+          WHERE later.application_id = decision.application_id AND later.id > decision.id
+            AND later.released_at IS NOT NULL
+      )
 ) OR EXISTS (
     SELECT 1 FROM decisions_retest retest
     WHERE retest.decision_id = NEW.decision_id AND retest.withdrawn_at IS NULL

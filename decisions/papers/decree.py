@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from decisions.queries import decisions_of
+from decisions.queries import decisions_of, set_aside_before
 from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, IssuingBody, PaperHead, SchemeFacts, Signature
 from foundation.look import writing
@@ -87,7 +87,7 @@ def decree_facts(meeting, *, number, grants, signatory, at):
         scheme=scheme,
         issuer=_issuer(signatory.post_id, body.name),
         about=_("Establishing the results of certification, scheme %s") % scheme.title,
-        grounds=_grounds(meeting, version, scheme),
+        grounds=_grounds(meeting, decisions, version, scheme),
         rulings=_rulings(meeting, decisions),
         competent=tuple(
             CompetentRow(
@@ -128,7 +128,7 @@ def _short_units(decision):
     return dict.fromkeys(element.unit.code for element in decision.short_elements.all())
 
 
-def _grounds(meeting, version, scheme):
+def _grounds(meeting, decisions, version, scheme):
     references = version.texts.filter(kind=TextKind.REFERENCE).order_by("position")
     return (
         Ground(
@@ -156,9 +156,20 @@ def _grounds(meeting, version, scheme):
                     % {"number": meeting.number, "day": writing.day(meeting.on)},
                 ),
                 Clause("", _("Scheme document %s") % scheme.document),
+                *(Clause("", _superseded(earlier)) for earlier in set_aside_before(decisions)),
             ),
         ),
     )
+
+
+def _superseded(earlier):
+    words = _(
+        "A ruling on appeal: the decision on %(name)s in decree %(number)s is decided anew, and superseded by this one"
+    )
+    return words % {
+        "name": earlier.application.particulars.full_name,
+        "number": earlier.item.meeting.decree.number,
+    }
 
 
 def _rulings(meeting, decisions):

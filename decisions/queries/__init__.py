@@ -6,6 +6,7 @@ from .independence import Shortage, independent_seats, shortages, ties_found
 from .items import block, decision_of, decisions_of, elements_at_stake, eligible_seats, lacking_quorum, tally
 from .manifests import facts_sha256, manifest_rows, manifest_sha256
 from .passages import Passage, addenda_about, passage_of, passages
+from .reopening import NOT_FOR_THEM, reopenable, set_aside_before
 from .retests import (
     closing,
     elements_short,
@@ -24,6 +25,7 @@ from .retests import (
 from .room import agenda, candidates_for_seats, files_of, ready_files, records_of, room_of, seal_steps
 
 __all__ = [
+    "NOT_FOR_THEM",
     "Check",
     "Passage",
     "Shortage",
@@ -53,6 +55,7 @@ __all__ = [
     "ready_files",
     "ready_for_agenda",
     "records_of",
+    "reopenable",
     "retest_from",
     "retest_invoices",
     "retest_of",
@@ -61,6 +64,7 @@ __all__ = [
     "retests_to_open",
     "room_of",
     "seal_steps",
+    "set_aside_before",
     "settling",
     "shortages",
     "standing_decision",

@@ -2,19 +2,24 @@
 
 from django.utils.translation import gettext as _
 
-from decisions.models import Outcome, Retest
+from decisions.models import Retest
+from decisions.queries import reopenable
 from foundation.workflow.answers import YES, no
 
 CLAUSE = "9.9.6"
 
 
 def can_reopen_decision(decision):
-    """A decision that stands, says not yet competent, and that no retest follows."""
-    if decision.released_at is None or decision.replaced_by_id or decision.outcome != Outcome.NOT_YET:
-        return no(_("Only a decision that stands and says not yet competent is decided anew."), clause=CLAUSE)
+    """A decision that stands, says not yet competent or sends back, and that nothing follows."""
     if hasattr(decision, "reopening"):
         return no(_("This decision was set aside already."), clause=CLAUSE)
-    return has_no_retest(decision)
+    retest = has_no_retest(decision)
+    if not retest or reopenable().filter(pk=decision.pk).exists():
+        return retest
+    return no(
+        _("Only a decision that stands, and says not yet competent or sends back, is decided anew."),
+        clause=CLAUSE,
+    )
 
 
 def has_no_retest(decision):

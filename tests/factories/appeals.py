@@ -29,9 +29,15 @@ def a_hearer(**facts):
 
 
 def not_yet(assessments=None, **how):
-    """A decision that says not yet competent, made known by the decree."""
-    released(assessments, outcomes=[Outcome.NOT_YET], **how)
-    return Decision.objects.released().latest("pk")
+    """A decision that says not yet competent, made known by the decree; whoever else is decided on is competent."""
+    released(assessments, **{"outcomes": [Outcome.NOT_YET]} | how)
+    return Decision.objects.released().filter(outcome=Outcome.NOT_YET).latest("pk")
+
+
+def sent_back(assessments=None, **how):
+    """A decision that sends the file back to the assessor."""
+    released(assessments, outcomes=[Outcome.SENT_BACK], **how)
+    return Decision.objects.released().filter(outcome=Outcome.SENT_BACK).latest("pk")
 
 
 def lodged(subject=None, *, at=LODGED_AT, **said):

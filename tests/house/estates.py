@@ -5,15 +5,18 @@ import json
 from itertools import count
 from types import SimpleNamespace
 
+from django.core import signing
 from django.http import HttpResponse
 
 from accounts.models import Role
+from appeals.actions import speak
 from applications.actions.quarantines import shut_away
 from applications.actions.submission import print_forms
 from applications.models import Audience
 from assessments.actions import submit_recommendation
 from assessments.models import RecommendationOutcome
 from certificates.actions import release_meeting
+from complaints.views.public import RECEIPT
 from decisions.actions import ask_for_retest
 from decisions.models import Outcome
 from examinations.actions import ask_for_adjustments
@@ -37,6 +40,7 @@ from sanctions.models import ReturnRequest
 from schemes.models import AssessorAuthorisation, DocumentRequirement, Element
 from surveillance.actions import arrange_visit
 from tests.factories import retests
+from tests.factories.appeals import RULED_AT, heard, lodged, team_of
 from tests.factories.applications import (
     SUBMITTED_AT,
     ApplicationFactory,
@@ -56,6 +60,10 @@ from tests.factories.assessments import (
     waiting_for_a_test,
 )
 from tests.factories.certificates import SEALED_AT, handed_over
+from tests.factories.complaints import a_measure, admitted, misuse, received
+from tests.factories.complaints import answered as answered_complaint
+from tests.factories.complaints import asked_about as heard_about
+from tests.factories.complaints import drafted as drafted_answer
 from tests.factories.decisions import (
     MET_AT,
     a_member,
@@ -123,6 +131,7 @@ OF_OWN_SURVEILLANCE = [
 OF_A_LOG_ENTRY = [
     f"surveillance:{view}" for view in ("entry", "add_file", "entry_file", "drop_file", "drop_entry")
 ]
+OF_OWN_COMPLAINTS = [f"complaints:{view}" for view in ("own", "add_own_words", "own_answer", "letter")]
 OF_A_RETEST = [f"decisions:{view}" for view in ("retest", "ask_for_retest", "withdraw_retest", "open_retest")]
 
 OF_A_PAPER = [
@@ -217,8 +226,10 @@ class Estate:
         self._assess()
         self._meet()
         self._finish()
+        self._appeal()
         self._look_after()
         self._sanction()
+        self._complain()
         self._equip()
         self._write()
         self._sit()
@@ -334,19 +345,46 @@ class Estate:
         vote(self.item, outcome=Outcome.NOT_YET, dissent=dissent, by=self.chair, at=MET_AT)
 
     def _finish(self):
-        """One certificate handed over, one that waits, one letter of outcome after a test, and a retest asked for."""
-        decided = [self._reported(), self._reported(), self._tested()]
-        outcomes = [Outcome.COMPETENT, Outcome.COMPETENT, Outcome.NOT_YET]
+        """One certificate handed over, one that waits, one letter of outcome after a test, and a retest asked for.
+
+        Two more are not yet competent, and appeal.
+        """
+        decided = [self._reported(), self._reported(), self._tested(), self._reported(), self._reported()]
+        outcomes = [Outcome.COMPETENT] * 2 + [Outcome.NOT_YET] * 3
         meeting = signed(decided, outcomes=outcomes)
         self.certificates = list(release_meeting(meeting, by=self.head, at=SEALED_AT))
         self.addenda = [put_up(meeting), drafted(meeting, "opening"), corrected(meeting, "facts.1")]
         for paper in Paper.objects.filter(printed_at=None):
             _print(paper)
         handed_over(self.certificates[0])
-        self.letter = self.owner.outcome_letters.get()
+        self.letter, *self.disputed = self.owner.outcome_letters.order_by("pk")
         self.retest = ask_for_retest(self.letter.decision.application, by=self.owner, at=retests.ASKED_AT)
         self.sealed = self.certificates[0].decision.item.meeting
         self.notice = Notice.objects.filter(to=self.owner).first()
+
+    def _appeal(self):
+        """One that waits to be checked, with an attachment, and one that is heard, where a member has spoken."""
+        words = {"grounds": SECRETS["grounds"]} if self.secret else {}
+        waiting, ready = (letter.decision for letter in self.disputed)
+        first = lodged(waiting, files=[examined_photo()], **words)
+        second = heard(lodged(ready, files=[examined_photo()], **words))
+        reasons = SECRETS["voice"] if self.secret else "Bukti belum dinilai."
+        speak(second, upholds=True, words=reasons, by=team_of(second)[0], at=RULED_AT)
+        self.appeals = [first, second]
+        for appeal in self.appeals:
+            _print(appeal.form)
+
+    def _of_appeal(self, appeal):
+        seat = appeal.seats.first()
+        return {
+            "pk": appeal.pk,
+            "decision": appeal.decision_id,
+            "proposal": self.proposal.pk,
+            "file": appeal.files.first().pk,
+            "paper": appeal.form_id,
+            "digest": appeal.decision.manifest.rows[0][2],
+            "seat": seat.pk if seat else 1,
+        }
 
     def _look_after(self):
         """A year that was looked into and waits for a follow-up; its superior has a link and has not answered."""
@@ -384,6 +422,38 @@ class Estate:
         ReturnRequest.objects.create(
             case=self.warning.case, due_on=SEALED_AT.date(), asked_by=self.head, asked_at=SEALED_AT
         )
+
+    def _complain(self):
+        """A complaint of the owner's, which is answered; one about their certificate, in which they are heard."""
+        self.complaint = answered_complaint(
+            admitted(received(complainant=self.owner, email="")), signer=self.head
+        )
+        _print(self.complaint.answer.ruling.paper)
+        told = misuse(
+            self.certificates[0], files=[(examined_photo(), None)], email=f"w{self.owner.pk}@contoh.id"
+        )
+        told = admitted(told)
+        self.heard = heard_about(told, self.owner)
+        self.measure = a_measure(told, responsible=self.owner)
+        self.answer = drafted_answer(told, signer=self.head)
+
+    def _of_complaints(self):
+        told = self.heard.complaint
+        about = {
+            "pk": told.pk,
+            "token": told.link.token,
+            "file": told.files.get().pk,
+            "concern": told.concerns.get().pk,
+            "hearing": self.heard.pk,
+            "answer": self.answer.pk,
+        }
+        return {
+            "complaints": [about, about | {"pk": self.complaint.pk}],
+            "complaints:received": [{"signed": signing.dumps(told.pk, salt=RECEIPT)}],
+            "complaints:hearing": [{"pk": self.heard.pk}],
+            "complaints:measure": [{"pk": self.measure.pk}],
+            **{view: [{"pk": self.complaint.pk}] for view in OF_OWN_COMPLAINTS},
+        }
 
     def _equip(self):
         """A test place with its officer, a verification that waits for the assessor, one that is concluded, and
@@ -507,6 +577,7 @@ class Estate:
             **{view: [self._of_addendum(one) for one in self.addenda] for view in OF_AN_ADDENDUM},
             **{view: [{"application": self.retest.application_id}] for view in OF_A_RETEST},
             "certificates": certificates,
+            "appeals": [self._of_appeal(one) for one in self.appeals],
             "sanctions": [self._of_sanction()],
             "surveillance": [self._of_surveillance()],
             "surveillance:visit": [{"pk": self.visit.pk}],
@@ -578,6 +649,7 @@ class Estate:
             "accounts:appointment_end": [{"pk": self.head.appointments.first().pk}],
             "accounts:organisation": [{"pk": self.organisation.pk}],
             "accounts:organisation_reject": [{"pk": self.organisation.pk}],
+            **self._of_complaints(),
         } | self._of_deadlines()
 
     def _of_deadlines(self):

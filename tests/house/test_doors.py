@@ -95,6 +95,8 @@ def test_the_public_doors_are_these():
         "examinations",
         # Behind such a link, too: whoever sees a holder at work (TRUST A9).
         "surveillance",
+        # Anybody complains, and follows it behind such a link (7.2.1; TRUST A9).
+        "complaints",
     }
 
 

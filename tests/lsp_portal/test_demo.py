@@ -9,6 +9,8 @@ from django.conf import settings
 
 from accounts.management.demo import load as load_people
 from accounts.models import User
+from appeals.models import Appeal
+from appeals.queries import offer
 from applications.models import Application
 from applications.queries.items import open_return, returned_items
 from applications.queries.photo import doubted
@@ -29,6 +31,8 @@ from foundation.workdays.queries import add_workdays
 from instruments.models import Instrument
 from instruments.states import InstrumentState
 from lsp_portal.management.demo import files, story, tested
+from sanctions.models import SanctionCase
+from sanctions.states import CaseState
 
 NOW = dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC)
 PDF = "application/pdf"
@@ -73,8 +77,17 @@ def test_every_case_stands_where_the_readme_says():
     assert can_reopen(office, cases["agus"], on=NOW.date())
     assert doubted(cases["dewi"])
     assert [kept.due_on > NOW.date() for kept in awaited(cases["budi"])] == [True]
-    assert names(Certificate.objects.all(), "holder") == {"andi", "sari"}
-    assert names(OutcomeLetter.objects.all(), "recipient") == {"tono"}
+    assert names(Certificate.objects.all(), "holder") == {"andi", "sari", "fajar", "wulan", "lukman"}
+    assert {case.holder.full_name: case.state for case in SanctionCase.objects.all()} == {
+        "Fajar Hidayat": CaseState.WARNED,
+        "Wulan Safitri": CaseState.SUSPENDED,
+        "Lukman Hakim": CaseState.PROPOSED,
+    }
+    assert names(OutcomeLetter.objects.all(), "recipient") == {"tono", "maya", "yudi"}
+    assert [(appeal.appellant.full_name, appeal.state) for appeal in Appeal.objects.all()] == [
+        ("Yudi Hartanto", "FORMED")
+    ]
+    assert offer(cases["maya"].decisions.get(), at=NOW).is_open
     cases = {name: case for name, case in cases.items() if hasattr(case, "assessment")}
     _the_plans_stand({name: case.assessment for name, case in cases.items()})
     _the_session_of_today_is_open()

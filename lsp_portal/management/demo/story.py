@@ -23,6 +23,7 @@ from instruments.management.demo import load_demo_instruments
 from schemes.management.demo import load_demo_scheme
 from venues.management.demo import load_demo_venues
 
+from .appealed import load_appeals
 from .applicants import applicant, filled, sent
 from .cases import (
     SECRETARIAT,
@@ -38,6 +39,7 @@ from .cases import (
     signed_for,
 )
 from .files import BLUE, handed_in
+from .sanctioned import load_sanctions
 from .surveyed import look_after
 from .tested import load_tests, reported_on, tested
 
@@ -67,6 +69,8 @@ def load(*, now):
         _sent_back(version, now=now)
         _at_the_desk(version, at=now - 4 * DAY)
         load_tests(version, now=now)
+        load_appeals(version, now=now)
+        load_sanctions(version, now=now)
 
 
 def _the_lsp():

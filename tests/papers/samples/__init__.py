@@ -6,6 +6,7 @@ from functools import cache
 from examinations.models import RECORDED
 from foundation.documents.papers import print_paper
 from instruments.models import FormCode
+from tests.papers.samples.appeals import ak04, ak04_long, appeal_minutes, appeal_minutes_rejected
 from tests.papers.samples.base import FAR_NAME, LONG_NAME, drawn_hand, photo
 from tests.papers.samples.certificates import CERTIFICATE, SUSPENDED, TWELVE, WITHDRAWN, certificate
 from tests.papers.samples.days import attendance_list, session_report
@@ -72,6 +73,10 @@ SAMPLES = {
     "mapa01-twelve": ("mapa01", mapa01(elements=12)),
     "mapa02": ("mapa02", mapa02()),
     "ak07": ("ak07", ak07()),
+    "ak04": ("ak04", ak04()),
+    "ak04-long": ("ak04", ak04_long()),
+    "appeal-minutes": ("appeal-minutes", appeal_minutes()),
+    "appeal-minutes-rejected": ("appeal-minutes", appeal_minutes_rejected()),
     "suspension": ("sanction-letter", suspension()),
     "warning": ("sanction-letter", warning()),
     "surveillance-report": ("surveillance-report", surveillance_report()),
