@@ -1,0 +1,65 @@
+"""What the audit derives anew: each check gives a line for every record that is not as it has to be (TRUST §3.10)."""
+
+from .afterwards import appeals, sanctions, surveillances
+from .assessing import licences, places, units
+from .certificates import chains, handovers, holders, lists, statuses
+from .deciding import minutes, quorums, seals, votes
+from .independence import panels, rulings
+from .keeping import files, moves, numbers, orphans, reminders, trail
+from .money import money
+
+CHECKS = (
+    trail,
+    files,
+    orphans,
+    numbers,
+    money,
+    licences,
+    units,
+    places,
+    votes,
+    quorums,
+    minutes,
+    seals,
+    chains,
+    holders,
+    handovers,
+    statuses,
+    lists,
+    surveillances,
+    sanctions,
+    rulings,
+    appeals,
+    panels,
+    reminders,
+    moves,
+)
+"""In the order of the scheme; each is called with the moment at which it asks."""
+
+__all__ = [
+    "CHECKS",
+    "appeals",
+    "chains",
+    "files",
+    "handovers",
+    "holders",
+    "licences",
+    "lists",
+    "minutes",
+    "money",
+    "moves",
+    "numbers",
+    "orphans",
+    "panels",
+    "places",
+    "quorums",
+    "reminders",
+    "rulings",
+    "sanctions",
+    "seals",
+    "statuses",
+    "surveillances",
+    "trail",
+    "units",
+    "votes",
+]
