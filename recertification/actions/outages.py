@@ -50,10 +50,7 @@ def see_pulse(*, by, at):
 
     Returns it, or None. A bell that was silent while people worked was no outage of the portal.
     """
-    pulse = Pulse.objects.select_for_update().first()
-    if pulse is None:
-        Pulse.objects.create(beat_at=at)
-        return None
+    pulse, _is_first = Pulse.objects.select_for_update().get_or_create(pk=1, defaults={"beat_at": at})
     before, pulse.beat_at = pulse.beat_at, max(at, pulse.beat_at)
     pulse.save()
     if at - before <= PATIENCE or _somebody_worked(before, at):

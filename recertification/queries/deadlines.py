@@ -16,8 +16,8 @@ from foundation.deadlines.kinds import Due, Kind, days_before, months_before
 from foundation.workdays.queries import fixed_day
 from recertification.models import Renewal
 
-from .radar import GONE
-from .window import closing_of
+from .stages import GONE
+from .window import closing_at
 
 # Beside the months of the version, counted from the last day: once more in good time, and once more in haste.
 LAST_CALLS = (75, 65)
@@ -40,7 +40,7 @@ def to_be_renewed(at):
 
 
 def _closing_due(certificate, at):
-    closing, last = closing_of(certificate), _last_day(certificate)
+    closing, last = closing_at(certificate, at=at), _last_day(certificate)
     months = months_before(last, *certificate.scheme_version.renewal_reminder_months)
     calls = days_before(last, *LAST_CALLS)
     steps = tuple(step for step in (*months, *calls) if step.on <= closing.due_on)

@@ -12,7 +12,7 @@ from foundation.workflow.todo import Todo
 from schemes.models import Fee, FeePurpose, SchemeVersion
 
 from .deadlines import page_of, to_be_renewed
-from .window import closing_of
+from .window import closing_at
 
 
 def todo(user, *, at):
@@ -22,24 +22,29 @@ def todo(user, *, at):
 
 def _as_holder(user, *, at):
     for certificate in to_be_renewed(at).filter(holder=user):
-        closing = closing_of(certificate)
-        if closing.has_passed(at) or not _is_recalled(certificate, at=at):
-            continue
-        yield Todo(
-            verb=_("Ask for the renewal of your certificate"),
-            why=_("It ends on %s.") % day(certificate.valid_until),
-            due_on=closing.due_on,
-            url=page_of(certificate, user),
-            kind="recertification",
-            clause="9.7.1",
-            icon="refresh",
-            button=_("Renew"),
-        )
+        if is_recalled(certificate, at=at):
+            yield to_ask(certificate, closing_at(certificate, at=at))
 
 
-def _is_recalled(certificate, *, at):
-    """From the first reminder of its version on."""
+def to_ask(certificate, closing):
+    """What its holder has to do until then."""
+    return Todo(
+        verb=_("Ask for the renewal of your certificate"),
+        why=_("It ends on %s.") % day(certificate.valid_until),
+        due_on=closing.due_on,
+        url=page_of(certificate, certificate.holder),
+        kind="recertification",
+        clause="9.7.1",
+        icon="refresh",
+        button=_("Renew"),
+    )
+
+
+def is_recalled(certificate, *, at):
+    """From the first reminder of its version on, until it is too late."""
     version = certificate.scheme_version
+    if closing_at(certificate, at=at).has_passed(at):
+        return False
     months = max(version.renewal_reminder_months, default=version.renewal_closes_months)
     return timezone.localdate(at) >= certificate.valid_until - relativedelta(months=months)
 

@@ -18,11 +18,6 @@ def tied(application):
     return tie.certificate if tie else None
 
 
-def latest_renewal(certificate):
-    """The renewal of this certificate that was begun last; None where none was."""
-    return certificate.renewals.select_related("application__scheme_version").first()
-
-
 def draft_of(certificate):
     """What the holder has begun for this scheme and not sent; None where there is nothing."""
     drafts = Application.objects.filter(

@@ -16,18 +16,32 @@ LAST_DAY = timedelta(days=1)
 ONE_SECOND = timedelta(seconds=1)
 ONE_MINUTE = timedelta(minutes=1)
 A_FEW_DAYS = timedelta(days=4)
+SOON = timedelta(days=30)
 
 
-def closing_of(certificate, outages=None):
+def closing_of(certificate):
     """The last second at which the renewal of this certificate can be sent, with its arithmetic, as a `Deadline`.
 
-    Reckoned by the version of the certificate: that day is printed on it. A list reads `outages_of_late` once and
-    hands them in.
+    Reckoned by the version of the certificate: that day is printed on it.
     """
-    months = certificate.scheme_version.renewal_closes_months
-    deadline = before_months(certificate.valid_until, months)
-    if outages is None:
-        outages = PortalOutage.objects.filter(ended_at__gt=_first_second(deadline)).order_by("began_at")
+    deadline = as_printed(certificate)
+    outages = PortalOutage.objects.filter(ended_at__gt=_first_second(deadline)).order_by("began_at")
+    return with_outages(deadline, outages)
+
+
+def closing_at(certificate, *, at):
+    """The same, as it is known at that moment: from a day that has not begun no outage has taken anything."""
+    deadline = as_printed(certificate)
+    return deadline if at < _first_second(deadline) else closing_of(certificate)
+
+
+def as_printed(certificate):
+    """The last second of the day that is printed on the certificate, before any outage."""
+    return before_months(certificate.valid_until, certificate.scheme_version.renewal_closes_months)
+
+
+def with_outages(deadline, outages):
+    """The deadline, and what these outages took of it."""
     lost = _lost(deadline, outages)
     if not lost:
         return deadline
@@ -41,11 +55,9 @@ def closing_of(certificate, outages=None):
     return deadline.extended(until=deadline.due_at + minutes * ONE_MINUTE, words=words % {"n": minutes})
 
 
-def outages_of_late(*, on):
-    """The outages that can matter to a window that is still talked about, the first one first."""
-    return list(
-        PortalOutage.objects.filter(ended_at__date__gte=on - timedelta(days=400)).order_by("began_at")
-    )
+def is_soon(closing, *, at):
+    """Whether little is left of it."""
+    return closing.due_on - timezone.localdate(at) <= SOON
 
 
 def is_early(certificate, *, on):

@@ -5,7 +5,7 @@ from recertification.models import Renewal
 from surveillance.models import Surveillance
 from surveillance.states import SurveillanceState
 
-from .radar import GONE
+from .stages import GONE
 
 MEETABLE = (SurveillanceState.PLANNED, SurveillanceState.BEGUN)
 

@@ -15,8 +15,9 @@ from foundation.workflow.web import refusals_on
 from recertification.actions import apply_late, open_renewal
 from recertification.queries.differences import differences
 from recertification.queries.leaves import between
-from recertification.queries.ties import draft_of, latest_renewal, next_version
-from recertification.queries.window import closing_of, is_early
+from recertification.queries.stages import blip_of
+from recertification.queries.ties import draft_of, next_version
+from recertification.queries.window import is_early
 from recertification.rules import can_apply_late, can_open
 from schemes.models import FeePurpose
 from schemes.queries import fee_for
@@ -66,21 +67,19 @@ def _begin(request, pk, act, said):
 def _show(request, certificate, *, form=None):
     at = clock.now()
     on = timezone.localdate(at)
-    version, tie = next_version(certificate, on=on), latest_renewal(certificate)
+    version, blip = next_version(certificate, on=on), blip_of(certificate, at=at)
     page = {
         "certificate": certificate,
-        "status": certificate.status_at(at),
+        "blip": blip,
         "is_holder": request.user.pk == certificate.holder_id,
-        "closing": closing_of(certificate),
-        "has_closed": closing_of(certificate).has_passed(at),
-        "days_left": (closing_of(certificate).due_on - on).days,
+        "closing": blip.closing,
+        "has_closed": blip.closing.has_passed(at),
+        "days_left": (blip.closing.due_on - on).days,
         "is_early": is_early(certificate, on=on),
         "can_open": can_open(request.user, certificate, at=at),
         "can_apply_late": can_apply_late(request.user, certificate, at=at),
         "draft": draft_of(certificate),
-        "tie": tie,
-        "successor": certificate.successor,
-        "after": between(certificate.successor) if certificate.successor else "",
+        "after": between(blip.successor) if blip.successor else "",
         "version": version,
         "is_full": bool(version) and version.pk != certificate.scheme_version_id,
         "differences": differences(certificate.scheme_version, version) if version else [],

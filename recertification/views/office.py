@@ -13,8 +13,9 @@ from foundation.workflow.web import refusals_on
 from recertification.actions import record_outage
 from recertification.forms import OutageForm
 from recertification.models import PortalOutage
-from recertification.queries.radar import Stage, of_stage
+from recertification.queries.radar import of_stage
 from recertification.queries.radar import radar as read_radar
+from recertification.queries.stages import Stage
 
 PER_PAGE = 25
 

@@ -102,7 +102,7 @@ def test_a_changed_scheme_asks_for_a_full_assessment_by_itself():
     _fee(newer)
     before.superseded_on = certificate.valid_until - 200 * DAY
     before.state = "SUPERSEDED"
-    before.save()
+    before.save(update_fields=["superseded_on", "state"])
     put_in_force(newer, since=before.superseded_on)
 
     renewal = opened(certificate)

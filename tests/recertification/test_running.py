@@ -12,16 +12,20 @@ from applications.rules.bars import goes_on
 from certificates.actions import change_status, release_meeting
 from certificates.rules import first_day, holds_no_other, last_day
 from certificates.states import ChangeKind
+from decisions.models import Outcome
 from foundation.workflow.answers import NotAllowed
 from recertification.models import Renewal
-from recertification.queries.radar import Stage, radar
+from recertification.queries.leaves import leaves, note_of
+from recertification.queries.radar import radar
+from recertification.queries.stages import Stage, blip_of
 from recertification.queries.ties import gap_before
-from recertification.rules import may_still_be_sent
+from recertification.rules import can_open, may_still_be_sent
 from tests.factories.applications import ApplicationFactory, AttachmentFactory, accept, send
 from tests.factories.assessments import reported
 from tests.factories.certificates import SEALED_AT
 from tests.factories.decisions import signed
 from tests.factories.recertification import DAY, ONE_SECOND, held, in_good_time, last_second, noon, opened
+from tests.factories.surveillance import laid_out
 
 pytestmark = pytest.mark.django_db
 
@@ -165,3 +169,50 @@ def test_a_renewal_is_released_without_a_gap_and_without_an_overlap():
     assert certificate.status_on(certificate.valid_until) == "VALID"
     assert gap_before(new) == 0
     assert [blip.stage for blip in radar(at=in_good_time(certificate))] == [Stage.RENEWED]
+
+
+@pytest.mark.clause("9.7.3")
+def test_a_renewal_that_was_decided_not_yet_competent_is_said_to_be_so():
+    certificate = held()
+    case = opened(certificate, at=SEALED_AT).application
+    accept(send(with_photo(case)))
+    meeting = signed([reported(case)], outcomes=[Outcome.NOT_YET])
+    under_way = blip_of(certificate, at=SEALED_AT).stage
+
+    release_meeting(meeting, by=certificate.signatory.user, at=SEALED_AT)
+
+    blip = blip_of(certificate, at=SEALED_AT)
+    assert (under_way, blip.stage) == (Stage.SENT, Stage.NOT_YET)
+    assert note_of(blip, at=SEALED_AT) == "The renewal was decided not yet competent."
+
+
+@pytest.mark.clause("9.7.3")
+def test_a_decision_after_the_last_day_leaves_a_gap_that_both_certificates_show():
+    certificate = held()
+    case = opened(certificate, at=SEALED_AT).application
+    accept(send(with_photo(case)))
+    meeting = signed([reported(case)])
+    at = noon(certificate.valid_until + 11 * DAY)
+
+    [new] = release_meeting(meeting, by=certificate.signatory.user, at=at)
+
+    assert new.valid_from == timezone.localdate(at)
+    [_renewal, earlier] = leaves(new, new.holder, at=at)
+    [_renewal, later] = leaves(certificate, new.holder, at=at)
+    assert earlier.note.endswith("10 days without a certificate.")
+    assert later.note.endswith("10 days without a certificate.")
+
+
+@pytest.mark.clause("9.6.2")
+@pytest.mark.clause("9.7.1")
+def test_a_year_without_surveillance_is_settled_before_the_renewal_is_opened_and_before_it_is_sent():
+    certificate = held()
+    case = with_photo(opened(certificate).application)
+    laid_out(certificate)
+    at = in_good_time(certificate)
+
+    unsent = may_still_be_sent(case, at=at)
+    unopened = can_open(certificate.holder, certificate, at=at)
+
+    assert (unsent.clause, unsent.reason) == ("9.6.2", "The surveillance is still missing for year 1, 2.")
+    assert not unopened
