@@ -10,6 +10,7 @@ from foundation.documents.papers import PaperKind, register
 from foundation.documents.papers.facts import Facts, IssuingBody, PaperHead, Row, Signature
 from foundation.look import writing
 from schemes.papers import body_facts
+from surveillance.models import Method
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def report_facts(surveillance, *, outcome, words, follow_up_on, follow_up, numbe
             Row(_("Certificate"), certificate.number),
             Row(_("Scheme"), version.title_id),
             Row(_("Year"), _year_of(surveillance)),
-            Row(_("Methods"), ", ".join(surveillance.method_names)),
+            Row(_("Methods"), ", ".join(_carried_out(surveillance))),
         ),
         findings=tuple(_findings(surveillance)),
         conclusion=tuple(_conclusion(outcome, words, follow_up_on, follow_up)),
@@ -59,6 +60,11 @@ def report_facts(surveillance, *, outcome, words, follow_up_on, follow_up, numbe
 def _year_of(surveillance):
     days = writing.period(surveillance.starts_on, surveillance.due_on)
     return _("%(year)d (%(days)s)") % {"year": surveillance.year, "days": days}
+
+
+def _carried_out(surveillance):
+    found = surveillance.findings.values_list("method", flat=True)
+    return [str(Method(one).label) for one in dict.fromkeys(found)]
 
 
 def _findings(surveillance):

@@ -6,10 +6,11 @@ from .findings import arrange_visit, cancel_visit, record_finding, report_visit
 from .logbooks import add_file, draw_logbooks, drop_entry, drop_file, keep_entry, save_entry, start_entry
 from .outsiders import ask, assure_contact, name_contact, send_again, withdraw
 from .outsiders_answers import answer_question, decline_question, enter_code, pass_on_question, send_code
-from .plans import begin, lay_out, meet_by_renewal
+from .plans import add_method, begin, lay_out, meet_by_renewal
 
 __all__ = [
     "add_file",
+    "add_method",
     "answer_question",
     "arrange_visit",
     "ask",

@@ -72,6 +72,19 @@ def begin(surveillance, *, methods, by, at):
 
 
 @transaction.atomic
+def add_method(surveillance, *, method, by, at):
+    """Use one more method than those with which it began. Returns the surveillance."""
+    surveillance = lock(surveillance)
+    require(rules.can_add_method(by, surveillance, method, on=timezone.localdate(at)))
+
+    surveillance.methods = [*surveillance.methods, str(method)]
+    surveillance.save()
+
+    record("surveillance.method_added", surveillance, by=by, at=at, method=method)
+    return surveillance
+
+
+@transaction.atomic
 def meet_by_renewal(surveillance, *, because, by, at):
     """A recertification filed in time stands for this year; `because` is its record. Returns the surveillance."""
     surveillance = lock(surveillance)

@@ -15,7 +15,7 @@ from surveillance.models import (
     EnquiryLink,
     Question,
 )
-from surveillance.states import QuestionState, SurveillanceState
+from surveillance.states import QuestionState
 
 from .plans import of_live_certificates
 
@@ -70,7 +70,7 @@ def addressees(*, on, without=None):
 
 def _askable(*, on, without):
     """(contact, surveillance) wherever one that is under way uses the method of the contact."""
-    under_way = of_live_certificates(on=on).filter(state=SurveillanceState.BEGUN)
+    under_way = of_live_certificates(on=on).open()
     if without:
         under_way = under_way.exclude(certificate__holder__in=accounts_of(without))
     under_way = under_way.select_related("certificate__holder").prefetch_related("questions")

@@ -65,7 +65,7 @@ def progress(surveillance, findings, questions, visits):
             "is_done": one in carried_out,
             "words": _words_of(one, carried_out, waits=one in asked or (one == Method.VISIT and going)),
         }
-        for one in surveillance.methods
+        for one in dict.fromkeys([*surveillance.methods, *sorted(carried_out)])
     ]
 
 

@@ -17,9 +17,10 @@ from .outsiders import (
     is_somebody_else,
     says_why,
 )
-from .plans import can_begin, can_meet, handles, has_method, is_settled, is_under_way, stands
+from .plans import can_add_method, can_begin, can_meet, handles, has_method, is_settled, is_under_way, stands
 
 __all__ = [
+    "can_add_method",
     "can_answer",
     "can_arrange_visit",
     "can_ask",

@@ -7,7 +7,7 @@ from foundation.workflow.answers import YES, first_no, no
 from foundation.workflow.links import CODES_AN_HOUR
 from surveillance.queries.outsiders import addresses_of
 from surveillance.queries.plans import LIVE
-from surveillance.states import QuestionState, SurveillanceState
+from surveillance.states import QuestionState
 
 from .plans import handles, stands
 
@@ -41,7 +41,7 @@ def can_assure(user, contact, *, on):
 
 def can_ask(user, surveillance, contact, *, on):
     """The office, about a surveillance under way that uses this way, at an address that shows whose it is."""
-    if surveillance.state != SurveillanceState.BEGUN or contact.method not in surveillance.methods:
+    if not surveillance.is_open or contact.method not in surveillance.methods:
         return no(_("This surveillance does not ask this person."), clause=CLAUSE)
     if contact.ended_at is not None:
         return no(_("Somebody else is named by now."), clause=CLAUSE)

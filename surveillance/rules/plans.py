@@ -79,6 +79,17 @@ def has_method(methods):
     return YES
 
 
+def can_add_method(user, surveillance, method, *, on):
+    """One more, where those with which it began do not suffice: a superior declined, an answer is negative (9.6.3)."""
+    if method in surveillance.methods:
+        return no(_("This method is used already."), clause="9.6.3")
+    return first_no(
+        has_method([method]),
+        is_under_way(surveillance, on=on),
+        handles(user, surveillance.certificate, on=on),
+    )
+
+
 def can_meet(surveillance):
     """A recertification filed in time stands for a year that may be left out, and for no other."""
     if surveillance.required:

@@ -71,6 +71,16 @@ def assure_contact(request, pk, contact):
 
 
 @require_POST
+def add_method(request, pk):
+    """Use one more method, so that a person of this kind can be asked, too."""
+    found = door(request, pk)
+    with refusals_told(request):
+        actions.add_method(found, method=request.POST.get("method", ""), by=request.user, at=clock.now())
+        messages.success(request, _("This person can be asked now."))
+    return redirect(found)
+
+
+@require_POST
 def withdraw(request, pk, question):
     """Take a question back."""
     found = door(request, pk)

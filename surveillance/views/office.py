@@ -21,6 +21,7 @@ from surveillance.queries import planning
 from surveillance.queries.logbooks import entries_of, oddities
 from surveillance.queries.plans import progress
 from surveillance.rules.findings import VISITORS
+from surveillance.states import SurveillanceState
 
 PER_PAGE = 25
 VIEWS = {"": "PLANNED", "berjalan": "BEGUN", "tindak-lanjut": "FOLLOW_UP"}
@@ -96,7 +97,7 @@ def show(request, found, **refused):
         "status": found.certificate.status_on(today),
         "has_ended": not found.is_settled and not rules.stands(found, on=today),
         "is_late": found.is_late(today),
-        "deadline_url": None if found.is_settled else address_of("surveilen", found),
+        "deadline_url": _reckoning_of(found, today),
         "proposal": proposal,
         "draws": found.draws.all(),
         "contacts": [_contact(user, one, found, today) for one in found.certificate.contacts.current()],
@@ -106,6 +107,12 @@ def show(request, found, **refused):
         **_forms(proposal, refused),
     }
     return render(request, "surveillance/surveillance.html", page)
+
+
+def _reckoning_of(found, today):
+    """Where the arithmetic of its day stands; None before its year, and once the day is no longer waited for."""
+    runs = found.state in {SurveillanceState.PLANNED, SurveillanceState.BEGUN} and found.starts_on <= today
+    return address_of("surveilen", found) if runs and rules.stands(found, on=today) else None
 
 
 def _found(found, today):
@@ -142,6 +149,7 @@ def _contact(user, contact, found, today):
         "contact": contact,
         "can_assure": rules.can_assure(user, contact, on=today),
         "can_ask": rules.can_ask(user, found, contact, on=today),
+        "can_add": rules.can_add_method(user, found, contact.method, on=today),
     }
 
 

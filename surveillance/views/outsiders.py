@@ -15,7 +15,7 @@ from foundation.workflow.web import refusals_on, refusals_told
 from surveillance import actions, forms, rules
 from surveillance.queries.outsiders import link_by_token, questions_of
 
-NOT_FOUND, GONE, TOO_MANY = 404, 410, 429
+OK, NOT_FOUND, GONE, TOO_MANY = 200, 404, 410, 429
 A_MINUTE = 30
 COOKIE = "enquiry"
 
@@ -31,11 +31,18 @@ def with_link(view):
             return render(request, "404.html", status=NOT_FOUND)
         held = rules.holds_link(link, at=clock.now())
         if not held:
-            return render(request, "examinations/third_party_gone.html", {"why": held.reason}, status=GONE)
+            page = {"why": held.reason}
+            return render(request, "examinations/third_party_gone.html", page, status=_over(request, link))
         return view(request, link, **kwargs)
 
     guarded.__doc__ = view.__doc__
     return guarded
+
+
+def _over(request, link):
+    """Whoever has just given the last answer is thanked; for everybody else nothing is here any more."""
+    is_thanked = request.method == "GET" and link.is_read_by(_reader(request), clock.now())
+    return OK if is_thanked and link.enquiry.closed_at else GONE
 
 
 def _reader(request):

@@ -115,7 +115,7 @@ def writes(holder):
 def begins(office, certificate):
     office.goes_to(reverse("surveillance:board"))
     office.sees("pemegang pada tahun berjalan", exact=False)
-    office.ticks(certificate.holder_name)
+    office.page.get_by_label(certificate.holder_name).check()
     office.presses("Mulai yang ditandai")
     office.finds("Dimulai: 1. Setiap pemegang diberi tahu.")
 

@@ -98,6 +98,7 @@ def test_its_deadline_is_reckoned_reminded_and_ended_by_the_conclusion():
     assert deadline_of(first).due_on == first.due_on == due.deadline.due_on
     assert due.people == (first.holder,)
     assert due.offices_act
+    assert [(due.deadline.due_on - step.on).days for step in due.steps] == [60, 30, 7]
     assert list(KINDS["surveilen"].subjects(BEGUN_AT)) == [first]
     concluded(read(first))
     assert list(KINDS["surveilen"].subjects(FOUND_AT)) == []

@@ -297,6 +297,25 @@ def test_an_address_that_anybody_could_have_waits_for_the_office(office):
     assert Enquiry.objects.get().email == "budi@gmail.com"
 
 
+def test_where_the_superior_declines_a_third_party_is_asked_as_well(office):
+    link, reader = opened()
+    question = link.enquiry.questions.get()
+    actions.decline_question(link, question, reader=reader, reason="Baru sebulan memimpin.", at=FOUND_AT)
+    surveillance = question.surveillance
+    a_superior(surveillance.certificate, kind="THIRD_PARTY", email="klien@lain.contoh.id", name="Klien Lama")
+    contact = Contact.objects.current().get(kind="THIRD_PARTY")
+    actions.assure_contact(contact, assurance="Ditelepon.", by=an_officer(), at=FOUND_AT)
+    assert "Minta konfirmasi orang ini juga" in words_of(office.get(surveillance.get_absolute_url()))
+
+    for _twice in range(2):
+        office.post(at("add_method", surveillance.pk), {"method": "THIRD_PARTY"})
+    office.post(at("add_method", surveillance.pk), {"method": "HEARSAY"})
+    surveillance.refresh_from_db()
+    assert surveillance.methods == [Method.LOGBOOK, Method.SUPERIOR, Method.THIRD_PARTY]
+    office.post(at("ask"), {"email": contact.email, "kind": contact.kind})
+    assert Enquiry.objects.filter(email=contact.email).exists()
+
+
 def test_lots_are_drawn_on_the_page_and_shown_to_fall_the_same_again(office):
     begun()
     refused = office.post(at("draw"), {"size": "9"})
@@ -338,8 +357,10 @@ def test_declining_and_passing_on_by_the_page_keep_what_was_typed():
 
     question.refresh_from_db()
     assert (question.state, question.words) == ("DECLINED", "Bukan wewenang saya.")
-    gone = browser.get(at("enquiry", link.token))
-    assert gone.status_code == 410
+    thanked = browser.get(at("enquiry", link.token))
+    assert thanked.status_code == 200
+    assert "Terima kasih" in words_of(thanked)
+    assert Client().get(at("enquiry", link.token)).status_code == 410
 
 
 def test_a_report_is_read_by_its_holder_and_by_the_office(office, client_as, run_jobs):
