@@ -4,7 +4,6 @@ import datetime as dt
 
 from accounts.models import Role
 from certificates.models import Certificate
-from foundation.documents.rules import examine
 from sanctions import actions
 from sanctions.models import Ground, Measure
 
@@ -115,10 +114,3 @@ def suspended_case(certificate=None, **how):
 def fresh(certificate):
     """The certificate as anybody reads it now."""
     return Certificate.objects.get(pk=certificate.pk)
-
-
-def a_file(name="bukti.pdf"):
-    """An examined piece of evidence."""
-    from tests.foundation.documents.corpus import pdfs  # noqa: PLC0415 - it draws, which takes its time
-
-    return examine(pdfs.plain(), slot="EVIDENCE", name=name)
