@@ -278,7 +278,7 @@ class MeasureForm(_PersonForm):
 
     words = forms.CharField(label=_("What has to be done"), widget=_area(3), max_length=2000)
     responsible = forms.ChoiceField(label=_("Who does it"))
-    due_on = WrittenDateField(label=_("Done by"))
+    due_on = WrittenDateField(label=_("To be done by"))
 
 
 class DoneForm(forms.Form):

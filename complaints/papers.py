@@ -20,7 +20,7 @@ class ComplaintAnswerFacts(Facts):
     paper: PaperHead
     name: str  # empty where whoever complained gave none
     rows: tuple[Row, ...]
-    words: str
+    words: tuple[str, ...]
     measures: tuple[Row, ...]
     signer: Signature
 
@@ -45,7 +45,7 @@ def answer_facts(answer, *, number, by, at):
             Row(_("About"), complaint.get_about_display()),
             Row(_("Outcome"), answer.get_outcome_display()),
         ),
-        words=answer.words,
+        words=tuple(line.strip() for line in answer.words.splitlines() if line.strip()),
         measures=tuple(
             Row(writing.day(one.due_on), one.words) for one in complaint.measures.order_by("due_on", "pk")
         ),

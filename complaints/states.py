@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class ComplaintState(models.TextChoices):
     """Where a complaint stands."""
 
-    RECEIVED = "RECEIVED", _("Received")
+    RECEIVED = "RECEIVED", _("Not checked yet")
     HANDLING = "HANDLING", _("Being looked into")
     DRAFTED = "DRAFTED", _("Answer waits for a signature")
     ANSWERED = "ANSWERED", _("Answered")

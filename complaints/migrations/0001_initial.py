@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, max_length=32, verbose_name='phone')),
                 ('language', models.CharField(default='id', editable=False, max_length=2)),
                 ('received_at', models.DateTimeField(editable=False)),
-                ('state', models.CharField(choices=[('RECEIVED', 'Received'), ('HANDLING', 'Being looked into'), ('DRAFTED', 'Answer waits for a signature'), ('ANSWERED', 'Answered'), ('CLOSED', 'Closed'), ('NOT_ADMITTED', 'Turned away')], default='RECEIVED', editable=False, max_length=12, verbose_name='state')),
+                ('state', models.CharField(choices=[('RECEIVED', 'Not checked yet'), ('HANDLING', 'Being looked into'), ('DRAFTED', 'Answer waits for a signature'), ('ANSWERED', 'Answered'), ('CLOSED', 'Closed'), ('NOT_ADMITTED', 'Turned away')], default='RECEIVED', editable=False, max_length=12, verbose_name='state')),
                 ('checked_at', models.DateTimeField(editable=False, null=True)),
                 ('checked_words', models.TextField(blank=True, editable=False, verbose_name='reasons')),
                 ('answered_at', models.DateTimeField(editable=False, null=True)),

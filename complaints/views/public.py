@@ -103,7 +103,6 @@ def new_link(request):
 
 
 def kept_nowhere(response):
-    """A page behind a secret address stays in no cache, and is told to nobody by the browser."""
+    """A page behind a secret address stays in no cache."""
     response["Cache-Control"] = "no-store, private"
-    response["Referrer-Policy"] = "no-referrer"
     return response

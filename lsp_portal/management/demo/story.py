@@ -38,7 +38,9 @@ from .cases import (
     sealed,
     signed_for,
 )
+from .complaints import load_complaints
 from .files import BLUE, handed_in
+from .renewed import HOLDER, load_renewals
 from .sanctioned import load_sanctions
 from .surveyed import look_after
 from .tested import load_tests, reported_on, tested
@@ -60,7 +62,7 @@ def load(*, now):
     with translation.override("id"):
         load_people(at=now)
         _the_lsp()
-        version = load_demo_scheme(at=now - 200 * DAY)
+        version = load_demo_scheme(at=now - 1100 * DAY)
         load_demo_venues(version, at=now - 150 * DAY)
         load_demo_instruments(version, at=now - 150 * DAY, later=now - 3 * DAY)
         _certified(version, at=now - 120 * DAY)
@@ -69,8 +71,10 @@ def load(*, now):
         _sent_back(version, now=now)
         _at_the_desk(version, at=now - 4 * DAY)
         load_tests(version, now=now)
+        load_complaints(now=now)
         load_appeals(version, now=now)
         load_sanctions(version, now=now)
+        load_renewals(version, now=now)
 
 
 def _the_lsp():
@@ -111,13 +115,14 @@ def _certified(version, *, at):
 
 
 def receive_first(*, at):
-    """The first holder receives the certificate; it is printed here, everything else by the worker in its turn."""
-    andi = User.objects.get(email="andi@contoh.id")
-    for certificate in andi.certificates.filter(state=CertificateState.ISSUED):
+    """Two holders receive their certificates; they are printed here, everything else by the worker in its turn."""
+    signed = Certificate.objects.filter(holder__email__in=("andi@contoh.id", HOLDER))
+    for certificate in signed.filter(state=CertificateState.ISSUED).select_related("holder"):
         for paper in (certificate.letter, certificate.card):
             print_paper(paper, by=None, at=at)
         certificate.refresh_from_db()
-        hand_over(certificate, manner=HandoverManner.ONLINE, received_by=andi.full_name, by=andi, at=at)
+        holder = certificate.holder
+        hand_over(certificate, manner=HandoverManner.ONLINE, received_by=holder.full_name, by=holder, at=at)
 
 
 def _under_way(version, *, at):

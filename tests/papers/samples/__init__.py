@@ -9,6 +9,7 @@ from instruments.models import FormCode
 from tests.papers.samples.appeals import ak04, ak04_long, appeal_minutes, appeal_minutes_rejected
 from tests.papers.samples.base import FAR_NAME, LONG_NAME, drawn_hand, photo
 from tests.papers.samples.certificates import CERTIFICATE, SUSPENDED, TWELVE, WITHDRAWN, certificate
+from tests.papers.samples.complaints import complaint_answer
 from tests.papers.samples.days import attendance_list, session_report
 from tests.papers.samples.decisions import addendum, decree, minutes, not_yet, not_yet_many
 from tests.papers.samples.forms import ak01, apl01, apl02, ia08
@@ -80,6 +81,8 @@ SAMPLES = {
     "suspension": ("sanction-letter", suspension()),
     "warning": ("sanction-letter", warning()),
     "surveillance-report": ("surveillance-report", surveillance_report()),
+    "complaint-answer": ("complaint-answer", complaint_answer()),
+    "complaint-answer-unnamed": ("complaint-answer", complaint_answer(name="")),
     "surveillance-report-long": ("surveillance-report", surveillance_report(times=9)),
     **{form.lower(): (form.lower(), kept_record(form)) for form in RECORDED},
     "ia01-many": ("ia01", heavy_record()),
