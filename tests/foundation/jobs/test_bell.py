@@ -49,15 +49,19 @@ def database_url():
     return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**here)
 
 
-@contextlib.contextmanager
-def worker(address, tmp_path):
-    """A worker as it runs in production; killed at the end, without farewell."""
-    environment = os.environ | {
+def production(address):
+    """The environment of a process beside this one: the same database and folder, this Redis, no settings of tests."""
+    return os.environ | {
         "DJANGO_SETTINGS_MODULE": "lsp_portal.settings",
         "DATABASE_URL": database_url(),
         "REDIS_URL": address,
         "VAR_DIR": str(settings.VAR_DIR),
     }
+
+
+@contextlib.contextmanager
+def worker(address, tmp_path):
+    """A worker as it runs in production; killed at the end, without farewell."""
     command = [
         sys.executable,
         "-m",
@@ -69,7 +73,9 @@ def worker(address, tmp_path):
         "--loglevel=INFO",
     ]
     with (tmp_path / "worker.log").open("ab") as log:
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+        process = subprocess.Popen(
+            command, env=production(address), stdout=log, stderr=log, start_new_session=True
+        )
     try:
         yield process
     finally:
