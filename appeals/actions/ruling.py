@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.queries import accounts_of
 from appeals import letters, rules
 from appeals.models import Ruling, RulingSignature
 from appeals.papers import ruling_facts, signed_ruling_facts
@@ -14,6 +15,7 @@ from appeals.states import AppealState
 from applications.actions.involvements import involve
 from applications.models import Part
 from certificates.models import ValidityStatus
+from certificates.rules.issue import live_certificate
 from decisions.actions import reopen_decision
 from decisions.queries import facts_sha256
 from foundation.documents.actions import order_paper, take_number
@@ -97,10 +99,13 @@ def _seal(appeal, ruling, *, by, at):
 
 
 def _follow(appeal, ruling, *, by, at):
-    """Decided anew by others; or the certificate holds again, where nothing has ended it since."""
+    """Decided anew by others; or the certificate holds again, where nothing has ended or replaced it since."""
     if appeal.decision_id:
         reopen_decision(appeal.decision, way=ruling.remedy, because=ruling, by=by, at=at)
         return
     case = appeal.proposal.case
-    if case.certificate.status_at(at) in TAKEN:
+    certificate = case.certificate
+    scheme, on = certificate.scheme_version.scheme_id, timezone.localdate(at)
+    held = live_certificate(accounts_of(certificate.holder), scheme, on=on)
+    if certificate.status_at(at) in TAKEN and held in {None, certificate}:
         give_back(case, because=ruling, by=by, at=at)

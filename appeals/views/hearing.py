@@ -11,7 +11,7 @@ from appeals.rules.hearing import seat_of
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on
 
-from .lodging import examined
+from .lodging import examined, file_again
 from .office import door, show
 
 
@@ -33,7 +33,7 @@ def record(request, pk):
             )
             messages.success(request, _("It is on file."))
             return redirect(found)
-    return show(request, found, say_form=form)
+    return show(request, found, say_form=file_again(form, request.FILES))
 
 
 @require_POST

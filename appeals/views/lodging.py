@@ -39,11 +39,13 @@ def _lodge(request, subject):
     page = {
         "subject": subject,
         "is_decision": isinstance(subject, Decision),
-        "form": form,
+        "form": file_again(form, request.FILES),
         "deadline": deadline,
         "today": clock.today(),
         "version": version_of(subject),
         "other": appeal_against(subject),
+        "application": application_of(subject),
+        "is_late": deadline.has_passed(clock.now()),
         "can_lodge": rules.can_lodge(request.user, subject, at=clock.now()),
         "clause_page": version_of(subject).public_url,
     }
@@ -68,6 +70,13 @@ def _send(request, subject, typed):
 def examined(file):
     """The file that was handed in, looked at before anything begins; none gives none."""
     return [examine(file, slot=Slot.EVIDENCE)] if file else []
+
+
+def file_again(form, files):
+    """The form as it comes back: everything typed is there, but no browser gives a file twice by itself."""
+    if files and form.errors and "file" not in form.errors:
+        form.add_error("file", _("Choose the file again: it is not kept until the form is sent."))
+    return form
 
 
 @require_safe

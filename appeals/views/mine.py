@@ -13,7 +13,7 @@ from foundation.documents.views import serve
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 
-from .lodging import examined
+from .lodging import examined, file_again
 from .pieces import paper_of
 
 
@@ -73,7 +73,7 @@ def say(request, pk):
             )
             messages.success(request, _("What you said is on file."))
             return redirect("appeals:mine", appeal.pk)
-    return show(request, appeal, form=form)
+    return show(request, appeal, form=file_again(form, request.FILES))
 
 
 @require_POST

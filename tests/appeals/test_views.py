@@ -1,6 +1,7 @@
 """The pages of appeals: the appellant's, the office's, and those of the team (7.1.4, 9.9)."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -148,12 +149,14 @@ def test_what_was_typed_stays_where_it_is_refused(client_as, clock_at):
         "explained": "yes",
         "discussed": "no",
         "typed_name": "Orang Lain",
+        "file": SimpleUploadedFile("rekap.pdf", b"%PDF-1.4"),
     }
 
     page = client_as(decision.application.applicant).post(form, typed)
 
     assert page.status_code == 200
     assert "Rekap September." in page.text
+    assert "Pilih lagi berkasnya" in page.text
     assert not Appeal.objects.exists()
 
 

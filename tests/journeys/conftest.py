@@ -10,13 +10,16 @@ from accounts.management.demo import PASSWORD as DEMO_PASSWORD
 from accounts.management.demo import load as load_people
 from accounts.models import Organisation
 from applications.models import Application
+from certificates.actions import release_meeting
+from decisions.models import Outcome
 from foundation.documents.actions import keep_upload
 from foundation.documents.rules import examine
 from schemes.management.demo import load_demo_scheme
 from schemes.models import SchemeVersion
 from tests.factories.applications import ApplicationFactory, accept, send
 from tests.factories.assessments import reported
-from tests.factories.decisions import MET_AT, planned
+from tests.factories.certificates import SEALED_AT
+from tests.factories.decisions import MET_AT, planned, signed
 from tests.factories.people import UserFactory
 
 from .things import a_pdf, a_portrait
@@ -121,6 +124,18 @@ def another_case(meeting, portal, run_jobs):
     assessment = assessed(candidate, portal)
     run_jobs()
     return assessment.application
+
+
+@pytest.fixture
+def not_competent(applicant, portal, clock_at, run_jobs):
+    """Their case, decided not yet competent a day ago: the decree is signed and everything printed."""
+    clock_at(MET_AT)
+    team = [portal[name] for name in ("tim1", "tim2", "tim3")]
+    meeting = signed([assessed(applicant, portal)], members=team, outcomes=[Outcome.NOT_YET])
+    release_meeting(meeting, by=portal["ketua"], at=SEALED_AT)
+    clock_at(SEALED_AT + dt.timedelta(days=1))
+    run_jobs()
+    return meeting.items.get().decisions.get()
 
 
 def an_application(applicant):

@@ -7,16 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from appeals.models import Appeal
-from appeals.queries import filing_deadline
 from certificates.actions import release_meeting
 from certificates.models import Certificate
-from decisions.models import Outcome
 from foundation.documents import seals
 from foundation.look.writing import day
 from tests.factories.certificates import SEALED_AT
-from tests.factories.decisions import MET_AT, a_member, signed
+from tests.factories.decisions import a_member, signed
 
-from .conftest import assessed
 from .things import a_pdf
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -27,18 +24,6 @@ TEAM = ("banding1", "banding2", "banding3")
 NAMES = ("Ratih Kusuma", "Iwan Setiawan", "Teguh Santoso")
 GROUNDS = "Rekap bulan September tidak dibahas dalam rapat."
 REASONS = "Rekap September sah dan terkini, tetapi tidak dinilai."
-
-
-@pytest.fixture
-def decision(applicant, portal, clock_at, run_jobs):
-    """Not yet competent, by the decree; everything printed."""
-    clock_at(MET_AT)
-    team = [portal[name] for name in ("tim1", "tim2", "tim3")]
-    meeting = signed([assessed(applicant, portal)], members=team, outcomes=[Outcome.NOT_YET])
-    release_meeting(meeting, by=portal["ketua"], at=SEALED_AT)
-    clock_at(LODGED_AT)
-    run_jobs()
-    return meeting.items.get().decisions.get()
 
 
 @pytest.fixture
@@ -54,8 +39,8 @@ def journey(clock_at, run_jobs):
 @pytest.mark.clause("9.9.4")
 @pytest.mark.clause("9.9.5")
 @pytest.mark.clause("9.9.6")
-def test_people_without_a_part_uphold_it_and_others_decide_anew(decision, ratna, staff, portal, journey):
-    clock_at, run_jobs = journey
+def test_people_without_a_part_uphold_it_and_others_decide_anew(not_competent, ratna, staff, portal, journey):
+    (clock_at, run_jobs), decision = journey, not_competent
     office, chair = staff("sekretariat"), staff("banding1")
     appeal = lodges(ratna, decision)
     is_not_lodged_twice(ratna, decision)
@@ -115,7 +100,7 @@ def answers(visitor, name, value):
 
 def is_not_lodged_twice(candidate, decision):
     candidate.goes_to(reverse("appeals:lodge", args=[decision.pk]))
-    candidate.sees("sedang berjalan", exact=False)
+    candidate.sees("atas hal ini sedang diperiksa", exact=False)
     candidate.follows("Lihat banding Anda")
     candidate.finds("Banding Anda sedang diperiksa.")
 
@@ -238,22 +223,3 @@ def has_a_certificate(candidate, decision):
         reverse("certificates:outcome", args=[decision.application.applicant.outcome_letters.get().pk])
     )
     candidate.sees("Keputusan ini diganti dengan keputusan yang lebih baru.")
-
-
-@pytest.mark.clause("9.9.1")
-def test_a_late_one_is_let_in_by_the_head_alone(decision, ratna, staff, clock_at):
-    last = filing_deadline(decision)
-    clock_at(last.due_at + dt.timedelta(seconds=1))
-    form = reverse("appeals:lodge", args=[decision.pk])
-    ratna.goes_to(form)
-    ratna.sees("Sesudah itu hanya ketua yang dapat mengizinkan", exact=False)
-
-    head = staff("ketua")
-    head.goes_to(reverse("appeals:late"))
-    head.follows("Ratna Wulandari")
-    head.fills("Alasan", "Dirawat di rumah sakit.")
-    head.presses("Izinkan")
-    head.sees("Izinkan banding terlambat", exact=False)
-
-    ratna.goes_to(form)
-    ratna.sees("Mengapa Anda mengajukan banding?", exact=False)
