@@ -98,6 +98,14 @@ def test_a_long_deadline_reads_the_calendar_a_few_times_only(django_assert_max_n
         add_workdays(dt.date(2026, 3, 17), 60)
 
 
+def on_the_fingers(day, n, off):
+    """The n-th day after `day` that is neither Saturday nor Sunday nor off."""
+    while n:
+        day += dt.timedelta(days=1)
+        n -= day.weekday() < 5 and day not in off
+    return day
+
+
 class TestReckoning(TestCase):
     """What must be true of every reckoning."""
 
@@ -139,6 +147,21 @@ class TestReckoning(TestCase):
         else:
             assert after.due_on == before.due_on
         assert back_and_forth.between(free, free) in ({}, kept.between(free, free))
+
+    @given(data=st.data(), day=st.dates(dt.date(2025, 12, 1), dt.date(2026, 12, 1)), n=st.integers(1, 40))
+    @settings(max_examples=60, deadline=None, derandomize=True)
+    def test_whatever_decrees_strike_and_enter_it_is_as_counted_by_hand(self, data, day, n):
+        """Several changes of the calendar at once, against a count on the fingers."""
+        kept = list(Holiday.objects.filter(day__gte=day))
+        struck = data.draw(st.lists(st.sampled_from(kept), unique=True, max_size=6))
+        days = data.draw(st.sets(st.dates(dt.date(2025, 12, 1), dt.date(2027, 3, 1)), max_size=6))
+        entered = [Holiday(day=one, name="Contoh", kind=HolidayKind.NATIONAL, source="SKB") for one in days]
+        off = {holiday.day for holiday in kept if holiday not in struck} | days
+
+        with reckoning_by(Calendar.kept().supposing(struck=struck, entered=entered)):
+            reckoned = add_workdays(day, n).due_on
+
+        assert reckoned == on_the_fingers(day, n, off)
 
     @given(day=st.dates(dt.date(2024, 1, 1), dt.date(2028, 6, 1)), n=st.integers(1, 20))
     @settings(max_examples=40, deadline=None)
@@ -190,6 +213,22 @@ def test_the_last_second_counts_and_the_next_does_not(day):
 
     assert passed == [False, False, True]
     assert deadline.has_passed(deadline.due_at + dt.timedelta(microseconds=999_999)) is False
+
+
+# The leap day, month and year ends, and the Friday before the days of Idul Fitri.
+HARD_DAYS = [dt.date(2028, 2, 29), dt.date(2027, 1, 31), dt.date(2026, 12, 31), dt.date(2027, 3, 5)]
+HARD = st.sampled_from(HARD_DAYS) | st.dates(dt.date(2024, 1, 1), dt.date(2030, 12, 31))
+MAKERS = st.sampled_from([after_days, after_months, before_days, before_months])
+
+
+@given(day=HARD, n=st.integers(0, 60), make=MAKERS, hours=st.sampled_from([7, 8, 9]))
+@settings(deadline=None, derandomize=True)
+def test_however_it_was_reckoned_the_last_second_is_that_of_its_day_in_jakarta(day, n, make, hours):
+    deadline, second, zone = make(day, n), dt.timedelta(seconds=1), dt.timezone(dt.timedelta(hours=hours))
+    jakarta = dt.timezone(dt.timedelta(hours=7))
+    last = dt.datetime.combine(deadline.due_on, dt.time(23, 59, 59), tzinfo=jakarta).astimezone(zone)
+
+    assert [deadline.has_passed(last + step * second) for step in (-1, 0, 1)] == [False, False, True]
 
 
 @pytest.mark.parametrize("hours", [7, 8, 9])
