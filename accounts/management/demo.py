@@ -14,8 +14,8 @@ from .first_text import publish_first_text
 
 PASSWORD = "contoh-sertifikasi-2026"  # noqa: S105 - told on every page of the demonstration
 # Roles have been held for a while, so that the cases of the demonstration can look back.
-HELD_FOR = dt.timedelta(days=400)
-LASTS = dt.timedelta(days=3 * 365)
+HELD_FOR = dt.timedelta(days=1200)
+LASTS = dt.timedelta(days=5 * 365)
 
 ORGANISATIONS = (
     ("PT Pupuk Contoh Satu (CONTOH)", OrganisationKind.GROUP),

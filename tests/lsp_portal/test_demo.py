@@ -31,6 +31,9 @@ from foundation.workdays.queries import add_workdays
 from instruments.models import Instrument
 from instruments.states import InstrumentState
 from lsp_portal.management.demo import files, story, tested
+from recertification.queries.radar import radar
+from recertification.queries.stages import Stage
+from recertification.rules import can_open
 from sanctions.models import SanctionCase
 from sanctions.states import CaseState
 
@@ -77,7 +80,14 @@ def test_every_case_stands_where_the_readme_says():
     assert can_reopen(office, cases["agus"], on=NOW.date())
     assert doubted(cases["dewi"])
     assert [kept.due_on > NOW.date() for kept in awaited(cases["budi"])] == [True]
-    assert names(Certificate.objects.all(), "holder") == {"andi", "sari", "fajar", "wulan", "lukman"}
+    assert names(Certificate.objects.all(), "holder") == {
+        "andi",
+        "sari",
+        "fajar",
+        "wulan",
+        "lukman",
+        "gita",
+    }
     assert {case.holder.full_name: case.state for case in SanctionCase.objects.all()} == {
         "Fajar Hidayat": CaseState.WARNED,
         "Wulan Safitri": CaseState.SUSPENDED,
@@ -88,6 +98,9 @@ def test_every_case_stands_where_the_readme_says():
         ("Yudi Hartanto", "FORMED")
     ]
     assert offer(cases["maya"].decisions.get(), at=NOW).is_open
+    [blip] = radar(at=NOW)
+    assert (blip.certificate.holder.full_name, blip.stage) == ("Gita Larasati", Stage.OPEN)
+    assert can_open(blip.certificate.holder, blip.certificate, at=NOW)
     cases = {name: case for name, case in cases.items() if hasattr(case, "assessment")}
     _the_plans_stand({name: case.assessment for name, case in cases.items()})
     _the_session_of_today_is_open()

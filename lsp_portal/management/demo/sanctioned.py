@@ -5,15 +5,19 @@ import datetime as dt
 from django.utils import timezone
 
 from accounts.queries import system_user
+from certificates.actions import hand_over
+from certificates.models import HandoverManner
 from decisions.models import Outcome
+from foundation.documents.actions import print_paper
 from foundation.documents.models import Slot
 from sanctions.actions import answer, ask_holder, propose, report, rule, warn
 from sanctions.models import Ground, Measure, Source
 from surveillance.actions import lay_out
 
 from .applicants import applicant, sent
-from .cases import HEAD, SECRETARIAT, accepted, person, reported, sealed
+from .cases import HEAD, SECRETARIAT, accepted, person, reported, sealed, signed_for
 from .files import handed_in
+from .tested import reported_on
 
 DAY = dt.timedelta(days=1)
 PEOPLE = (
@@ -35,13 +39,25 @@ def load_sanctions(version, *, now):
     cast = [applicant(address, name, number=number, at=at) for number, address, name in PEOPLE]
     cases = [accepted(sent(who, version, at=at), at=at + 2 * DAY) for who in cast]
     assessments = [reported(case, at=at + 4 * DAY) for case in cases]
+    reported_on(at=at + 9 * DAY)
     held = sealed(assessments, [(Outcome.COMPETENT, "")] * len(cases), at=at + 20 * DAY)
     for certificate in held:
         lay_out(certificate, by=system_user(), at=certificate.issued_at)
     fajar, wulan, lukman = held
+    _received(wulan, at=at + 22 * DAY)
     _warned(_heard(fajar, now=now), now=now)
     _suspended(_heard(wulan, now=now), now=now)
     _proposed(_heard(lukman, now=now), at=now - DAY)
+
+
+def _received(certificate, *, at):
+    """Signed for, printed and handed over, so that it is asked back later."""
+    signed_for(certificate, at=at)
+    for paper in (certificate.letter, certificate.card):
+        print_paper(paper, by=None, at=at)
+    certificate.refresh_from_db()
+    who = certificate.holder
+    hand_over(certificate, manner=HandoverManner.ONLINE, received_by=who.full_name, by=who, at=at)
 
 
 def _heard(certificate, *, now):

@@ -12,7 +12,7 @@ from applications.actions.quarantines import shut_away
 from applications.models import Audience
 from assessments.models import RecommendationOutcome
 from certificates.actions import hand_over
-from certificates.models import HandoverManner
+from certificates.models import Certificate, HandoverManner
 from certificates.states import CertificateState
 from decisions.models import Outcome
 from fees.actions import send_slip
@@ -67,14 +67,15 @@ def load(*, now):
         load_demo_instruments(version, at=now - 150 * DAY, later=now - 3 * DAY)
         _certified(version, at=now - 120 * DAY)
         look_after(now=now)
+        # Before the tests: these report whatever is not reported yet.
+        load_renewals(version, now=now)
+        load_sanctions(version, now=now)
+        load_appeals(version, now=now)
         _under_way(version, at=now - 21 * DAY)
         _sent_back(version, now=now)
         _at_the_desk(version, at=now - 4 * DAY)
         load_tests(version, now=now)
         load_complaints(now=now)
-        load_appeals(version, now=now)
-        load_sanctions(version, now=now)
-        load_renewals(version, now=now)
 
 
 def _the_lsp():
