@@ -96,12 +96,12 @@ def can_apply_anew(user, scheme, *, on):
 
 
 def can_sign_agreement(user, certificate):
-    """The holder alone, once (9.8)."""
+    """The holder alone, once, and what may be handed over afterwards (9.8)."""
     if user.pk != certificate.holder_id:
         return no(_("Only the holder signs the agreement on the use of the certificate."), clause="9.8")
     if hasattr(certificate, "agreement"):
         return no(_("You have already signed this agreement."), clause="9.8")
-    return YES
+    return is_not_held_back(certificate)
 
 
 def can_hand_over(user, certificate):

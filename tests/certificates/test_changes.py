@@ -9,7 +9,7 @@ from accounts.queries import system_user
 from certificates.actions import change_status
 from certificates.models import Certificate, Handover, StatusChange, ValidityStatus
 from certificates.queries import current_papers
-from certificates.rules import can_hand_over
+from certificates.rules import can_hand_over, can_sign_agreement
 from certificates.states import CHANGES, ChangeKind
 from foundation.workflow.answers import NotAllowed
 from tests.factories.certificates import SEALED_AT, agreed_upon, handed_over, issued
@@ -152,6 +152,15 @@ def test_what_is_downloaded_carries_the_word_and_the_old_bytes_stay(certificate,
 
     changed(certificate, K.REINSTATED, at=SEALED_AT + 5 * DAY)
     assert current_papers(certificate) == first
+
+
+@pytest.mark.clause("9.8.4")
+def test_nobody_signs_for_the_use_of_what_is_suspended(certificate):
+    assert can_sign_agreement(certificate.holder, certificate)
+
+    changed(certificate, K.SUSPENDED)
+
+    assert not can_sign_agreement(certificate.holder, certificate)
 
 
 @pytest.mark.clause("9.8.4")
