@@ -10,6 +10,8 @@ from assessments.states import AssessmentState
 from decisions.queries import files_of, manifest_rows, manifest_sha256, records_of
 from foundation.documents.models import FileChanged, FilesAway, Paper, Upload
 
+from .names import name_of
+
 
 class Mark(TextChoices):
     """How a piece stands to the decision."""
@@ -46,6 +48,11 @@ class Piece:
     def label(self):
         """Its kind in words."""
         return KINDS[self.kind]
+
+    @property
+    def title(self):
+        """What it is called; the manifest knows its code."""
+        return name_of(self.kind, self.name)
 
 
 def pieces(appeal):
@@ -125,8 +132,13 @@ def _of_measure(proposal):
         yield "sanction", kept.upload.name, kept.upload.sha256, Mark.ADDED if later else Mark.SAME
     for warning in proposal.case.warnings.select_related("paper"):
         later = warning.issued_at > proposal.settled_at
-        yield "paper", warning.number, warning.paper.sha256, Mark.ADDED if later else Mark.SAME
-    yield "paper", proposal.paper.number, proposal.paper.sha256, Mark.SAME
+        yield (
+            "paper",
+            f"sanction-letter {warning.number}",
+            warning.paper.sha256,
+            Mark.ADDED if later else Mark.SAME,
+        )
+    yield "paper", f"sanction-letter {proposal.paper.number}", proposal.paper.sha256, Mark.SAME
 
 
 def _things(appeal):
@@ -142,6 +154,7 @@ def _kept(appeal):
     if appeal.decision_id:
         yield from _uploads(appeal.application)
         yield from (sheet.paper for sheet in records_of(appeal.application))
+        yield from (row.letter for row in appeal.application.assessment.assignments.select_related("letter"))
     else:
         case = appeal.proposal.case
         yield from (kept.upload for kept in case.files.select_related("upload"))

@@ -6,13 +6,17 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.actions import accept_undertaking
+from accounts.models import User
+from accounts.queries import undertaking_text
 from appeals.models import Appeal
+from assessments.models import Assessment
 from certificates.actions import release_meeting
 from certificates.models import Certificate
 from foundation.documents import seals
 from foundation.look.writing import day
 from tests.factories.certificates import SEALED_AT
-from tests.factories.decisions import a_member, signed
+from tests.factories.decisions import MET_AT, a_member, signed
 
 from .things import a_pdf
 
@@ -207,10 +211,19 @@ def reads_the_ruling(candidate, appeal):
     assert candidate.downloads("FR.AK.04 (PDF)").startswith(b"%PDF")
 
 
+def a_new_member():
+    """Somebody of the deciding team, who has accepted the undertaking of this portal, too."""
+    member = a_member()
+    text = undertaking_text(on=MET_AT.date())
+    accept_undertaking(text, address=None, by=member, at=MET_AT)
+    return User.objects.get(pk=member.pk)
+
+
 def others_decide(decision, portal, *, at):
     """The same file, before members who had no part in the first decision."""
+    assessment = Assessment.objects.get(application=decision.application)
     [_certificate] = release_meeting(
-        signed([decision.application.assessment], members=[a_member() for _ in range(3)]),
+        signed([assessment], members=[a_new_member() for _ in range(3)]),
         by=portal["ketua"],
         at=at,
     )
