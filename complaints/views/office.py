@@ -67,7 +67,7 @@ def show(request, complaint, **refused):
         "concerns": [_concern(user, one, on, refused) for one in _concerns(complaint)],
         "hearings": [_hearing(user, one, on, refused) for one in _hearings(complaint)],
         "answers": [_answer(user, one, on, refused) for one in _answers(complaint)],
-        "measures": complaint.measures.select_related("responsible", "done__done_by"),
+        "measures": [(one, getattr(one, "done", None)) for one in _measures(complaint)],
         "can_check": rules.can_check(user, complaint, on=on),
         "can_name": rules.can_name(user, complaint, on=on),
         "can_handle": rules.can_handle(user, complaint, on=on),
@@ -80,6 +80,10 @@ def show(request, complaint, **refused):
         "can_close": rules.can_close(user, complaint, on=on),
     }
     return render(request, "complaints/complaint.html", page | _forms(complaint, page, refused, on=on))
+
+
+def _measures(complaint):
+    return complaint.measures.select_related("responsible", "done__done_by")
 
 
 def _checks(complaint):

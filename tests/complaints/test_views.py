@@ -255,6 +255,7 @@ def test_the_page_shows_every_state(client, state, clock_at):
 
     assert answer.status_code == 200
     assert complaint.words in text(answer)
+    assert "dilaksanakan :" not in text(answer)
 
 
 def test_each_button_of_the_office_does_its_work(client, clock_at):
