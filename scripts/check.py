@@ -81,13 +81,21 @@ def chaos():
     yield "chaos", [*SERVERS, PYTHON, "-m", "tests.chaos"]
 
 
+def stories():
+    """Far more stories of the machine and graphs of independence than the whole check has time for."""
+    more = ["env", "STORIES=200", "STEPS=40", "GRAPHS=50000"]
+    files = ["tests/lsp_portal/test_machine.py", "tests/applications/rules/test_graphs.py"]
+    yield "stories", [*more, *SERVERS, *PYTEST, "--numprocesses=2", *files]
+
+
 PARTS = {
-    part.__name__: part for part in (lint, messages, states, clauses, django, tests, browser, bench, chaos)
+    part.__name__: part
+    for part in (lint, messages, states, clauses, django, tests, browser, bench, chaos, stories)
 }
 
 
 def everything():
-    """All of it, but bench and chaos; states, messages and journeys are among the tests."""
+    """All of it, but bench, chaos and stories; states, messages and journeys are among the tests."""
     for part in (lint, django, tests):
         yield from part()
     yield from clauses()

@@ -13,6 +13,8 @@ from assessments.models import Assignment, Recommendation, UnitRecommendation
 from certificates.actions import sign_lists
 from certificates.models import Certificate, Credential, Handover, StatusChange, UseAgreement
 from certificates.states import ChangeKind
+from complaints.models import Complaint
+from complaints.models import Ruling as Answered
 from decisions.models import Decision, Decree, Meeting, MinutesSignature, Vote
 from examinations.models import Session
 from fees.models import Invoice
@@ -29,6 +31,7 @@ from surveillance.models import Conclusion, Finding, Method, Result, Surveillanc
 from tests.emptying import undone, without_triggers
 from tests.factories.appeals import lodged, ruled
 from tests.factories.certificates import SEALED_AT
+from tests.factories.complaints import answered
 from tests.factories.people import UserFactory
 from tests.factories.sanctions import suspended_case
 from tests.factories.sessions import held
@@ -59,6 +62,7 @@ def _whole(django_db_setup, django_db_blocker):
         found = {"method": Method.LOGBOOK, "result": Result.KEPT, "words": "Dibaca."}
         record_finding(year, **found, by=stage.offices[0], at=BEGUN_AT)
         conclude(year, outcome="MAINTAINED", words="Terpelihara.", by=stage.offices[1], at=BEGUN_AT + DAY)
+        answered()
         held()
         _moved(stage.offices[0])
         sign_lists(by=stage.offices[0], at=AT)
@@ -175,6 +179,15 @@ def let_the_finder_conclude():
     update(Finding.objects.all(), found_by=Conclusion.objects.get().concluded_by)
 
 
+def let_the_handler_sign():
+    update(Answered.objects.all(), ruled_by=Complaint.objects.get().handler)
+
+
+def let_a_concern_be_of_the_signer():
+    complaint, signed = Complaint.objects.get(), Answered.objects.get()
+    complaint.concerns.create(user=signed.ruled_by, named_by=complaint.handler, named_at=AT)
+
+
 def forget_a_reminder():
     told = {(one.kind.code, one.key) for one in running(AT - DAY)}
     forgotten = next(one for one in Reminder.objects.exclude(person=None) if (one.kind, one.key) in told)
@@ -263,6 +276,8 @@ SPOILT = [
     (audits.panels, let_a_hearer_have_assessed),
     (audits.panels, tie_a_hearer_to_who_acted),
     (audits.panels, lambda: update(Seat.objects.filter(pk=hearer().seat_id), user=voter().seat.user)),
+    (audits.complaints, let_the_handler_sign),
+    (audits.complaints, let_a_concern_be_of_the_signer),
     (audits.reminders, forget_a_reminder),
     (audits.moves, lambda: update(CalendarChange.objects.all(), source="")),
 ]

@@ -4,7 +4,7 @@ from .afterwards import appeals, sanctions, surveillances
 from .assessing import licences, places, units
 from .certificates import chains, handovers, holders, lists, statuses
 from .deciding import minutes, quorums, seals, votes
-from .independence import panels, rulings
+from .independence import complaints, panels, rulings
 from .keeping import files, moves, numbers, orphans, reminders, trail
 from .money import money
 
@@ -31,6 +31,7 @@ CHECKS = (
     rulings,
     appeals,
     panels,
+    complaints,
     reminders,
     moves,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "CHECKS",
     "appeals",
     "chains",
+    "complaints",
     "files",
     "handovers",
     "holders",

@@ -9,6 +9,7 @@ from accounts.models import Relation, RelationKind
 from appeals.models import Seat, Voice
 from applications.models import Involvement, Part
 from applications.rules.independence import ABOUT_THE_PERSON
+from complaints.models import Ruling as Answered
 from sanctions.models import Ruling
 
 CLOSE = (RelationKind.SUPERIOR, RelationKind.FAMILY)
@@ -72,6 +73,21 @@ def _conflicts(seat, case, moment):
     tied = any(one == human(case.applicant) or (one in acted and kind in CLOSE) for one, kind in ties)
     if tied:
         yield f"{seat}: tie"
+
+
+def complaints(_at):
+    """Who signs the answer to a complaint neither handled it, nor complained, nor is concerned by it (7.2.2)."""
+    signed = Answered.objects.filter(approves=True).select_related(
+        "ruled_by", "answer__proposed_by", "answer__complaint__complainant", "answer__complaint__handler"
+    )
+    for ruling in signed:
+        complaint = ruling.answer.complaint
+        concerned = complaint.concerns.filter(lifted_at=None).select_related("user")
+        others = [ruling.answer.proposed_by, complaint.handler, *(concern.user for concern in concerned)]
+        if complaint.complainant:
+            others.append(complaint.complainant)
+        if human(ruling.ruled_by) in map(human, others):
+            yield f"{complaint}: {ruling.ruled_by}"
 
 
 def voters(votes):
