@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from applications.actions.submission import resubmit_application, submit_application, withdraw_application
 from applications.forms.sending import ConsentForm, WithdrawForm
+from applications.queries.elsewhere import begins_elsewhere
 from applications.queries.summary import summary_of
 from applications.queries.texts import consent_text, consent_texts, sha256_of
 from applications.rules.completeness import cautions, fee_of, gaps
@@ -82,9 +83,10 @@ def _send(application, form, *, by, at):
 
 
 def _show(request, application, form):
-    on = clock.today()
+    at, on = clock.now(), clock.today()
     is_draft = application.state == ApplicationState.DRAFT
     missing = gaps(application, on=on)
+    gate = may_be_sent(application, at=at) if is_draft else YES
     context = {
         "form": form,
         "missing": [_with_place(application, gap) for gap in missing],
@@ -93,7 +95,8 @@ def _show(request, application, form):
         "consent": consent_texts(application.scheme_version),
         "signs": is_draft or consent_was_returned(application),
         "is_draft": is_draft,
-        "gate": may_be_sent(application, at=clock.now()) if is_draft else YES,
+        "gate": gate,
+        "way": "" if gate else begins_elsewhere(request.user, application.scheme, at=at),
         "can_send": not missing and _can_send(request.user, application, on=on),
         "fee": fee_of(application, on=on),
         "ratings": application.ratings.select_related("element__unit").prefetch_related("links"),

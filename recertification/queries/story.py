@@ -25,7 +25,9 @@ def chapter(story, application, *, at):
     """Lay the certificate beside the case: the one to be renewed, or the way to renew the one that came of it."""
     if tie := getattr(application, "renewal", None):
         _of_renewal(story, tie, at=at)
-    held = Certificate.objects.filter(application=application).select_related("scheme_version", "holder").first()
+    held = (
+        Certificate.objects.filter(application=application).select_related("scheme_version", "holder").first()
+    )
     if held:
         _of_holder(story, held, at=at)
 

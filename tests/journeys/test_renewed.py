@@ -162,7 +162,7 @@ def is_too_late(visitor, certificate, case):
     visitor.sees(moment(last_second(certificate)), exact=False)
     case.refresh_from_db()
     assert case.state == ApplicationState.DRAFT
-    visitor.goes_to(reverse("recertification:renewal", args=[certificate.pk]))
+    visitor.follows("Lihat yang dapat dilakukan sekarang")
     visitor.sees("Masa pengajuan sertifikasi ulang sudah ditutup.")
     visitor.ticks("Saya sudah membaca penjelasan ini")
     visitor.presses("Mulai permohonan baru")
