@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
-from accounts.queries import same_person
+from accounts.queries import accounts_of, same_person
 from accounts.rules import has_undertaken
+from appeals.models import Side
 from appeals.queries.team import TEAM, shortage
 from appeals.states import AppealState
 from applications.rules.independence import Act, may_act
@@ -36,6 +37,7 @@ def can_seat(user, appeal, member, *, on):
         _is_another(user, member),
         _is_of_the_team(member, on=on),
         can_hear(member, appeal, on=on),
+        _spoke_for_nobody(member, appeal),
         _is_not_seated(member, appeal),
     )
 
@@ -61,6 +63,13 @@ def _is_of_the_team(member, *, on):
     return no(_("%s is not a member of the appeal team.") % member, clause=CLAUSE)
 
 
+def _spoke_for_nobody(member, appeal):
+    """Who spoke for the LSP in this appeal does not judge it (I3)."""
+    if appeal.statements.filter(side=Side.LSP, recorded_by__in=accounts_of(member)).exists():
+        return no(_("%s spoke for the LSP in this appeal.") % member, clause=CLAUSE)
+    return YES
+
+
 def _is_not_seated(member, appeal):
     if any(same_person(member, seat.user) for seat in appeal.live_seats):
         return no(_("%s has a seat in this team already.") % member, clause=CLAUSE)
@@ -84,6 +93,7 @@ def can_appoint_outsider(user, appeal, person, *, on):
         has_free_seats(user, appeal, on=on),
         _is_another(user, person),
         can_hear(person, appeal, on=on),
+        _spoke_for_nobody(person, appeal),
         _is_not_seated(person, appeal),
     )
 

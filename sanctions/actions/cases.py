@@ -130,6 +130,7 @@ def dismiss(case, *, reason, by, at):
         require(no(_("Say why it is not pursued."), clause="9.5.1"))
 
     close(case, CaseState.DISMISSED, words=reason, by=by, at=at)
+    involve(case.certificate.application, by, Part.SANCTIONED, by=by, at=at)
 
     record("sanction_case.dismissed", case, by=by, at=at)
     if case.asked_at:

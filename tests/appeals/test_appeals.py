@@ -218,6 +218,19 @@ def test_nobody_appoints_themselves_and_who_is_not_of_the_team_is_not_seated():
 
 
 @pytest.mark.clause("9.9.3")
+def test_who_spoke_for_the_lsp_does_not_judge_the_appeal():
+    office, both = an_office(), UserFactory(roles=[Role.SECRETARIAT, Role.APPEAL])
+    appeal = admitted(office=office)
+    at = appeal.lodged_at + DAY
+    assert rules.can_seat(office, appeal, both, on=at.date())
+
+    actions.say(appeal, side=Side.LSP, words="Bukti keempat tidak bertanggal.", by=both, at=at)
+
+    refused = rules.can_seat(office, appeal, both, on=at.date())
+    assert (refused.clause, "spoke for the LSP" in refused.reason) == ("9.9.3", True)
+
+
+@pytest.mark.clause("9.9.3")
 def test_where_too_few_are_left_the_head_appoints_outsiders_and_the_clock_runs_on():
     head = UserFactory(roles=[Role.HEAD])
     appeal, office, outsider = admitted(), an_office(), UserFactory()
