@@ -21,8 +21,8 @@ S3_ACCESS_KEY=portal
 EMAIL_URL=
 DEFAULT_FROM_EMAIL=lsp@{host}
 
-# The seal: an RSA key and its certificate (PEM). The worker alone sees them, in the folder ./seal, and is
-# number 10001 there: chown -R 10001 seal; chmod 600 seal/key.pem
+# The seal: an RSA key and its certificate (PEM), in the folder ./seal. The worker alone sees the key, the web the
+# certificate, too; both are number 10001 there: chown -R 10001 seal; chmod 600 seal/key.pem
 SEAL_KEY_FILE=/run/seal/key.pem
 SEAL_CERTIFICATE_FILE=/run/seal/certificate.pem
 
