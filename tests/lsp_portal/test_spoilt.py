@@ -19,10 +19,10 @@ from decisions.models import Decision, Decree, Meeting, MinutesSignature, Vote
 from examinations.models import Session
 from fees.models import Invoice
 from foundation.deadlines.models import CalendarChange, DeadlineMove, Reminder
-from foundation.deadlines.queries import running
 from foundation.documents.models import NumberCounter, Paper
 from foundation.journal.actions import chain
 from foundation.journal.models import Entry
+from foundation.notices.models import Notice
 from lsp_portal.management import audits
 from sanctions.models import Proposal, SanctionCase
 from sanctions.models import Ruling as Word
@@ -188,10 +188,9 @@ def let_a_concern_be_of_the_signer():
     complaint.concerns.create(user=signed.ruled_by, named_by=complaint.handler, named_at=AT)
 
 
-def forget_a_reminder():
-    told = {(one.kind.code, one.key) for one in running(AT - DAY)}
-    forgotten = next(one for one in Reminder.objects.exclude(person=None) if (one.kind, one.key) in told)
-    delete(Reminder.objects.filter(kind=forgotten.kind, key=forgotten.key))
+def lose_a_letter():
+    told = Reminder.objects.exclude(person=None).first()
+    update(Notice.objects.filter(to=told.person, posted_at=told.told_at), to=None)
 
 
 def use_what_nobody_had_checked():
@@ -278,7 +277,7 @@ SPOILT = [
     (audits.panels, lambda: update(Seat.objects.filter(pk=hearer().seat_id), user=voter().seat.user)),
     (audits.complaints, let_the_handler_sign),
     (audits.complaints, let_a_concern_be_of_the_signer),
-    (audits.reminders, forget_a_reminder),
+    (audits.reminders, lose_a_letter),
     (audits.moves, lambda: update(CalendarChange.objects.all(), source="")),
 ]
 

@@ -16,7 +16,6 @@ from decisions.queries import facts_sha256
 from sanctions.models import Measure, Outcome, Proposal, SanctionCase
 from surveillance.models import Conclusion, Surveillance
 from surveillance.models import Outcome as Concluded
-from surveillance.queries.plans import without_plan
 from surveillance.states import OPEN, SurveillanceState
 
 A_DAY = dt.timedelta(days=1)
@@ -28,10 +27,8 @@ KINDS = {
 }
 
 
-def surveillances(at):
+def surveillances(_at):
     """Every year of a certificate is laid out without a gap, one at most is open, and each closes with a conclusion."""
-    unplanned = without_plan(at - A_DAY).filter(issued_at__lt=at - A_DAY)
-    yield from (f"{certificate}: no plan" for certificate in unplanned)
     planned = Certificate.objects.exclude(surveillances=None).prefetch_related("surveillances")
     for certificate in planned:
         yield from _gaps(certificate, sorted(certificate.surveillances.all(), key=lambda one: one.year))

@@ -1,15 +1,11 @@
 """What is kept: the trail, the files, the numbers, the reminders, the deadlines that moved."""
 
-import datetime as dt
+from django.db.models import Exists, F, OuterRef, Q
 
-from django.db.models import F, Q
-
-from foundation.deadlines.models import DeadlineMove
-from foundation.deadlines.queries import running, untold
+from foundation.deadlines.models import DeadlineMove, Reminder
 from foundation.documents.queries import damaged_files, files_without_rows, gaps
 from foundation.journal.queries import checkpoints, first_fault
-
-A_DAY = dt.timedelta(days=1)
+from foundation.notices.models import Notice
 
 
 def trail(_at):
@@ -36,11 +32,11 @@ def numbers(_at):
         yield f"{series} {year}: {number}"
 
 
-def reminders(at):
-    """Everybody was told of every step of a running deadline that was reached before yesterday's morning was over."""
-    for person, news in untold(running(at - A_DAY), at=at - A_DAY):
-        for one in news:
-            yield f"{' '.join(one.name)}: {person or 'outside'}"
+def reminders(_at):
+    """Every reminder that is noted went out to that person in that moment, as one letter (R17)."""
+    letters = Notice.objects.filter(to=OuterRef("person"), posted_at=OuterRef("told_at"))
+    for reminder in Reminder.objects.exclude(person=None).exclude(Exists(letters)).select_related("person"):
+        yield f"{reminder}: {reminder.person}"
 
 
 def moves(_at):
