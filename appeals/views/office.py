@@ -23,16 +23,24 @@ from appeals.queries import (
     unsigned,
 )
 from appeals.rules.hearing import seat_of
-from appeals.states import CLOSED, FINAL
+from appeals.states import CLOSED, FINAL, AppealState
 from assessments.queries import assessors_of, standing
 from foundation.documents.views import serve
 from foundation.workdays.queries import Calendar, reckoning_by
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on
 
-from .pieces import paper_of
+from .pieces import paper_of, told_apart
 
 PER_PAGE = 25
+SHOWN_IN = {
+    "check_form": AppealState.LODGED,
+    "call_form": AppealState.FORMED,
+    "hold_form": AppealState.FORMED,
+    "voice_form": AppealState.HEARD,
+    "ruling_form": AppealState.HEARD,
+}
+"""The state in which the page of an appeal has a form."""
 
 
 def door(request, pk):
@@ -92,7 +100,17 @@ def show(request, appeal, **refused):
         **_ruling(request.user, appeal),
         **_forms(request.user, appeal, refused),
     }
+    for name, form in refused.items():
+        if not _is_shown(name, page):
+            told_apart(request, form)
     return render(request, "appeals/appeal.html", page)
+
+
+def _is_shown(name, page):
+    """Whether the page still has the form: meanwhile somebody else may have taken the step."""
+    if name == "say_form":
+        return bool(page["can_say"])
+    return SHOWN_IN.get(name, page["appeal"].state) == page["appeal"].state
 
 
 def _steps(user, appeal):

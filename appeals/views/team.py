@@ -8,10 +8,12 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.models import User
 from appeals import actions, forms, rules
 from appeals.queries import TEAM, hearers, ruling_deadline, shortage
+from appeals.states import AppealState
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
 
 from .office import door, show
+from .pieces import told_apart
 
 
 @require_safe
@@ -41,6 +43,9 @@ def _show(request, appeal, *, released=None, **refused):
         "seat_form": forms.SeatForm(members=User.objects.filter(pk__in=free)),
         "outsider_form": forms.OutsiderForm(prefix="luar"),
     }
+    if appeal.state != AppealState.ADMITTED:
+        for form in refused.values():
+            told_apart(request, form)
     return render(request, "appeals/team.html", page | refused)
 
 

@@ -170,7 +170,7 @@ def test_every_refusal_of_the_office_says_why_and_changes_nothing(client_as, clo
 
     for view in ("admit", "dismiss"):
         page = browser.post(reverse(f"appeals:{view}", args=here), {"check-words": ""})
-        assert "invalid-feedback" in page.text
+        assert "is-invalid" in page.text
     page = browser.post(reverse("appeals:seat", args=here), {"member": member.pk})
     assert "Tim dibentuk selama banding menunggu timnya." in page.text
     assert browser.post(reverse("appeals:outsider", args=here)).status_code == 404
@@ -191,7 +191,7 @@ def test_a_member_who_leaves_is_named_with_the_reason_and_the_form_of_each_seat_
     release = [reverse("appeals:release", args=[appeal.pk, seat.pk]) for seat in seats]
 
     page = browser.post(release[1], {f"lepas-{seats[1].pk}-words": ""})
-    assert page.text.count("invalid-feedback") == 1
+    assert page.text.count("is-invalid") == 1
     assert browser.post(release[1], {f"lepas-{seats[1].pk}-words": "Saudara pemohon."}).url == team
     appeal.refresh_from_db()
     assert appeal.state == "ADMITTED"
