@@ -33,7 +33,7 @@ from tests.foundation.deadlines.ringing import ring
 from .plays import CHAPTERS, pick
 from .stage import set_up
 
-EXAMPLES = int(os.environ.get("STORIES", "12"))
+EXAMPLES = int(os.environ.get("STORIES", "8"))
 STEPS = int(os.environ.get("STEPS", "30"))
 SECOND, HOUR, DAY = dt.timedelta(seconds=1), dt.timedelta(hours=1), dt.timedelta(days=1)
 # Files and trail do not depend on who does what; test_spoilt.py asks them of a whole world.
