@@ -18,7 +18,9 @@ DAY = dt.timedelta(days=1)
 REASON = (
     "CONTOH: rekap yang dinilai berasal dari bulan Maret dan belum menunjukkan pemutakhiran data sekarang."
 )
-GROUNDS = "CONTOH: rekap bulan September sudah saya unggah dan bertanda tangan atasan, tetapi tidak dibahas dalam rapat."
+GROUNDS = (
+    "CONTOH: rekap September sudah saya unggah dan bertanda tangan atasan, tetapi tidak dibahas dalam rapat."
+)
 
 
 def load_appeals(version, *, now):
