@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from accounts.queries import same_person
 from applications.rules.bars import goes_on
 from applications.rules.independence import Act, may_act
 from assessments.states import AssessmentState
@@ -39,7 +40,19 @@ def can_put_on_agenda(user, meeting, application, *, on):
         return no(_("This case has not been assessed."), clause="9.4.3")
     if application.assessment.state == AssessmentState.STOPPED:
         return no(_("The assessment was stopped; there is nothing to decide."), clause="9.4.3")
-    return first_no(_is_not_decided(application), goes_on(application), is_complete(application))
+    return first_no(
+        _is_not_decided(application),
+        goes_on(application),
+        _has_no_seat(application.applicant, meeting),
+        is_complete(application),
+    )
+
+
+def _has_no_seat(candidate, meeting):
+    """Whoever decides in a meeting is not decided on there (9.4.2, I1)."""
+    if any(same_person(candidate, seat.user) for seat in meeting.seats.select_related("user")):
+        return no(_("%s has a seat in this meeting. Choose another meeting.") % candidate, clause="9.4.2")
+    return YES
 
 
 def is_complete(application):

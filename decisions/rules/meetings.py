@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
-from accounts.queries import qualification_of
+from accounts.queries import qualification_of, same_person
 from applications.queries.employers import held
 from applications.rules.bars import goes_on
 from applications.rules.independence import Act, may_act
@@ -71,6 +71,15 @@ def _can_sit(member, meeting):
             % {"who": member, "reason": answers[0].reason},
             clause="9.4.2",
         )
+    return is_no_candidate(member, meeting)
+
+
+def is_no_candidate(member, meeting):
+    """Whoever is decided on in a meeting decides on nobody else there (9.4.2, I1)."""
+    if any(same_person(member, case.applicant) for case in _cases_of(meeting)):
+        return no(
+            _("%s is a candidate of this meeting, and so decides on nobody in it.") % member, clause="9.4.2"
+        )
     return YES
 
 
@@ -88,7 +97,7 @@ def can_attend(seat, *, declared, by, on):
             _("Declare first that you had no part beyond the cases from which you stand aside."),
             clause="9.4.2",
         )
-    return is_still_fit(seat, on=on)
+    return first_no(is_still_fit(seat, on=on), is_no_candidate(by, meeting))
 
 
 def is_still_fit(seat, *, on):

@@ -119,6 +119,19 @@ def test_a_second_account_with_the_same_identity_number_is_the_same_person(offic
 
 
 @pytest.mark.clause("9.4.2")
+def test_whoever_is_decided_on_in_a_meeting_decides_on_nobody_else_there(office):
+    own, other = reported(), reported()
+    candidate, twin = own.application.applicant, a_member()
+    twin.nik_sealed, twin.nik_index = candidate.nik_sealed, candidate.nik_index
+    twin.save()
+
+    with refused("%s is a candidate of this meeting, and so decides on nobody in it.", "9.4.2"):
+        seat_member(planned([own, other], members=[]), twin, by=office, at=PLANNED_AT)
+    with refused("%s has a seat in this meeting. Choose another meeting.", "9.4.2"):
+        put_on_agenda(planned([], members=[twin]), own.application, by=office, at=PLANNED_AT)
+
+
+@pytest.mark.clause("9.4.2")
 def test_nobody_chooses_who_decides_about_themselves_or_their_own(office):
     case = reported()
     candidate = case.application.applicant
