@@ -5,11 +5,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models import Role
 from applications.models import Return
 from applications.states import ApplicationState
 from foundation.deadlines.kinds import Due, Kind, days_before
+from foundation.deadlines.queries import address_of
 from foundation.workdays.queries import after_days, fixed_day
 
+CODE = "pengembalian"
 REMINDED = (7, 3, 1)
 REOPENED = "2"
 
@@ -29,16 +32,23 @@ def _due(back, at):
     return Due(deadline, (back.application.applicant,), days_before(deadline, *REMINDED), key=key)
 
 
+def _page(back, person):
+    """The case, for whoever may open it; the head, whom the list of all shows it, reads how it is counted."""
+    if person.pk == back.application.applicant_id or person.holds(Role.SECRETARIAT):
+        return back.application.get_absolute_url()
+    return address_of(CODE, back, REOPENED if back.reopened_at else "")
+
+
 KINDS = (
     Kind(
-        code="pengembalian",
+        code=CODE,
         label=gettext_lazy("Returned application"),
         clause="9.1.5",
         subjects=returned,
         due=_due,
         title=lambda back: _("Put right what was returned in %s") % back.application.number,
         mine=lambda person: Q(application__applicant=person),
-        page=lambda back, person: back.application.get_absolute_url(),
+        page=_page,
         why=gettext_lazy("After that day we close the application; it can be opened again once."),
     ),
 )

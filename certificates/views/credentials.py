@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from certificates.queries.credentials import current_credential
@@ -23,5 +24,8 @@ def credential(request, pk):
     allowed = can_download(request.user, held)
     if not allowed:
         messages.error(request, allowed.reason)
+        return redirect(held)
+    if not found.is_ready:
+        messages.info(request, _("The credential is being signed; look again in a minute."))
         return redirect(held)
     return serve(request, found, at=clock.now())

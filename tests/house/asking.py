@@ -84,7 +84,7 @@ def refused_without_a_page():
 
 def look(response, path):
     """What a person sees of it."""
-    return response.status_code, CHANGING.sub("", text_of(response)).replace(path, "")
+    return response.status_code, CHANGING.sub("", text_of(response).replace(path, ""))
 
 
 def is_page(response):

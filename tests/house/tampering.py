@@ -20,9 +20,9 @@ NOBODYS = "BUKAN-PILIHAN"
 ELSEWHERE = "https://jahat.example/"
 SHA256 = re.compile(r"[0-9a-f]{64}")
 NUMBERED = re.compile(r"(?P<prefix>[\w-]+)-INITIAL_FORMS")
-REFUSED_ANYWAY = {"accounts:appoint", "fees:record_transfer", "venues:order"}
-"""Two signing on one day, a transfer without its slip, a verification for days that are over: these are refused in
-this world whoever is chosen.
+REFUSED_ANYWAY = {"accounts:appoint", "fees:record_transfer", "surveillance:arrange_visit", "venues:order"}
+"""Two signing on one day, a transfer without its slip, a verification or a visit on days that are over: these are
+refused in this world whoever is chosen.
 """
 
 # What was typed is kept as it was typed, whatever it is: nobody else reads it, and nothing comes of it.
