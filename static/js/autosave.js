@@ -19,6 +19,7 @@ class Kept {
     form.addEventListener("change", () => this.touch(LEAVING));
     form.addEventListener("focusout", () => { if (this.dirty) this.later(LEAVING); });
     form.addEventListener("submit", (event) => this.beforeSubmit(event));
+    document.addEventListener("submit", (event) => this.beforeOther(event));
     document.addEventListener("visibilitychange", () => { if (this.dirty) this.save({ keepalive: document.hidden }); });
     window.addEventListener("online", () => { if (this.dirty) this.save(); });
     window.addEventListener("beforeunload", (event) => { if (this.dirty && !this.leaving) event.preventDefault(); });
@@ -45,6 +46,17 @@ class Kept {
     if (!this.saving) return;
     event.preventDefault();
     this.saving.finally(() => this.form.requestSubmit(event.submitter));
+  }
+
+  // Another form of the page leads away from here: what was typed goes first, once. Forms that stay are not held.
+  beforeOther(event) {
+    const other = event.target;
+    if (other === this.form || event.defaultPrevented || this.waited === other || !(this.dirty || this.saving)) return;
+    event.preventDefault();
+    this.waited = other;
+    Promise.resolve(this.saving)
+      .then(() => (this.dirty ? this.save() : undefined))
+      .finally(() => other.requestSubmit(event.submitter));
   }
 
   save(options = {}) {

@@ -58,7 +58,7 @@ def test_an_empty_desk_says_what_comes_next(client, monkeypatch):
 def test_every_app_that_has_obligations_is_asked(django_assert_max_num_queries):
     user = UserFactory(roles=["SECRETARIAT", "ASSESSOR", "DECISION", "HEAD"])
 
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(66):
         todos = desk.todos_of(user, at=datetime(2026, 11, 20, 3, tzinfo=UTC))
 
     assert {type(todo) for todo in todos} <= {Todo}
