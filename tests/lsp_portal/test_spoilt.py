@@ -16,7 +16,7 @@ from certificates.states import ChangeKind
 from complaints.models import Complaint
 from complaints.models import Ruling as Answered
 from decisions.models import Decision, Decree, Meeting, MinutesSignature, Vote
-from examinations.models import Session
+from examinations.models import PaperItem, Session, WrittenAnswer
 from fees.models import Invoice
 from foundation.deadlines.models import CalendarChange, DeadlineMove, Reminder
 from foundation.documents.models import NumberCounter, Paper
@@ -36,6 +36,7 @@ from tests.factories.people import UserFactory
 from tests.factories.sanctions import suspended_case
 from tests.factories.sessions import held
 from tests.factories.venues import EquipmentFactory
+from tests.factories.written import handed_in
 from tests.foundation.deadlines.ringing import ring
 from venues.models import VenueVerification
 
@@ -50,7 +51,8 @@ LONG_AGO = dt.date(2021, 1, 1)
 
 @pytest.fixture(scope="module")
 def _whole(django_db_setup, django_db_blocker):
-    """A certificate that was looked after and suspended, an appeal that was upheld, a test that was held."""
+    """A certificate that was looked after and suspended, an appeal that was upheld, a test that was held
+    and written."""
     with django_db_blocker.unblock(), undone():
         stage = set_up()
         certificate = Certificate.objects.get()
@@ -64,6 +66,7 @@ def _whole(django_db_setup, django_db_blocker):
         conclude(year, outcome="MAINTAINED", words="Terpelihara.", by=stage.offices[1], at=BEGUN_AT + DAY)
         answered()
         held()
+        handed_in()
         _moved(stage.offices[0])
         sign_lists(by=stage.offices[0], at=AT)
         chain()
@@ -227,6 +230,9 @@ SPOILT = [
     ),
     (audits.places, lambda: update(VenueVerification.objects.all(), valid_until=F("valid_from"))),
     (audits.places, use_what_nobody_had_checked),
+    (audits.answers, lambda: update(WrittenAnswer.objects.all(), saved_at=AT)),
+    (audits.scores, lambda: update(PaperItem.objects.filter(achieved=True), achieved=False)),
+    (audits.scores, lambda: update(WrittenAnswer.objects.exclude(choice=""), choice="")),
     (audits.votes, tie_a_voter),
     (audits.votes, let_a_voter_have_assessed),
     (audits.votes, let_a_voter_have_trained_for_the_scheme),

@@ -1,7 +1,7 @@
 """What the audit derives anew: each check gives a line for every record that is not as it has to be (TRUST §3.10)."""
 
 from .afterwards import appeals, sanctions, surveillances
-from .assessing import licences, places, units
+from .assessing import answers, licences, places, scores, units
 from .certificates import chains, handovers, holders, lists, statuses
 from .deciding import minutes, quorums, seals, votes
 from .independence import complaints, panels, rulings
@@ -17,6 +17,8 @@ CHECKS = (
     licences,
     units,
     places,
+    answers,
+    scores,
     votes,
     quorums,
     minutes,
@@ -39,6 +41,7 @@ CHECKS = (
 
 __all__ = [
     "CHECKS",
+    "answers",
     "appeals",
     "chains",
     "complaints",
@@ -58,6 +61,7 @@ __all__ = [
     "reminders",
     "rulings",
     "sanctions",
+    "scores",
     "seals",
     "statuses",
     "surveillances",

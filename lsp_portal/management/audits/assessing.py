@@ -5,8 +5,10 @@ from django.utils import timezone
 
 from accounts.queries import registration_of
 from assessments.models import Assignment, Recommendation
-from examinations.models import Session
-from examinations.states import SessionState
+from examinations.models import GRACE, Session, WrittenAnswer, WrittenPaper
+from examinations.queries.written import MARKED_STANDINGS, lines_of
+from examinations.states import PaperState, SessionState
+from instruments.queries import is_right
 from venues.queries.equipment import doubts_about, is_covered
 
 
@@ -45,3 +47,22 @@ def places(_at):
         for piece in session.equipment.all():
             if not is_covered(piece, session.on) and not doubts_about(piece, session.on):
                 yield f"{session}: {piece}"
+
+
+def answers(_at):
+    """No answer counts that was saved after its paper had ended, and the grace for the network (E3)."""
+    counted = WrittenAnswer.objects.filter(standing__in=MARKED_STANDINGS)
+    for answer in counted.select_related("paper_item__paper"):
+        paper = answer.paper_item.paper
+        end = paper.closed_at or paper.ends_at
+        if end is None or answer.saved_at > end + GRACE:
+            yield f"{answer}: saved {answer.saved_at}, the paper ended {end}"
+
+
+def scores(_at):
+    """What a choice has earned is what its last counted answer earns by the key (E1)."""
+    for paper in WrittenPaper.objects.filter(state__in=(PaperState.HANDED_IN, PaperState.MARKED)):
+        for line in lines_of(paper):
+            place = line.paper_item
+            if place.is_choice and place.achieved != is_right(place.item, line.answer and line.answer.choice):
+                yield f"{paper}: place {place.position}"
