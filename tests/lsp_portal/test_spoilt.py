@@ -197,7 +197,7 @@ def lose_a_letter():
 
 
 def use_what_nobody_had_checked():
-    session = Session.objects.get()
+    session = Session.objects.get(state="CLOSED")
     session.equipment.add(EquipmentFactory(venue=session.venue, checked=False))
 
 
