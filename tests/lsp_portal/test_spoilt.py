@@ -20,6 +20,7 @@ from examinations.models import PaperItem, Session, WrittenAnswer
 from fees.models import Invoice
 from foundation.deadlines.models import CalendarChange, DeadlineMove, Reminder
 from foundation.documents.models import NumberCounter, Paper
+from foundation.jobs.models import Job
 from foundation.journal.actions import chain
 from foundation.journal.models import Entry
 from foundation.notices.models import Notice
@@ -284,6 +285,11 @@ SPOILT = [
     (audits.complaints, let_the_handler_sign),
     (audits.complaints, let_a_concern_be_of_the_signer),
     (audits.reminders, lose_a_letter),
+    (audits.work, lambda: delete(Job.objects.filter(kind="documents.print", done_at=None))),
+    (
+        audits.work,
+        lambda: update(Job.objects.filter(kind="notices.carry"), payload={"notice": 0}, done_at=None),
+    ),
     (audits.moves, lambda: update(CalendarChange.objects.all(), source="")),
 ]
 

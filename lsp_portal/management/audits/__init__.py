@@ -5,7 +5,7 @@ from .assessing import answers, licences, places, scores, units
 from .certificates import chains, handovers, holders, lists, statuses
 from .deciding import minutes, quorums, seals, votes
 from .independence import complaints, panels, rulings
-from .keeping import files, moves, numbers, orphans, reminders, trail
+from .keeping import files, moves, numbers, orphans, reminders, trail, work
 from .money import money
 
 CHECKS = (
@@ -36,6 +36,7 @@ CHECKS = (
     complaints,
     reminders,
     moves,
+    work,
 )
 """In the order of the scheme; each is called with the moment at which it asks."""
 
@@ -68,4 +69,5 @@ __all__ = [
     "trail",
     "units",
     "votes",
+    "work",
 ]

@@ -2,10 +2,20 @@
 
 from django.db.models import Exists, F, OuterRef, Q
 
+from certificates.models import Credential
 from foundation.deadlines.models import DeadlineMove, Reminder
+from foundation.documents.models import Paper
 from foundation.documents.queries import damaged_files, files_without_rows, gaps
+from foundation.jobs.models import Job
 from foundation.journal.queries import checkpoints, first_fault
 from foundation.notices.models import Notice
+
+# What the worker does for a record, by the kind of its job: the name in the payload, and whatever still waits.
+WORK = {
+    "documents.print": ("paper", Paper.objects.filter(printed_at=None)),
+    "notices.carry": ("notice", Notice.objects.filter(sent_at=None, failed_at=None)),
+    "certificates.sign": ("credential", Credential.objects.filter(signed_at=None)),
+}
 
 
 def trail(_at):
@@ -45,3 +55,14 @@ def moves(_at):
         "change"
     ):
         yield str(move)
+
+
+def work(_at):
+    """Whatever waits for the worker has its job, open or put aside; no such job is about nothing."""
+    for kind, (name, waiting) in WORK.items():
+        about = {str(job.payload[name]) for job in Job.objects.filter(kind=kind, done_at=None)}
+        for record in waiting.all():
+            if str(record.pk) not in about:
+                yield f"{kind}: {record} has no job"
+        there = {str(pk) for pk in waiting.model.objects.filter(pk__in=about).values_list("pk", flat=True)}
+        yield from (f"{kind}: nothing is numbered {pk}" for pk in sorted(about - there))
