@@ -124,11 +124,13 @@ def test_whoever_is_decided_on_in_a_meeting_decides_on_nobody_else_there(office)
     candidate, twin = own.application.applicant, a_member()
     twin.nik_sealed, twin.nik_index = candidate.nik_sealed, candidate.nik_index
     twin.save()
+    elsewhere, meeting = planned([], members=[twin]), planned([own, other], members=[])
 
     with refused("%s is a candidate of this meeting, and so decides on nobody in it.", "9.4.2"):
-        seat_member(planned([own, other], members=[]), twin, by=office, at=PLANNED_AT)
+        seat_member(meeting, twin, by=office, at=PLANNED_AT)
+    take_off_agenda(meeting.items.get(application=own.application), by=office, at=PLANNED_AT)
     with refused("%s has a seat in this meeting. Choose another meeting.", "9.4.2"):
-        put_on_agenda(planned([], members=[twin]), own.application, by=office, at=PLANNED_AT)
+        put_on_agenda(elsewhere, own.application, by=office, at=PLANNED_AT)
 
 
 @pytest.mark.clause("9.4.2")

@@ -105,7 +105,8 @@ def writes(holder):
     holder.fills("Pekerjaan yang Anda lakukan", WORK)
     holder.finds("Tersimpan pukul", exact=False)
     holder.hands_in("Foto atau berkas", a_portrait())
-    holder.presses("Tambahkan")
+    with holder.page.expect_navigation():
+        holder.presses("Tambahkan")
     holder.sees("pas-foto.jpg", exact=False)
     holder.presses("Masukkan ke logbook")
     holder.sees("Catatan masuk logbook Anda.")
