@@ -182,7 +182,9 @@ class UnitFactory(factory.django.DjangoModelFactory):
 
     version = factory.SubFactory(SchemeVersionFactory)
     position = factory.Sequence(lambda n: n + 1)
-    code = factory.LazyAttribute(lambda unit: f"X.{unit.version.pk % 1000000:06d}.{unit.position % 1000:03d}.01")
+    code = factory.LazyAttribute(
+        lambda unit: f"X.{unit.version.pk % 1000000:06d}.{unit.position % 1000:03d}.01"
+    )
     title_id = factory.LazyAttribute(lambda unit: f"Unit contoh {unit.position}")
     title_en = factory.LazyAttribute(lambda unit: f"Sample unit {unit.position}")
     standard = "SKKNI Contoh"
