@@ -92,7 +92,8 @@ def _bring(person, role, *, by, at):
     """What the role needs: a NIK that nobody can have, a MET number or a qualification."""
     since = timezone.localdate(at)
     if role in (Role.ASSESSOR, Role.DECISION):
-        actions.record_identity(person, nik=f"{STAFF_NIK}{person.pk:04d}", by=by, at=at)
+        place = [address for address, _name, _role in PEOPLE].index(person.email) + 1
+        actions.record_identity(person, nik=f"{STAFF_NIK}{place:04d}", by=by, at=at)
     if role == Role.ASSESSOR:
         met_number = f"CONTOH MET.000.{person.pk:06d} {since:%Y}"
         actions.record_registration(
