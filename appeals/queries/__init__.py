@@ -6,10 +6,9 @@ from .hearing import majority, silent, unheard, unsigned
 from .leaves import offer
 from .line import line_of
 from .subjects import appeal_against, filing_deadline, remedies_for, ruling_deadline
-from .team import TEAM, hearers, shortage
+from .team import hearers, shortage, team_size
 
 __all__ = [
-    "TEAM",
     "Mark",
     "appeal_against",
     "filing_deadline",
@@ -24,6 +23,7 @@ __all__ = [
     "ruling_deadline",
     "shortage",
     "silent",
+    "team_size",
     "thing_of",
     "todo",
     "unheard",

@@ -6,9 +6,6 @@ from accounts.models import Role
 from accounts.queries import people_holding
 from applications.rules.independence import Act, may_act
 
-TEAM = 3
-"""Smallest team: the scheme speaks of members and wants a ruling without a tie, so at least three, and odd (9.9.3)."""
-
 
 @dataclass(frozen=True)
 class Hearer:
@@ -29,6 +26,11 @@ def hearers(appeal, *, on):
     return sorted(found, key=lambda one: (not one.answer, one.user.full_name))
 
 
+def team_size(appeal):
+    """How many members hear it at least: a number of the version, three or more, since none rules alone (9.9.3)."""
+    return appeal.application.scheme_version.appeal_team
+
+
 def shortage(appeal, *, on):
     """How many more independent members are needed than the appeal team has; 0 where it has enough."""
-    return max(TEAM - sum(bool(one.answer) for one in hearers(appeal, on=on)), 0)
+    return max(team_size(appeal) - sum(bool(one.answer) for one in hearers(appeal, on=on)), 0)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
 from appeals import actions, forms, rules
-from appeals.queries import TEAM, hearers, ruling_deadline, shortage
+from appeals.queries import hearers, ruling_deadline, shortage, team_size
 from appeals.states import AppealState
 from foundation.workflow import clock
 from foundation.workflow.web import refusals_on, refusals_told
@@ -35,7 +35,7 @@ def _show(request, appeal, *, released=None, **refused):
             for seat in appeal.live_seats
         ],
         "lacking": shortage(appeal, on=on),
-        "needed": TEAM,
+        "needed": team_size(appeal),
         "deadline": ruling_deadline(appeal),
         "can_arrange": rules.can_arrange(user, appeal, on=on),
         "can_form": rules.can_form_team(user, appeal, on=on),

@@ -21,9 +21,6 @@ from sanctions.states import CaseState
 
 from .cases import close
 
-RETURN_DAYS = 14
-"""The scheme gives no term for the return; the settings of a version have none either (9.8.4)."""
-
 KINDS = {
     Measure.SUSPEND: ChangeKind.SUSPENDED,
     Measure.WITHDRAW: ChangeKind.WITHDRAWN,
@@ -63,7 +60,7 @@ def propose(case, *, measure, words, ends_on=None, condition="", by, at):
     case.save()
     involve(case.certificate.application, by, Part.SANCTIONED, by=by, at=at)
 
-    record("sanction.proposed", proposal, by=by, at=at, case=case.pk, measure=measure)
+    record("sanction.proposed", proposal, moved=[case], by=by, at=at, case=case.pk, measure=measure)
     letters.tell_deciders_proposed(proposal, at=at)
     return proposal
 
@@ -101,7 +98,7 @@ def _refuse(proposal, case, *, by, at):
     move(case, _before(case))
     case.save()
 
-    record("sanction.refused", proposal, by=by, at=at, case=case.pk)
+    record("sanction.refused", proposal, moved=[case], by=by, at=at, case=case.pk)
     letters.tell_proposer_refused(proposal, at=at)
 
 
@@ -132,7 +129,8 @@ def _carry(proposal, case, *, by, at):
     proposal.save()
     _go_on(case, ENDS[proposal.measure], words=proposal.words, by=by, at=at)
 
-    record("sanction.carried", proposal, by=by, at=at, case=case.pk, change=change.pk, number=number)
+    told = {"case": case.pk, "change": change.pk, "number": number}
+    record("sanction.carried", proposal, moved=[case], by=by, at=at, **told)
     letters.tell_about_change(proposal, at=at)
 
 
@@ -152,7 +150,8 @@ def _ask_back(case, proposal, *, by, at):
     asked = ReturnRequest.objects.filter(case=case).first()
     if asked:
         return None if hasattr(asked, "came_back") else asked
-    due_on = after_days(timezone.localdate(at), RETURN_DAYS).due_on
+    days = case.certificate.scheme_version.return_days
+    due_on = after_days(timezone.localdate(at), days).due_on
     request = ReturnRequest.objects.create(case=case, due_on=due_on, asked_by=by, asked_at=at)
 
     record("certificate.asked_back", case, by=by, at=at, due_on=due_on)

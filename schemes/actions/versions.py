@@ -87,7 +87,7 @@ def approve_version(version, *, in_force_from, by, at):
     version.save(update_fields=["state", "approved_by", "approved_at", "in_force_from"])
 
     facts = {"in_force_from": in_force_from, "supersedes": before.pk if before else None}
-    record("scheme_version.approved", version, by=by, at=at, **facts)
+    record("scheme_version.approved", version, moved=[before] if before else [], by=by, at=at, **facts)
     tell_setter_approved(version, at=at)
     return version
 

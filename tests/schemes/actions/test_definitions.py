@@ -104,7 +104,7 @@ def test_every_number_of_the_second_scheme_is_its_own(first, second):
         "retest_limit", "retest_fee_percent", "independence_scope", "independence_months", "quorum", "majority",
         "validity_years", "surveillance_interval_months", "surveillances_required", "surveillance_reminder_days",
         "renewal_closes_months", "renewal_reminder_months", "appeal_filing_workdays", "appeal_decision_workdays",
-        "joint_leave_counts",
+        "joint_leave_counts", "appeal_team", "return_days",
     ]  # fmt: skip
 
     assert [name for name in names if getattr(first, name) == getattr(second, name)] == []

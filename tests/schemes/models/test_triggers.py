@@ -59,6 +59,7 @@ def test_every_column_but_its_life_is_kept():
         "0003_marking_of_essays",
         "0004_sessions_of_tests",
         "0005_report_of_a_test",
+        "0007_appeal_team_and_return",
     )
     kept = [column for name in migrations for column in import_module(f"schemes.migrations.{name}").CONTENT]
 
