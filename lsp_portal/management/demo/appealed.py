@@ -52,9 +52,11 @@ def _on_the_day_of_its_hearing(case, *, now):
     )
     admit(appeal, words="CONTOH: diajukan sendiri, tepat waktu, dan beralasan.", by=office, at=now - 6 * DAY)
     team = people_holding(Role.APPEAL, on=timezone.localdate(now)).order_by("email")[:3]
-    for member in team:
-        seat = seat_member(appeal, member, is_chair=member == chair, by=office, at=now - 6 * DAY)
-        declare(seat, by=member, at=now - 5 * DAY)
+    seats = [
+        seat_member(appeal, member, is_chair=member == chair, by=office, at=now - 6 * DAY) for member in team
+    ]
+    for seat in seats:
+        declare(seat, by=seat.user, at=now - 5 * DAY)
     form_team(appeal, by=office, at=now - 5 * DAY)
     place = {"on": timezone.localdate(now), "starts_at": dt.time(13), "place": "Ruang rapat LSP (CONTOH)"}
     call_hearing(appeal, **place, by=chair, at=now - 4 * DAY)

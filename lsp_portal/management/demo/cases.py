@@ -44,6 +44,7 @@ from fees.actions import confirm_slip, send_slip
 from foundation.documents.models import Slot
 from foundation.workdays.queries import add_workdays
 from schemes.models import ReasonKind
+from surveillance.actions import lay_out
 
 from .files import handed_in
 
@@ -184,7 +185,7 @@ def meeting(assessments, *, on, at):
 
 
 def sealed(assessments, outcomes, *, at):
-    """A meeting that decided, with minutes signed and decree sealed. Returns the certificates."""
+    """A meeting that decided, with minutes signed and decree sealed. Returns the certificates, their years laid out."""
     held = meeting(assessments, on=timezone.localdate(at), at=at - DAY)
     seats = list(held.seats.select_related("user"))
     for seat in seats:
@@ -198,7 +199,11 @@ def sealed(assessments, outcomes, *, at):
     minute_meeting(held, by=chair, at=at)
     for seat in seats:
         sign_minutes(held, by=seat.user, at=at)
-    return release_meeting(held, by=person(HEAD), at=at + dt.timedelta(hours=3))
+    released_at = at + dt.timedelta(hours=3)
+    certificates = release_meeting(held, by=person(HEAD), at=released_at)
+    for certificate in certificates:
+        lay_out(certificate, by=system_user(), at=released_at)
+    return certificates
 
 
 def signed_for(certificate, *, at):

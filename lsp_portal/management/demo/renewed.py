@@ -5,13 +5,12 @@ import datetime as dt
 from django.utils import timezone
 
 from accounts.models import OrganisationKind
-from accounts.queries import system_user
 from certificates.models import Certificate
 from decisions.models import Outcome
 from recertification.actions import record_outage
 from schemes.actions import add_fee
 from schemes.models import FeePurpose
-from surveillance.actions import begin, conclude, lay_out, record_finding
+from surveillance.actions import begin, conclude, record_finding
 from surveillance.models import Method, Result
 from surveillance.models import Outcome as Seen
 
@@ -64,7 +63,6 @@ def _certified(version, *, at):
     reported_on(at=at + 9 * DAY)
     [certificate] = sealed([assessment], [(Outcome.COMPETENT, "")], at=at + 20 * DAY)
     signed_for(certificate, at=at + 21 * DAY)
-    lay_out(certificate, by=system_user(), at=certificate.issued_at)
     return Certificate.objects.get(pk=certificate.pk)
 
 

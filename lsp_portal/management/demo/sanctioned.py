@@ -4,7 +4,6 @@ import datetime as dt
 
 from django.utils import timezone
 
-from accounts.queries import system_user
 from certificates.actions import hand_over
 from certificates.models import HandoverManner
 from decisions.models import Outcome
@@ -12,7 +11,6 @@ from foundation.documents.actions import print_paper
 from foundation.documents.models import Slot
 from sanctions.actions import answer, ask_holder, propose, report, rule, warn
 from sanctions.models import Ground, Measure, Source
-from surveillance.actions import lay_out
 
 from .applicants import applicant, sent
 from .cases import HEAD, SECRETARIAT, accepted, person, reported, sealed, signed_for
@@ -41,8 +39,6 @@ def load_sanctions(version, *, now):
     assessments = [reported(case, at=at + 4 * DAY) for case in cases]
     reported_on(at=at + 9 * DAY)
     held = sealed(assessments, [(Outcome.COMPETENT, "")] * len(cases), at=at + 20 * DAY)
-    for certificate in held:
-        lay_out(certificate, by=system_user(), at=certificate.issued_at)
     fajar, wulan, lukman = held
     _received(wulan, at=at + 22 * DAY)
     _warned(_heard(fajar, now=now), now=now)

@@ -5,15 +5,12 @@ import datetime as dt
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.queries import system_user
-from certificates.models import Certificate
 from surveillance.actions import (
     add_file,
     arrange_visit,
     ask,
     begin,
     keep_entry,
-    lay_out,
     record_finding,
     save_entry,
     start_entry,
@@ -32,11 +29,9 @@ READ = "CONTOH: dua catatan dibaca; keduanya memperlihatkan pemutakhiran data ol
 
 
 def look_after(*, now):
-    """Every certificate has its years. The first holder keeps a logbook, which was read; the superior has a link, and
-    an assessor visits today. The others wait on the board.
+    """The first holder keeps a logbook, which was read; the superior has a link, and an assessor visits today. The
+    others wait on the board.
     """
-    for certificate in Certificate.objects.order_by("pk"):
-        lay_out(certificate, by=system_user(), at=certificate.issued_at)
     held = User.objects.get(email="andi@contoh.id").certificates.get()
     for days, words in WORK:
         _enter(held, words, at=now - days * DAY)

@@ -195,7 +195,7 @@ def _ahead(version, indah, *, now):
     """Invited to a session to come; a supervisor is asked by a link."""
     plan = planned(indah, [FormCode.IA05, FormCode.IA10], at=now - 3 * DAY)
     begins = hours_by(add_workdays(timezone.localdate(now), 6).due_on)
-    session(version, [plan], begins=begins)
+    session(version, [plan], begins=begins, at=now - 2 * DAY)
     known = {
         "name": "Sutrisno (CONTOH)",
         "position": "Kepala seksi",

@@ -127,9 +127,9 @@ def adjusted(assessment, *, at):
     return made
 
 
-def session(version, plans, *, begins, ends=None, equipment=()):
+def session(version, plans, *, begins, ends=None, equipment=(), at=None):
     """A session at the verified place with a seat for each of these plans. Returns the seats."""
-    at, office = begins - 3 * DAY, person(SECRETARIAT)
+    at, office = at or begins - 3 * DAY, person(SECRETARIAT)
     outline = Outline(
         venue=Venue.objects.get(name=GRESIK),
         scheme_version=version,
