@@ -33,6 +33,14 @@ def may_work(user):
     return first_no(has_needed_factor(user), has_undertaken(user))
 
 
+def holds_role(user, *roles, on=None):
+    """Who was given something to do in a role does it only while they hold one of these, whatever was begun (7.1.3)."""
+    if user.holds(*roles, on=on):
+        return YES
+    names = ", ".join(str(Role(role).label) for role in roles)
+    return no(_("This is done by people with this role, and you do not hold it today: %s.") % names, "7.1.3")
+
+
 def can_manage_people(user, *, on):
     """Only the administrator and the head see who holds what."""
     if is_system(user) or user.holds(*ROLE_GIVERS, on=on):

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
+from accounts.rules import holds_role
 from appeals.models import Side
 from appeals.queries.hearing import unheard
 from appeals.states import CLOSED, AppealState
@@ -35,7 +36,7 @@ def can_say(user, appeal, side, *, on):
 def _chairs(user, appeal):
     seat = seat_of(user, appeal)
     if seat and seat.is_chair:
-        return YES
+        return holds_role(user, Role.APPEAL)
     return no(_("The chair of the team leads the hearing."), clause=CLAUSE)
 
 
@@ -83,4 +84,4 @@ def can_speak(user, appeal, *, on):
         return no(_("Members speak after both sides were heard."), clause=CLAUSE)
     if seat.voices.filter(hearing=appeal.hearing).exists():
         return no(_("You have given your voice already."), clause=CLAUSE)
-    return can_hear(user, appeal, on=on)
+    return first_no(holds_role(user, Role.APPEAL, on=on), can_hear(user, appeal, on=on))

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import accounts_of, same_person
-from accounts.rules import has_undertaken
+from accounts.rules import has_undertaken, holds_role
 from appeals.models import Side
-from appeals.queries.team import TEAM, shortage
+from appeals.queries.team import shortage, team_size
 from appeals.states import AppealState
 from applications.rules.independence import Act, may_act
 from foundation.workflow.answers import YES, first_no, no
@@ -106,9 +106,10 @@ def can_release(user, seat, *, on):
 
 
 def _may_be_missed(seat, *, on):
-    """Who hears an appeal is not taken out for what they think: only for a part in the case (9.9.4)."""
+    """Who hears an appeal is not taken out for what they think: only for a part, or a role they lost (9.9.4)."""
     heard = seat.appeal.state in (AppealState.HEARD, AppealState.RULED)
-    if heard and may_act(seat.user, seat.appeal.application, Act.HEAR, on=on):
+    stays = _is_of_the_team(seat.user, on=on) and may_act(seat.user, seat.appeal.application, Act.HEAR, on=on)
+    if heard and stays:
         return no(
             _("Both sides were heard. A member leaves now only because of a part in the case."), "9.9.4"
         )
@@ -121,7 +122,9 @@ def can_declare(user, seat, *, on):
         return no(_("Each member answers for their own seat."), clause=CLAUSE)
     if seat.declared_at:
         return no(_("You have accepted this seat already."), clause=CLAUSE)
-    return first_no(has_undertaken(user), can_hear(user, seat.appeal, on=on))
+    return first_no(
+        has_undertaken(user), holds_role(user, Role.APPEAL, on=on), can_hear(user, seat.appeal, on=on)
+    )
 
 
 def can_leave(user, seat):
@@ -134,18 +137,20 @@ def can_leave(user, seat):
 
 
 def can_form_team(user, appeal, *, on):
-    """Three or more, odd, with a chair, everybody still without a part."""
+    """Enough by the scheme version, odd, with a chair, everybody still without a part."""
     return first_no(can_arrange(user, appeal, on=on), _takes_members(appeal), is_a_team(appeal, on=on))
 
 
 def is_a_team(appeal, *, on):
     """Whether the members as they sit can hear and rule: enough, odd, chaired, independent to this day."""
-    seats = list(appeal.live_seats)
-    if len(seats) < TEAM:
-        words = {"count": len(seats), "team": TEAM}
+    seats, needed = list(appeal.live_seats), team_size(appeal)
+    if len(seats) < needed:
+        words = {"count": len(seats), "team": needed}
         return no(_("%(count)d members sit in the team; %(team)d are needed.") % words, clause=CLAUSE)
     if len(seats) % 2 == 0:
         return no(_("An even number of members could end in a tie. Appoint one more."), clause="9.9.4")
     if not any(seat.is_chair for seat in seats):
         return no(_("Nobody chairs the team yet."), clause=CLAUSE)
-    return first_no(*(can_hear(seat.user, appeal, on=on) for seat in seats))
+    return first_no(
+        *(_is_of_the_team(seat.user, on=on) and can_hear(seat.user, appeal, on=on) for seat in seats)
+    )

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from accounts.models import Role
+from accounts.rules import holds_role
 from applications.rules.bars import goes_on
 from applications.rules.employers import employer_is_settled
 from applications.rules.independence import Act, may_act
@@ -113,7 +115,9 @@ def can_agree(user, plan, *, on):
     if plan.on < on:
         return no(_("The day of this plan is over; the assessor makes a new one."), clause="9.2.4")
     return first_no(
-        _is_no_longer_contested(plan.assessment), employer_is_settled(plan.assessment.application)
+        YES if signer == Signer.CANDIDATE else holds_role(user, Role.ASSESSOR, on=on),
+        _is_no_longer_contested(plan.assessment),
+        employer_is_settled(plan.assessment.application),
     )
 
 
@@ -149,8 +153,9 @@ def can_review(user, assessment, *, on):
 
 
 def _may_go_on(user, assessment, *, on):
-    """No tie to the candidate, and nothing that the case waits for (9.2.2, 8.2.3)."""
+    """Still an assessor, no tie to the candidate, and nothing that the case waits for (9.2.2, 8.2.3)."""
     return first_no(
+        holds_role(user, Role.ASSESSOR, on=on),
         may_act(user, assessment.application, Act.ASSESS, on=on),
         employer_is_settled(assessment.application),
         goes_on(assessment.application),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import same_person
+from accounts.rules import holds_role
 from applications.rules.bars import is_movable
 from applications.rules.independence import Act, may_act
 from assessments.queries import last_recommendation, live_assignment_of
@@ -43,6 +44,7 @@ def can_open_correction(user, recommendation, *, on):
         _is_the_last(recommendation),
         _waits_for_nothing(recommendation),
         _no_test_stands_on_it(assessment),
+        holds_role(user, Role.ASSESSOR, on=on),
         may_act(user, assessment.application, Act.ASSESS, on=on),
     )
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import same_person
+from accounts.rules import holds_role
 from applications.rules.independence import Act, may_act
 from assessments.models import Dimension, EventReport, Principle, Statement
 from assessments.models.answers import Aspect
@@ -25,7 +26,7 @@ def can_submit_report(user, key):
     if event.open_cases:
         names = ", ".join(str(case.application.particulars.full_name) for case in event.open_cases)
         return no(_("First send the recommendations that are still missing: %s.") % names, clause="9.3.6")
-    return YES
+    return holds_role(user, Role.ASSESSOR)
 
 
 def can_correct_report(user, report):
@@ -36,7 +37,7 @@ def can_correct_report(user, report):
         return no(_("There is a newer version of this report."), clause="9.3.6")
     if report.waits:
         return no(_("This correction waits for a second person."), clause="9.3.6")
-    return YES
+    return holds_role(user, Role.ASSESSOR)
 
 
 def can_confirm_report(user, report, *, on):

@@ -4,11 +4,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import same_person
+from accounts.rules import holds_role
 from complaints.models import Outcome
+from complaints.queries.people import DEPUTIES
 from complaints.states import ComplaintState
 from foundation.workflow.answers import YES, first_no, no
 
-from .handling import can_handle, everybody_is_heard
+from .handling import can_handle, everybody_is_heard, is_handler
 from .independence import has_no_part, signers
 
 
@@ -34,14 +36,14 @@ def can_rule(user, answer, *, on):
         return no(_("Who looked into it does not sign the answer."))
     if user.pk != answer.signer_id and not user.holds(Role.HEAD, on=on):
         return no(_("%s signs this answer.") % answer.signer)
-    return has_no_part(user, complaint, on=on)
+    return first_no(holds_role(user, Role.HEAD, *DEPUTIES, on=on), has_no_part(user, complaint, on=on))
 
 
 def can_set_measure(user, complaint, *, on):
     """The handler, from the beginning until it is closed."""
     if complaint.state not in {ComplaintState.HANDLING, ComplaintState.DRAFTED, ComplaintState.ANSWERED}:
         return no(_("Measures are set until the complaint is closed."))
-    return _handles(user, complaint, on=on)
+    return is_handler(user, complaint, on=on)
 
 
 def can_finish(user, measure):
@@ -59,13 +61,7 @@ def can_close(user, complaint, *, on):
         return no(_("A complaint is closed once it is answered."))
     if complaint.measures.filter(done=None).exists():
         return no(_("A measure is not carried out yet."))
-    return _handles(user, complaint, on=on)
-
-
-def _handles(user, complaint, *, on):
-    if user.pk != complaint.handler_id:
-        return no(_("%s looks into this complaint.") % complaint.handler)
-    return has_no_part(user, complaint, on=on)
+    return is_handler(user, complaint, on=on)
 
 
 def can_set_terms(user, *, on):

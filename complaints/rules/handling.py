@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import same_person
+from accounts.rules import holds_role
+from complaints.queries.people import HANDLERS
 from complaints.queries.terms import hearing_deadline
 from complaints.states import ENDED, ComplaintState
 from foundation.look import writing
@@ -47,7 +49,7 @@ def can_name(user, complaint, *, on):
     if complaint.state not in {ComplaintState.RECEIVED, ComplaintState.HANDLING}:
         return no(_("Whom it concerns is said while it is looked into."))
     if complaint.handler_id and user.pk == complaint.handler_id:
-        return has_no_part(user, complaint, on=on)
+        return is_handler(user, complaint, on=on)
     return of_the_office(user, complaint, on=on)
 
 
@@ -71,13 +73,14 @@ def can_handle(user, complaint, *, on):
     """Whom it was given to, as long as they have no part in it."""
     if complaint.state != ComplaintState.HANDLING:
         return no(_("This is done while a complaint is looked into."))
-    return _is_handler(user, complaint, on=on)
+    return is_handler(user, complaint, on=on)
 
 
-def _is_handler(user, complaint, *, on):
+def is_handler(user, complaint, *, on):
+    """Whom it was given to, who still handles complaints, and has no part in it."""
     if user.pk != complaint.handler_id:
         return no(_("%s looks into this complaint.") % complaint.handler)
-    return has_no_part(user, complaint, on=on)
+    return first_no(holds_role(user, *HANDLERS, on=on), has_no_part(user, complaint, on=on))
 
 
 def can_write(user, complaint, *, on):
@@ -90,7 +93,7 @@ def can_write(user, complaint, *, on):
                 "Whoever complained left no address. What you write would be read behind the private link alone."
             )
         )
-    return _is_handler(user, complaint, on=on)
+    return is_handler(user, complaint, on=on)
 
 
 def can_hear(user, complaint, person, *, on):

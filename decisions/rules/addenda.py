@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
+from accounts.rules import holds_role
 from decisions.states import AddendumState, MeetingState
 from foundation.workflow.answers import YES, first_no, no
 
@@ -71,6 +72,8 @@ def can_sign_addendum(user, addendum, *, on):
         return no(_("Only members who were present sign the addendum."), clause="9.4.5")
     if not unsigned_by(addendum).filter(pk=seat.pk).exists():
         return no(_("You have already signed this addendum."), clause="9.4.5")
+    if not (holds := holds_role(user, Role.DECISION, on=on)):
+        return holds
     if tied := tied_item(seat, on=on):
         item, reason = tied
         return no(

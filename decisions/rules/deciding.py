@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from accounts.models import Role
+from accounts.rules import holds_role
 from applications.rules.independence import Act, may_act
 from assessments.models import RecommendationOutcome
 from decisions.models import Outcome
@@ -95,9 +97,10 @@ def can_close(user, item):
     """The chair; where the chair stands aside, a member with a voice, for the closing brings the reason (9.4.2)."""
     seat = item.meeting.seats.filter(user=user).first()
     if not item.recusals.filter(seat__is_chair=True).exists():
-        return YES if seat and seat.is_chair else no(_("The chair closes an item."), clause="9.4.5")
+        is_theirs = YES if seat and seat.is_chair else no(_("The chair closes an item."), clause="9.4.5")
+        return is_theirs and holds_role(user, Role.DECISION)
     if seat in eligible_seats(item):
-        return YES
+        return holds_role(user, Role.DECISION)
     return no(_("The chair stands aside in this case, so a member with a voice closes it."), clause="9.4.2")
 
 

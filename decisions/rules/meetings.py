@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import qualification_of, same_person
+from accounts.rules import holds_role
 from applications.queries.employers import held
 from applications.rules.bars import goes_on
 from applications.rules.independence import Act, may_act
@@ -113,6 +114,8 @@ def can_convene(user, meeting, *, at):
     """The chair opens the meeting, on its day or later, with enough independent members for every item."""
     if not meeting.seats.filter(user=user, is_chair=True).exists():
         return no(_("The chair opens the meeting."), clause="9.4.5")
+    if not (holds := holds_role(user, Role.DECISION, on=timezone.localdate(at))):
+        return holds
     if timezone.localdate(at) < meeting.on:
         return no(_("The meeting is on another day."), clause="9.4.5")
     if not meeting.items.exists():

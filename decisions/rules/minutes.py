@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role, Signs
 from accounts.queries import signatory_for
+from accounts.rules import holds_role
 from applications.rules.independence import Act, may_act
 from decisions.models import MinutesSignature, Outcome
 from decisions.queries import decision_of
@@ -27,7 +28,8 @@ def can_minute(user, meeting):
 
 def leads(user, meeting):
     """Whether the writing is theirs: the chair of the meeting, or the secretariat."""
-    return meeting.seats.filter(user=user, is_chair=True).exists() or bool(can_call_meeting(user))
+    chairs = meeting.seats.filter(user=user, is_chair=True).exists() and holds_role(user, Role.DECISION)
+    return bool(chairs or can_call_meeting(user))
 
 
 def can_sign_minutes(user, meeting, *, on):
@@ -39,6 +41,8 @@ def can_sign_minutes(user, meeting, *, on):
         return no(_("Only members who were present sign the minutes."), clause="9.4.5")
     if seat.signatures.filter(annulled_at__isnull=True).exists():
         return no(_("You have already signed these minutes."), clause="9.4.5")
+    if not (holds := holds_role(user, Role.DECISION, on=on)):
+        return holds
     if tied := tied_item(seat, on=on):
         item, reason = tied
         return no(
@@ -66,7 +70,7 @@ def can_reopen(user, meeting):
         return no(_("Only minutes that are not sealed go back into session."), clause="9.4.5")
     if not meeting.seats.filter(user=user, is_chair=True).exists():
         return no(_("The chair takes the minutes back into session."), clause="9.4.5")
-    return YES
+    return holds_role(user, Role.DECISION)
 
 
 def can_sign_decree(user, meeting, *, on):

@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from accounts.models import Role
+from accounts.rules import holds_role
+from assessments.models import Signer
 from assessments.queries import live_assignment_of
 from assessments.rules.planning import can_review
 from assessments.states import AssessmentState
@@ -99,7 +102,8 @@ def can_agree_to_adjustments(user, adjustments):
         return no(_("You have signed FR.AK.07 already."), clause=CLAUSE)
     if open_request(assessment):
         return no(_("The adjustments that the candidate asked for are not decided yet."), clause=CLAUSE)
-    return _goes_on(assessment)
+    assesses = YES if side == Signer.CANDIDATE else holds_role(user, Role.ASSESSOR)
+    return assesses and _goes_on(assessment)
 
 
 def can_read_findings(user, assessment):

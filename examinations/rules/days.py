@@ -7,13 +7,14 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.rules import holds_role
 from examinations.models import IncidentKind, Presence, WrittenPaper
 from examinations.queries.sessions import assessors_in, live_seats, photo_of
 from examinations.states import PaperState
 from foundation.look.writing import clock, weekday
 from foundation.workflow.answers import YES, first_no, no
 
-from .sessions import PLACE, holds_on_the_day, late_minutes, works_in
+from .sessions import PLACE, WATCHERS, holds_on_the_day, late_minutes, works_in
 
 EARLIEST = dt.timedelta(hours=3)
 """So long before the hour a session may be opened: the room is made ready, and nobody opens tomorrow's by mistake."""
@@ -24,7 +25,7 @@ SLOTS = 3  # so many of them are taken: the page shows a new one before the old 
 def can_watch_over(user, session):
     """The invigilator and the assessors of the session."""
     if works_in(user, session):
-        return YES
+        return holds_role(user, *WATCHERS)
     return no(_("Only the invigilator and the assessors of this session do this."), clause=PLACE)
 
 

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models import Role
+from accounts.rules import holds_role
 from assessments.models import Potential, Signer
 from assessments.queries import live_assignment_of
 from assessments.rules.judging import can_judge
@@ -183,9 +185,10 @@ def can_agree_to_test(user, plan, *, on):
 
 
 def _is_a_side(user, assessment):
-    if side_of(user, assessment) is None:
+    side = side_of(user, assessment)
+    if side is None:
         return no(_("Only the candidate and the lead assessor agree to the plan."), clause="9.2.4")
-    return YES
+    return YES if side == Signer.CANDIDATE else holds_role(user, Role.ASSESSOR)
 
 
 def _waits(plan):

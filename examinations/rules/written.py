@@ -7,6 +7,7 @@ from hmac import compare_digest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.rules import holds_role
 from assessments.models import Assessment
 from assessments.queries import BUSY
 from assessments.states import AssessmentState
@@ -16,6 +17,8 @@ from examinations.states import PaperState, SessionState
 from foundation.workflow.answers import YES, first_no, no
 from instruments.queries import shortage
 from instruments.rules import can_use_instrument
+
+from .sessions import WATCHERS, works_in
 
 CLAUSE = "9.3.1"
 EVIDENCE_FOR = timedelta(hours=24)
@@ -127,10 +130,8 @@ def can_take_over(user, paper, *, at):
 
 def can_watch(user, session):
     """The invigilator, and the assessors who work in the session."""
-    if user.pk == session.invigilator_id:
-        return YES
-    if session.assessors.filter(registration__user=user).exists():
-        return YES
+    if works_in(user, session):
+        return holds_role(user, *WATCHERS)
     return no(_("Only the invigilator and the assessors of this session see its room."), clause="9.3.2")
 
 

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from accounts.models import Role
+from accounts.rules import holds_role
 from assessments.queries import live_assignment_of
 from examinations.models import Place
 from examinations.queries.written_marks import Sheet, is_lead, marking_of, needs_second
@@ -40,6 +42,8 @@ def place_of(user, paper):
 
     The lead assessor comes first. Another one of the case is the second where there has to be one.
     """
+    if not holds_role(user, Role.ASSESSOR):
+        return None
     if is_lead(user, paper):
         return Place.FIRST
     if needs_second(paper) and (has_case(user, paper) or _may_be_second(user, paper)):
@@ -91,6 +95,8 @@ def can_settle(user, paper, line, *, reason):
     """The lead assessor, where two markers differ, with a reason (9.3.6-c)."""
     if not is_lead(user, paper):
         return no(_("The lead assessor settles where two markers differ."), clause="9.3.6")
+    if not (holds := holds_role(user, Role.ASSESSOR)):
+        return holds
     if paper.state != PaperState.HANDED_IN or not line.differs:
         return no(_("Here the markers do not differ."), clause="9.3.6")
     if not reason.strip():
@@ -104,7 +110,7 @@ def can_conclude(user, paper, sheet=None):
         return no(_("Concluded is what is handed in, and once."), clause=CLAUSE)
     if not is_lead(user, paper):
         return no(_("The lead assessor concludes what a paper shows."), clause=CLAUSE)
-    return _is_ready(sheet or Sheet(paper))
+    return holds_role(user, Role.ASSESSOR) and _is_ready(sheet or Sheet(paper))
 
 
 def _is_ready(sheet):
