@@ -36,15 +36,10 @@ def add_organisation(name, *, kind, by, at):
     """The secretariat puts one on the list itself."""
     require(can_add_organisation(by, name, on=timezone.localdate(at)))
 
-    organisation = Organisation.objects.create(
-        name=name.strip(),
-        kind=kind,
-        state=OrganisationState.CONFIRMED,
-        proposed_by=by,
-        proposed_at=at,
-        settled_by=by,
-        settled_at=at,
-    )
+    organisation = Organisation(name=name.strip(), kind=kind, proposed_by=by, proposed_at=at)
+    move(organisation, OrganisationState.CONFIRMED)
+    organisation.settled_by, organisation.settled_at = by, at
+    organisation.save()
 
     record("organisation.added", organisation, by=by, at=at, name=organisation.name, kind=kind)
     return organisation

@@ -36,7 +36,7 @@ def assess_anew(assessment, *, elements, reason, by, at):
         assessment.save()
 
     told = [element.pk for element in elements]
-    record("assessment.begun_anew", assessment.application, by=by, at=at, elements=told)
+    record("assessment.begun_anew", assessment.application, moved=[assessment], by=by, at=at, elements=told)
     return assessment
 
 

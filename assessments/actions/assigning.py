@@ -132,7 +132,8 @@ def replace_assessor(assignment, *, reason, handover="", by, at):
     assignment.handover = handover.strip() or assignment.handover
     _end(assessment, assignment, reason=reason.strip(), by=by, at=at)
 
-    record("assignment.ended", assessment.application, by=by, at=at, assessor=assignment.registration.user_id)
+    assessor = assignment.registration.user_id
+    record("assignment.ended", assessment.application, moved=[assessment], by=by, at=at, assessor=assessor)
     tell_assessor_ended(assignment, at=at)
     return assignment
 
@@ -185,7 +186,7 @@ def answer_objection(objection, *, upheld, answer, by, at):
         _end(assessment, objection.assignment, reason=answer.strip(), by=by, at=at)
         tell_assessor_ended(objection.assignment, at=at)
 
-    record("objection.answered", assessment.application, by=by, at=at, upheld=upheld)
+    record("objection.answered", assessment.application, moved=[assessment], by=by, at=at, upheld=upheld)
     tell_candidate_objection_answered(objection, at=at)
     return objection
 

@@ -59,7 +59,7 @@ def propose_plan(assessment, *, potential, methods, approach, place, on, starts_
         move(assessment, AssessmentState.ASSIGNED)
         assessment.save()
 
-    record("plan.proposed", assessment.application, by=by, at=at, plan=plan.number)
+    record("plan.proposed", assessment.application, moved=[assessment], by=by, at=at, plan=plan.number)
     tell_candidate_plan(plan, at=at)
     return plan
 
@@ -100,9 +100,11 @@ def agree_to_plan(plan, *, typed_name="", drawn=None, address=None, by, at):
     hand = keep_hand(typed_name=typed_name, drawn=drawn, address=address, clause="9.2.4", by=by, at=at)
 
     agreement = Agreement.objects.create(plan=plan, signer=side, user=by, signed_at=at, **hand)
-    record("plan.agreed", assessment.application, by=by, at=at, plan=plan.number, side=agreement.signer)
     if plan.agreements.count() == len(Signer):
         _conclude(assessment, plan, by=by, at=at)
+
+    told = {"plan": plan.number, "side": agreement.signer}
+    record("plan.agreed", assessment.application, moved=[assessment], by=by, at=at, **told)
     return agreement
 
 
@@ -123,7 +125,7 @@ def start_review(assessment, *, by, at):
     move(assessment, AssessmentState.REVIEWING)
     assessment.save()
 
-    record("review.started", assessment.application, by=by, at=at)
+    record("review.started", assessment.application, moved=[assessment], by=by, at=at)
     return assessment
 
 

@@ -118,7 +118,7 @@ def answer_correction(correction, *, granted, answer, by, at):
     if granted:
         _take_back(assessment)
 
-    record("correction.answered", assessment.application, by=by, at=at, granted=granted)
+    record("correction.answered", assessment.application, moved=[assessment], by=by, at=at, granted=granted)
     tell_assessor_correction_answered(correction, at=at)
     return correction
 

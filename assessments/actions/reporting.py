@@ -50,6 +50,7 @@ def submit_recommendation(assessment, *, outcome, note="", reasons=None, follow_
     record(
         "recommendation.given",
         assessment.application,
+        moved=[assessment],
         by=by,
         at=at,
         outcome=outcome,
@@ -130,6 +131,6 @@ def reopen_assessment(assessment, *, reason, by, at):
     assessment.sent_back_at, assessment.sent_back_reason = at, reason.strip()
     assessment.save()
 
-    record("assessment.reopened", assessment.application, by=by, at=at)
+    record("assessment.reopened", assessment.application, moved=[assessment], by=by, at=at)
     tell_assessor_sent_back(lead_of(assessment), reason=reason, at=at)
     return assessment

@@ -37,8 +37,8 @@ def retake_test(assessment, *, elements, by, at):
     assessment.sent_back_reason = ""
     assessment.save()
 
-    told = [element.pk for element in elements]
-    record("test.opened_again", assessment.application, by=by, at=at, number=retake.number, elements=told)
+    told = {"number": retake.number, "elements": [element.pk for element in elements]}
+    record("test.opened_again", assessment.application, moved=[assessment], by=by, at=at, **told)
     tell_candidate_retake(retake, at=at)
     if lead := lead_of(assessment):
         tell_assessor_retake(retake, lead, at=at)

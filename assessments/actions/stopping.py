@@ -38,7 +38,7 @@ def stop_assessment(application, *, reason="", by, at):
     ended = _end_assignments(assessment, reason=told, at=at)
     end_reports(application, reason=told, by=by, at=at)
 
-    record("assessment.stopped", application, by=by, at=at, withdrawn=withdrawn)
+    record("assessment.stopped", application, moved=[assessment], by=by, at=at, withdrawn=withdrawn)
     for assignment in ended:
         tell_assessor_ended(assignment, at=at)
     tell_candidate_stopped(assessment, at=at)

@@ -44,7 +44,7 @@ def hand_in_record(
     _fix(record, by=by, at=at)
 
     told = {"record": record.pk, "form": record.form, "sha256": record.sha256}
-    journal.record("record.handed_in", record.assessment.application, by=by, at=at, **told)
+    journal.record("record.handed_in", record.assessment.application, moved=[record], by=by, at=at, **told)
     if record.replaces:
         tell_candidate_record_corrected(record, at=at)
     return record

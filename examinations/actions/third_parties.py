@@ -111,6 +111,5 @@ def withdraw_third_party(third_party, *, reason, by, at):
 
 
 def _note(verb, third_party, *, by, at):
-    record(
-        f"third_party.{verb}", third_party.assessment.application, by=by, at=at, third_party=third_party.pk
-    )
+    application, told = third_party.assessment.application, third_party.pk
+    record(f"third_party.{verb}", application, moved=[third_party], by=by, at=at, third_party=told)

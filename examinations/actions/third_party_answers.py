@@ -166,5 +166,5 @@ def _close(third_party, to, reason, *, at):
 
 
 def _note(verb, third_party, *, by, at, **facts):
-    about = {"third_party": third_party.pk, **facts}
-    record(f"third_party.{verb}", third_party.assessment.application, by=by or system_user(), at=at, **about)
+    application, about = third_party.assessment.application, {"third_party": third_party.pk, **facts}
+    record(f"third_party.{verb}", application, moved=[third_party], by=by or system_user(), at=at, **about)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
 
+from foundation.workflow.moves import moved_to
 from foundation.workflow.origins import origin
 
 from .models import Entry, Link
@@ -22,13 +23,17 @@ CHECKPOINT_ENTRIES = 100
 CHECKPOINT_WAIT = timedelta(minutes=10)
 
 
-def record(verb, subject, *, by, at, **facts):
+def record(verb, subject, *, by, at, moved=(), **facts):
     """Write one act into the trail, in its transaction: `noun.past_participle`, with what an appeal asks for.
 
     `subject` is the record, `by` the person (None for a stranger). Facts are plain values; dates and decimals
     are kept as text. The trail holds no secrets: ids and hashes instead of personal values.
+    `moved` are other records that changed state in this act: into which is told of them as of the subject, so that
+    every state can be replayed from the trail (TRUST §3.10, 6).
     """
     here = origin()
+    if told := moved_to(subject, *moved):
+        facts["moved"] = told
     entry = Entry(
         verb=verb,
         subject=subject._meta.label,

@@ -37,3 +37,13 @@ def move(record, to):
     """Set the new state if the table has that move. The action saves it."""
     require(can_move(record, to))
     record.state = to
+    record.has_moved = True
+
+
+def moved_to(*records):
+    """[[kind, key, state]] of those among these that moved since they were read: the trail keeps it."""
+    return [
+        [record._meta.label, str(record.pk), str(record.state)]
+        for record in records
+        if getattr(record, "has_moved", False)
+    ]

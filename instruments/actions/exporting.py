@@ -21,12 +21,13 @@ def ask_export(instrument, *, reason, by, at):
     instrument = lock(instrument)
     require(can_ask_export(by, instrument, at=at))
 
-    for spent in instrument.exports.filter(asked_by=by, state=ExportState.ALLOWED):
-        move(spent, ExportState.LAPSED)
-        spent.save(update_fields=["state"])
+    spent = list(instrument.exports.filter(asked_by=by, state=ExportState.ALLOWED))
+    for one in spent:
+        move(one, ExportState.LAPSED)
+        one.save(update_fields=["state"])
     export = Export.objects.create(instrument=instrument, reason=reason, asked_by=by, asked_at=at)
 
-    record("instrument.export_asked", instrument, by=by, at=at, reason=reason, export=export.pk)
+    record("instrument.export_asked", instrument, moved=spent, by=by, at=at, reason=reason, export=export.pk)
     tell_committee_asked(export, at=at)
     return export
 
@@ -41,7 +42,8 @@ def settle_export(export, *, allow, by, at):
     export.settled_by, export.settled_at = by, at
     export.save(update_fields=["state", "settled_by", "settled_at"])
 
-    record("instrument.export_settled", export.instrument, by=by, at=at, export=export.pk, allowed=allow)
+    told = {"export": export.pk, "allowed": allow}
+    record("instrument.export_settled", export.instrument, moved=[export], by=by, at=at, **told)
     tell_asker_settled(export, at=at)
     return export
 
@@ -57,8 +59,8 @@ def take_export(export, *, by, at):
     export.save(update_fields=["state", "taken_at"])
     content = write_items(export.instrument, notes=_marks(export))
 
-    items = export.instrument.items.in_use().count()
-    record("instrument.export_taken", export.instrument, by=by, at=at, export=export.pk, items=items)
+    told = {"export": export.pk, "items": export.instrument.items.in_use().count()}
+    record("instrument.export_taken", export.instrument, moved=[export], by=by, at=at, **told)
     return content
 
 

@@ -48,7 +48,7 @@ def warn(case, *, words, comply_by, by, at):
         case.save()
     involve(case.certificate.application, by, Part.SANCTIONED, by=by, at=at)
 
-    record("warning.issued", warning, by=by, at=at, number=number, comply_by=comply_by)
+    record("warning.issued", warning, moved=[case], by=by, at=at, number=number, comply_by=comply_by)
     letters.tell_holder_warned(warning, at=at)
     return warning
 
@@ -101,5 +101,5 @@ def find(warning, *, heeded, words, by, at):
         close(case, CaseState.HEEDED, words=words, by=by, at=at)
         letters.tell_holder_heeded(case, at=at)
 
-    record("warning.judged", warning, by=by, at=at, heeded=heeded)
+    record("warning.judged", warning, moved=[case], by=by, at=at, heeded=heeded)
     return outcome

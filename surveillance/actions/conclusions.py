@@ -38,16 +38,16 @@ def conclude(surveillance, *, outcome, words, follow_up_on=None, follow_up="", b
     require(rules.fits(surveillance, outcome, on=on, **terms))
 
     conclusion = _write(surveillance, outcome, terms, by=by, at=at)
+    closed = []
     if not is_follow_up:
-        let_go(surveillance, reason=_("The surveillance is concluded."), at=at)
+        closed = let_go(surveillance, reason=_("The surveillance is concluded."), at=at)
         surveillance.settled_at = at
     move(surveillance, SurveillanceState.FOLLOW_UP if is_follow_up else SurveillanceState.CONCLUDED)
     surveillance.save()
     involve(surveillance.certificate.application, by, Part.SURVEYED, by=by, at=at)
 
-    record(
-        "surveillance.concluded", surveillance, by=by, at=at, outcome=outcome, paper=conclusion.paper.number
-    )
+    told = {"outcome": outcome, "paper": conclusion.paper.number}
+    record("surveillance.concluded", surveillance, moved=closed, by=by, at=at, **told)
     letters.tell_holder_concluded(conclusion, at=at)
     return conclusion
 

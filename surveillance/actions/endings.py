@@ -21,23 +21,25 @@ def end_with_certificate(surveillance, *, by, at):
     """
     surveillance = lock(surveillance)
 
-    let_go(surveillance, reason=_("The certificate has ended."), at=at)
+    closed = let_go(surveillance, reason=_("The certificate has ended."), at=at)
 
-    record("surveillance.let_go", surveillance, by=by, at=at)
+    record("surveillance.let_go", surveillance, moved=closed, by=by, at=at)
     return surveillance
 
 
 def let_go(surveillance, *, reason, at):
     """Take back what is not answered, and call off whom somebody was sent to visit. The caller holds the surveillance.
 
-    Visitor and holder are told; whoever was asked finds their link closed.
+    Visitor and holder are told; whoever was asked finds their link closed. Returns the questions that were open.
     """
     # Kept as words for whoever reads it later: in the language of the scheme, whoever it was that ended it.
     with translation.override("id"):
         reason = str(reason)
-    for question in open_questions(surveillance.certificate).filter(surveillance=surveillance):
+    questions = list(open_questions(surveillance.certificate).filter(surveillance=surveillance))
+    for question in questions:
         close_question(question, QuestionState.WITHDRAWN, words=reason, at=at)
     for visit in surveillance.visits.to_come():
         visit.cancelled_at, visit.reason = at, reason
         visit.save()
         letters.tell_visit_cancelled(visit, at=at)
+    return questions

@@ -51,6 +51,7 @@ def put_contact(certificate, kind, *, name, email, by, at, **facts):
     if before:
         for question in open_questions(certificate, kind):
             close_question(question, QuestionState.WITHDRAWN, at=at)
+            _note_withdrawn(question, by=by, at=at)
         before.ended_at = at
         before.save()
     if kind == ContactKind.SUPERIOR:
@@ -160,5 +161,10 @@ def withdraw(question, *, reason, by, at):
 
     close_question(question, QuestionState.WITHDRAWN, words=reason.strip()[:1000], at=at)
 
-    record("question.withdrawn", question.surveillance, by=by, at=at, question=question.pk)
+    _note_withdrawn(question, by=by, at=at)
     return question
+
+
+def _note_withdrawn(question, *, by, at):
+    about, told = question.surveillance, question.pk
+    record("question.withdrawn", about, moved=[question], by=by, at=at, question=told)

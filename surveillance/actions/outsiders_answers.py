@@ -119,4 +119,6 @@ def _opened(link, question, reader, *, at):
 
 def _note(verb, question, *, by, at, **facts):
     about = {"question": question.pk, **facts}
-    record(f"question.{verb}", question.surveillance, by=by or system_user(), at=at, **about)
+    record(
+        f"question.{verb}", question.surveillance, moved=[question], by=by or system_user(), at=at, **about
+    )

@@ -90,10 +90,10 @@ def meet_by_renewal(surveillance, *, because, by, at):
     surveillance = lock(surveillance)
     require(rules.can_meet(surveillance))
 
-    let_go(surveillance, reason=_("A recertification stands for this year."), at=at)
+    closed = let_go(surveillance, reason=_("A recertification stands for this year."), at=at)
     move(surveillance, SurveillanceState.MET)
     surveillance.settled_at, surveillance.met_by = at, f"{because._meta.label}:{because.pk}"
     surveillance.save()
 
-    record("surveillance.met", surveillance, by=by, at=at, because=surveillance.met_by)
+    record("surveillance.met", surveillance, moved=closed, by=by, at=at, because=surveillance.met_by)
     return surveillance

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from accounts.models import AssessorRegistration, Role
+from accounts.queries import system_user
 from certificates.actions import release_meeting
 from certificates.models import Certificate
 from decisions.models import Outcome
@@ -49,7 +50,7 @@ def set_up():
     for paper in (certificate.letter, certificate.card):
         print_paper(paper, by=None, at=SEALED_AT)
     certificate = handed_over(Certificate.objects.get(pk=certificate.pk))
-    lay_out(certificate, by=certificate.holder, at=SEALED_AT)
+    lay_out(certificate, by=system_user(), at=SEALED_AT)
     RelationFactory(user=third.application.applicant, other=members[3], declared_at=SEALED_AT)
     RelationFactory(user=assessors[0], other=hearers[3], declared_at=SEALED_AT)
 

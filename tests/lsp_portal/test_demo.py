@@ -30,6 +30,7 @@ from examinations.states import PaperState, RecordState, SessionState
 from foundation.workdays.queries import add_workdays
 from instruments.models import Instrument
 from instruments.states import InstrumentState
+from lsp_portal.management import audits
 from lsp_portal.management.demo import files, story, tested
 from recertification.queries.radar import radar
 from recertification.queries.stages import Stage
@@ -39,6 +40,7 @@ from sanctions.states import CaseState
 
 NOW = dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC)
 PDF = "application/pdf"
+AUDITED = [check for check in audits.CHECKS if check is not audits.orphans]
 README = (settings.BASE_DIR / "README.md").read_text()
 
 
@@ -104,6 +106,8 @@ def test_every_case_stands_where_the_readme_says():
     cases = {name: case for name, case in cases.items() if hasattr(case, "assessment")}
     _the_plans_stand({name: case.assessment for name, case in cases.items()})
     _the_session_of_today_is_open()
+    # Everybody here acted as people do: state, hand and hour of every act hold against the trail.
+    assert {check.__name__: list(check(NOW)) for check in AUDITED if list(check(NOW))} == {}
     _what_follows_waits({name: case.assessment for name, case in cases.items()})
 
 

@@ -1,15 +1,19 @@
 """What the audit derives anew: each check gives a line for every record that is not as it has to be (TRUST §3.10)."""
 
-from .afterwards import appeals, sanctions, surveillances
+from .afterwards import appeals, sanctions, surveillances, years
 from .assessing import answers, licences, places, scores, units
 from .certificates import chains, handovers, holders, lists, statuses
 from .deciding import minutes, quorums, seals, votes
 from .independence import complaints, panels, rulings
 from .keeping import files, moves, numbers, orphans, reminders, trail, work
 from .money import money
+from .replay import hands, states, times
 
 CHECKS = (
     trail,
+    states,
+    hands,
+    times,
     files,
     orphans,
     numbers,
@@ -29,6 +33,7 @@ CHECKS = (
     statuses,
     lists,
     surveillances,
+    years,
     sanctions,
     rulings,
     appeals,
@@ -48,6 +53,7 @@ __all__ = [
     "complaints",
     "files",
     "handovers",
+    "hands",
     "holders",
     "licences",
     "lists",
@@ -64,10 +70,13 @@ __all__ = [
     "sanctions",
     "scores",
     "seals",
+    "states",
     "statuses",
     "surveillances",
+    "times",
     "trail",
     "units",
     "votes",
     "work",
+    "years",
 ]

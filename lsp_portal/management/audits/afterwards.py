@@ -9,17 +9,21 @@ from django.utils import timezone
 from accounts.models import Role
 from accounts.queries import same_person
 from appeals.models import Appeal, Ruling
+from appeals.queries import team_size
 from appeals.states import CLOSED, FINAL, AppealState
 from certificates.models import Certificate
 from certificates.states import ChangeKind
 from decisions.queries import facts_sha256
+from foundation.deadlines.kinds import ESCALATED, LATE
+from foundation.deadlines.models import Reminder
 from sanctions.models import Measure, Outcome, Proposal, SanctionCase
 from surveillance.models import Conclusion, Surveillance
 from surveillance.models import Outcome as Concluded
+from surveillance.queries.plans import LIVE
 from surveillance.states import OPEN, SurveillanceState
 
 A_DAY = dt.timedelta(days=1)
-TEAM = 3
+YEAR = "surveilen"
 KINDS = {
     Measure.SUSPEND: ChangeKind.SUSPENDED,
     Measure.WITHDRAW: ChangeKind.WITHDRAWN,
@@ -50,6 +54,21 @@ def _gaps(certificate, years):
             yield f"{certificate}: gap after {until}"
     if sum(one.state in OPEN for one in years) > 1:
         yield f"{certificate}: two surveillances are open"
+
+
+def years(at):
+    """A year that ran out has a result, or is noted as late by the bell of the morning after (9.6.2)."""
+    # Yesterday's bell has rung for certain; this morning's may still.
+    rung_on = timezone.localdate(at) - A_DAY
+    ended = Surveillance.objects.filter(due_on__lt=rung_on).with_certificate().prefetch_related("conclusions")
+    late = Reminder.objects.filter(kind=YEAR, step__regex=f"^({LATE}|{ESCALATED}):")
+    noted = set(late.values_list("key", flat=True))
+    for one in ended.order_by("pk"):
+        settled = one.settled_at is not None and timezone.localdate(one.settled_at) <= rung_on
+        followed = any(timezone.localdate(said.concluded_at) <= rung_on for said in one.conclusions.all())
+        looked_after = {one.certificate.status_on(day) for day in (one.due_on + A_DAY, rung_on)} <= LIVE
+        if looked_after and not (settled or followed or str(one.pk) in noted):
+            yield f"{one}: over since {one.due_on}"
 
 
 def sanctions(_at):
@@ -84,7 +103,7 @@ def _was_head(ruling):
 
 def appeals(_at):
     """A ruling follows its voices and is signed by the whole team; one appeal stands against one thing (9.9)."""
-    for ruling in Ruling.objects.select_related("hearing__appeal"):
+    for ruling in Ruling.objects.select_related("hearing__appeal__application__scheme_version"):
         yield from _unfounded(ruling)
     for appeal in Appeal.objects.filter(state__in=FINAL):
         yield from _unsigned(appeal)
@@ -99,7 +118,11 @@ def appeals(_at):
 def _unfounded(ruling):
     voices = list(ruling.hearing.voices.values_list("upholds", flat=True))
     majority = sum(voices) * 2 > len(voices)
-    if len(voices) < TEAM or sum(voices) * 2 == len(voices) or majority is not ruling.upheld:
+    if (
+        len(voices) < team_size(ruling.hearing.appeal)
+        or sum(voices) * 2 == len(voices)
+        or majority is not ruling.upheld
+    ):
         yield f"{ruling}: {sum(voices)} of {len(voices)} voices"
     if facts_sha256(ruling.facts) != ruling.sha256:
         yield f"{ruling}: words"

@@ -13,6 +13,7 @@ from sanctions.states import CaseState
 from surveillance import actions as surveillance
 from surveillance.models import Method, Result, Surveillance
 from surveillance.states import SurveillanceState
+from tests.arranging import arranged
 from tests.factories.applications import AttachmentFactory, UploadFactory, accept, send
 from tests.factories.recertification import digest
 
@@ -103,6 +104,7 @@ def _send(case):
         photo = case.scheme_version.document_requirements.get(code="b")
         if not case.attachments.filter(requirement=photo).exists():
             AttachmentFactory(application=case, requirement=photo)
-        return accept(send(case))
+        with arranged():
+            return accept(send(case))
 
     return go

@@ -25,6 +25,7 @@ RARE = frozenset(
         "decline",
         "dismiss",
         "dismiss appeal",
+        "end role",
         "give on",
         "leave",
         "plan",
