@@ -58,6 +58,8 @@ def can_mark(user, paper):
     reads = can_read_paper(user, paper)
     if not reads:
         return reads
+    if not (holds := holds_role(user, Role.ASSESSOR)):
+        return holds
     place = place_of(user, paper)
     if place is None:
         return no(_("The lead assessor marks this paper."), clause=CLAUSE)
