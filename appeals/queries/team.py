@@ -7,6 +7,9 @@ from accounts.queries import people_holding
 from applications.rules.independence import Act, may_act
 
 
+USUAL_TEAM = 3
+
+
 @dataclass(frozen=True)
 class Hearer:
     """Somebody of the appeal team, and whether they may hear this appeal."""
@@ -27,8 +30,8 @@ def hearers(appeal, *, on):
 
 
 def team_size(appeal):
-    """How many members hear it at least: a number of the version, three or more, since none rules alone (9.9.3)."""
-    return appeal.application.scheme_version.appeal_team
+    """How many members hear it at least, by the scheme version; where it is silent, three (9.9.3)."""
+    return appeal.application.scheme_version.appeal_team or USUAL_TEAM
 
 
 def shortage(appeal, *, on):

@@ -21,6 +21,7 @@ from sanctions.states import CaseState
 
 from .cases import close
 
+USUAL_RETURN = 14  # days, where the scheme version names none (9.8.4)
 KINDS = {
     Measure.SUSPEND: ChangeKind.SUSPENDED,
     Measure.WITHDRAW: ChangeKind.WITHDRAWN,
@@ -150,7 +151,7 @@ def _ask_back(case, proposal, *, by, at):
     asked = ReturnRequest.objects.filter(case=case).first()
     if asked:
         return None if hasattr(asked, "came_back") else asked
-    days = case.certificate.scheme_version.return_days
+    days = case.certificate.scheme_version.return_days or USUAL_RETURN
     due_on = after_days(timezone.localdate(at), days).due_on
     request = ReturnRequest.objects.create(case=case, due_on=due_on, asked_by=by, asked_at=at)
 

@@ -9,12 +9,12 @@ VERSION = "schemes_schemeversion"
 CONTENT = ["appeal_team", "return_days"]
 
 
-def number(label, *, low, high, default):
+def number(label, *, low, high):
     limits = [
         django.core.validators.MinValueValidator(low),
         django.core.validators.MaxValueValidator(high),
     ]
-    return models.PositiveSmallIntegerField(label, validators=limits, default=default)
+    return models.PositiveSmallIntegerField(label, validators=limits, null=True, blank=True)
 
 
 class Migration(migrations.Migration):
@@ -24,13 +24,13 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="schemeversion",
             name="appeal_team",
-            field=number("Members of an appeal team at least", low=3, high=15, default=3),
+            field=number("Members of an appeal team at least", low=3, high=15),
         ),
         migrations.AddField(
             model_name="schemeversion",
             name="return_days",
             field=number(
-                "Days in which a certificate that does not hold is given back", low=1, high=600, default=14
+                "Days in which a certificate that does not hold is given back", low=1, high=600
             ),
         ),
         refuse(

@@ -113,7 +113,10 @@ class CertificateSettings(models.Model):
     surveillance_reminder_days = _reminders(_("Days before a surveillance when it is recalled"))
     suspension_limit_months = _number(_("Months that a suspension lasts at most"), default=6)
     hearing_due_days = _number(_("Days in which the holder is heard"), default=14)
-    return_days = _number(_("Days in which a certificate that does not hold is given back"), default=14)
+    # The scheme says nothing of it; empty means fourteen.
+    return_days = _number(
+        _("Days in which a certificate that does not hold is given back"), null=True, blank=True
+    )
     renewal_closes_months = _number(_("Months before expiry when renewal closes"), low=0, default=2)
     renewal_reminder_months = _reminders(_("Months before expiry when renewal is recalled"))
 
@@ -126,8 +129,8 @@ class AppealSettings(models.Model):
 
     appeal_filing_workdays = _number(_("Working days in which an appeal may be lodged"), default=14)
     appeal_decision_workdays = _number(_("Working days in which an appeal is decided"), default=14)
-    # Three and odd at least, so that a ruling never ends in a tie.
-    appeal_team = _number(_("Members of an appeal team at least"), low=3, high=15, default=3)
+    # The scheme speaks of members and names no number; empty means three, the fewest that never end in a tie.
+    appeal_team = _number(_("Members of an appeal team at least"), low=3, high=15, null=True, blank=True)
     joint_leave_counts = models.BooleanField(_("Joint leave counts as a working day"), default=False)
 
     class Meta:
