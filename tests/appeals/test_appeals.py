@@ -4,10 +4,11 @@ import datetime as dt
 import re
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import translation
 
-from accounts.models import RelationKind, Role
+from accounts.models import RelationKind, Role, RoleGrant
 from appeals import actions, rules
 from appeals.models import Appeal, LateLeave, Remedy, Ruling, Seat, Side, Voice
 from appeals.queries import filing_deadline, hearers, offer, ruling_deadline, shortage
@@ -27,9 +28,12 @@ from foundation.journal.models import Entry
 from foundation.notices.models import Notice
 from foundation.workflow.answers import NotAllowed
 from sanctions.models import Measure
+from schemes.models import SchemeVersion
+from tests.emptying import without_triggers
 from tests.factories.appeals import (
     ADMITTED_AT,
     DAY,
+    HEARD_AT,
     LODGED_AT,
     RULED_AT,
     a_hearer,
@@ -48,7 +52,7 @@ from tests.factories.appeals import (
 )
 from tests.factories.certificates import SEALED_AT, issued
 from tests.factories.decisions import a_member, members_of, planned, signed
-from tests.factories.people import RelationFactory, UndertakingTextFactory, UserFactory
+from tests.factories.people import RelationFactory, UndertakingTextFactory, UserFactory, afresh
 from tests.factories.sanctions import decided, fresh, heard_case, suspended_case, warned_case
 
 pytestmark = pytest.mark.django_db
@@ -266,6 +270,35 @@ def test_a_team_is_three_or_more_and_odd():
         actions.seat_member(appeal, member, by=office, at=ADMITTED_AT)
     with refused("could end in a tie"):
         actions.form_team(appeal, by=office, at=ADMITTED_AT)
+
+
+@pytest.mark.clause("9.9.3")
+def test_how_many_is_a_number_of_the_scheme_version():
+    appeal, office = admitted(), an_office()
+    with without_triggers(connection):
+        SchemeVersion.objects.update(appeal_team=5)
+    appeal = Appeal.objects.get(pk=appeal.pk)
+
+    for member in [a_hearer() for _ in range(3)]:
+        actions.seat_member(appeal, member, by=office, at=ADMITTED_AT)
+    with refused("3 members sit in the team; 5 are needed"):
+        actions.form_team(appeal, by=office, at=ADMITTED_AT)
+
+
+@pytest.mark.clause("9.9.3")
+def test_who_lost_the_role_after_the_hearing_is_taken_out_and_rules_no_more():
+    appeal, office = heard(), an_office()
+    gone = team_of(appeal)[1]
+    RoleGrant.objects.filter(user=gone).update(
+        ended_at=HEARD_AT, ended_by=office, end_reason="Masa tugas berakhir."
+    )
+
+    with refused("you do not hold it today"):
+        actions.speak(appeal, upholds=True, words="x", by=afresh(gone), at=RULED_AT)
+    actions.release_seat(appeal.live_seats.get(user=gone), reason="Purna tugas.", by=office, at=RULED_AT)
+
+    appeal.refresh_from_db()
+    assert appeal.state == S.ADMITTED
 
 
 @pytest.mark.clause("9.9.3")

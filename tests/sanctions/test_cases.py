@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 from django.utils import translation
 
 from accounts.models import RelationKind, Role
@@ -14,7 +15,9 @@ from foundation.workflow.answers import NotAllowed
 from sanctions import actions
 from sanctions.models import CertificateReturn, Ground, Measure, Proposal, ReturnRequest, SanctionCase
 from sanctions.states import CaseState
+from schemes.models import SchemeVersion
 from tests.decisions.helpers import refused
+from tests.emptying import without_triggers
 from tests.factories.certificates import handed_over, issued
 from tests.factories.people import RelationFactory, RoleGrantFactory, UserFactory
 from tests.factories.sanctions import (
@@ -318,6 +321,20 @@ def test_the_certificate_is_asked_back_and_its_return_is_recorded(run_jobs, head
     assert (came_back.received_by, came_back.returned_on) == (officer, DECIDED_AT.date())
     with refused("The return is recorded already.", "9.8.4"):
         actions.declare_digital(request, by=certificate.holder, at=DECIDED_AT + DAY)
+
+
+@pytest.mark.clause("9.8.4")
+def test_in_how_many_days_is_a_number_of_the_scheme_version(run_jobs, head):
+    [certificate] = issued()
+    run_jobs()
+    certificate.refresh_from_db()
+    handed_over(certificate)
+    with without_triggers(connection):
+        SchemeVersion.objects.update(return_days=10)
+
+    case = decided(heard_case(fresh(certificate)), head=head)
+
+    assert case.return_request.due_on == (DECIDED_AT + 10 * DAY).date()
 
 
 def test_what_was_never_handed_over_is_not_asked_back(head):
