@@ -17,6 +17,8 @@ def _area(rows=4):
 class BeginForm(forms.Form):
     """By which methods the holder is looked after."""
 
+    # At least one: the action asks for it, in the words of its rule.
+    optional = ()
     methods = forms.MultipleChoiceField(
         label=_("Methods"), choices=Method, required=False, widget=forms.CheckboxSelectMultiple
     )

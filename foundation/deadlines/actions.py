@@ -118,7 +118,7 @@ def _apply(change, moves, *, by, at):
         enter_holiday(holiday, by=by, at=at)
     DeadlineMove.objects.bulk_create(_moved(move, kept) for move in moves)
 
-    record("calendar.changed", kept, by=by, at=at, act=change.act, moved=len(moves))
+    record("calendar.changed", kept, by=by, at=at, act=change.act, deadlines=len(moves))
     for person, theirs in _by_person(moves).items():
         tell_moved(person, theirs, kept, at=at)
     return kept

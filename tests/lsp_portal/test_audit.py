@@ -10,6 +10,7 @@ from decisions.actions import reopen_meeting
 from decisions.models import Meeting, MinutesSignature
 from foundation.documents.models import NumberCounter, Paper, vault
 from lsp_portal.management import audits
+from tests.arranging import arranged
 from tests.factories.applications import ApplicationFactory
 from tests.factories.assessments import reported
 from tests.factories.certificates import SEALED_AT, a_head, issued
@@ -20,8 +21,9 @@ from tests.factories.schemes import SchemeVersionFactory
 @pytest.fixture
 def released(db, run_jobs):
     """A certificate as it came to be: by every action of the way."""
-    certificates = release_meeting(signed(), by=a_head(), at=SEALED_AT)
-    corrected(certificates[0].decree.meeting)
+    with arranged():
+        certificates = release_meeting(signed(), by=a_head(), at=SEALED_AT)
+        corrected(certificates[0].decree.meeting)
     run_jobs()
     return certificates
 

@@ -76,7 +76,7 @@ def test_what_was_seen_is_applied_kept_and_told(case, officer):
     [move] = made.moves.all()
     assert (move.from_on, move.to_on) == (before, expected.to_on) == (before, due_on(case))
     assert [notice.to for notice in Notice.objects.order_by("pk")[told:]] == list(expected.running.due.people)
-    assert Entry.objects.get(verb="calendar.changed").facts == {"act": "ENTER", "moved": 1}
+    assert Entry.objects.get(verb="calendar.changed").facts == {"act": "ENTER", "deadlines": 1}
     assert Entry.objects.filter(verb="holiday.entered").count() == 1
     assert made.days_entered[0].source == DECREE
 
