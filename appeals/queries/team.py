@@ -6,7 +6,6 @@ from accounts.models import Role
 from accounts.queries import people_holding
 from applications.rules.independence import Act, may_act
 
-
 USUAL_TEAM = 3
 
 
