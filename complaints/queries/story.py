@@ -1,14 +1,20 @@
 """What whoever complained reads of it, and what a sanction case says of where it came from."""
 
+import datetime as dt
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applications.queries.story import Leaf
-from complaints.models import About, Complaint
+from complaints.models import About, Complaint, Outcome
+from complaints.states import ComplaintState
 
 from .terms import answer_deadline, check_deadline
+
+A_YEAR = dt.timedelta(days=365)
+POINTS = 3
 
 
 def told(complaint):
@@ -44,3 +50,21 @@ def about_certificate(certificate, user, *, at):
         yield Leaf(
             _("Complaint %s") % complaint.number, complaint.get_state_display(), complaint.get_absolute_url()
         )
+
+
+def points(certificates, user, *, on):
+    """For the planner of surveillances (9.6.3): a complaint that is looked into, or was found right within a year.
+
+    One that was turned away or found wrong counts for nothing; one that concerns the reader is not told.
+    """
+    looked_into = Q(state__in=[ComplaintState.HANDLING, ComplaintState.DRAFTED])
+    was_right = Q(
+        answers__ruling__approves=True,
+        answers__outcome__in=[Outcome.UPHELD, Outcome.PARTLY],
+        answered_at__date__gt=on - A_YEAR,
+    )
+    found = Complaint.objects.visible_to(user).filter(looked_into | was_right, certificate__in=certificates)
+    words = _("A complaint about the certificate is looked into, or was found right this year.")
+    return {
+        key: [(words, POINTS)] for key in found.values_list("certificate", flat=True).order_by("certificate")
+    }

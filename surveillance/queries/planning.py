@@ -1,6 +1,7 @@
 """Whom the office has to look after, by which method, and where: with points that everybody can see (9.6.2, 9.6.3)."""
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q
@@ -22,6 +23,10 @@ PREFETCH = (
     Prefetch("certificate__log_entries", LogEntry.objects.kept().only("certificate", "done_on", "kept_at")),
     "certificate__sanction_cases",
 )
+
+
+FROM_ABOVE = []
+"""What apps above know that asks for a closer look: `points(certificates, user, *, on)`, {key: [(words, points)]}."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +71,21 @@ def coverage(*, on):
     )
 
 
-def proposal_of(surveillance, *, on):
-    """Which methods are proposed, and why. A sum of visible points, no more: a person decides."""
-    points = tuple(_points(surveillance, on))
+def points_from_above(certificates, user, *, on):
+    """{key of the certificate: [(words, points)]}: what apps above tell this person about all of these at once."""
+    found = defaultdict(list)
+    for points in FROM_ABOVE:
+        for key, told in points(certificates, user, on=on).items():
+            found[key] += told
+    return found
+
+
+def proposal_of(surveillance, *, on, beside=()):
+    """Which methods are proposed, and why. A sum of visible points, no more: a person decides.
+
+    `beside` are points of apps above, as `points_from_above` gives them for its certificate.
+    """
+    points = (*_points(surveillance, on), *beside)
     total = sum(number for _words, number in points)
     return Proposal(tuple(_methods(surveillance, total)), points)
 
@@ -155,8 +172,14 @@ def clusters(rows):
     return sorted(found.values(), key=lambda one: (-len(one.rows), one.first_due, one.site))
 
 
-def row_of(surveillance, *, on):
-    """One line of the board."""
+def rows_of(surveillances, user, *, on):
+    """The lines of the board, as this person sees them."""
+    found = list(surveillances)
+    beside = points_from_above([one.certificate for one in found], user, on=on)
+    return [_row_of(one, beside[one.certificate_id], on=on) for one in found]
+
+
+def _row_of(surveillance, beside, *, on):
     return {
         "surveillance": surveillance,
         "certificate": surveillance.certificate,
@@ -164,5 +187,5 @@ def row_of(surveillance, *, on):
         "is_late": surveillance.is_late(on),
         "is_planned": surveillance.state == SurveillanceState.PLANNED,
         "site": site_of(surveillance),
-        "proposal": proposal_of(surveillance, on=on),
+        "proposal": proposal_of(surveillance, on=on, beside=beside),
     }

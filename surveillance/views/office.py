@@ -45,7 +45,7 @@ def board(request):
     by_site = "tempat" in request.GET
     found = _to_see(request.user, today).filter(state=VIEWS.get(which, "PLANNED"))
     page = None if by_site else Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    rows = [planning.row_of(one, on=today) for one in (found if by_site else page)]
+    rows = planning.rows_of(found if by_site else page, request.user, on=today)
     facts = {
         "which": which if which in VIEWS else "",
         "page": page,
@@ -67,8 +67,8 @@ def begin_many(request):
     today, begun = clock.today(), 0
     visit = [Method.VISIT] if "visit" in request.POST else []
     marked = [int(one) for one in request.POST.getlist("one") if one.isdigit()]
-    for one in _to_see(request.user, today).filter(pk__in=marked):
-        methods = [*visit, *planning.proposal_of(one, on=today).methods]
+    for row in planning.rows_of(_to_see(request.user, today).filter(pk__in=marked), request.user, on=today):
+        one, methods = row["surveillance"], [*visit, *row["proposal"].methods]
         try:
             actions.begin(one, methods=methods, by=request.user, at=clock.now())
             begun += 1
@@ -90,7 +90,8 @@ def surveillance(request, pk):
 def show(request, found, **refused):
     """The page; a form that was refused is put back in its place."""
     user, today = request.user, clock.today()
-    proposal = planning.proposal_of(found, on=today)
+    beside = planning.points_from_above([found.certificate], user, on=today)
+    proposal = planning.proposal_of(found, on=today, beside=beside[found.certificate_id])
     page = {
         "surveillance": found,
         "certificate": found.certificate,
