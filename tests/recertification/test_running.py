@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from applications.actions.submission import submit_application
@@ -169,6 +170,22 @@ def test_a_renewal_is_released_without_a_gap_and_without_an_overlap():
     assert certificate.status_on(certificate.valid_until) == "VALID"
     assert gap_before(new) == 0
     assert [blip.stage for blip in radar(at=in_good_time(certificate))] == [Stage.RENEWED]
+
+
+@pytest.mark.clause("9.7.3")
+def test_the_public_page_of_the_old_one_names_the_new_one(client):
+    certificate = held()
+    case = opened(certificate, at=SEALED_AT).application
+    accept(send(with_photo(case)))
+    [new] = release_meeting(signed([reported(case)]), by=certificate.signatory.user, at=SEALED_AT)
+
+    scanned = client.get(reverse("certificates:verification", args=[certificate.token])).content.decode()
+    typed = client.get(reverse("certificates:verify"), {"number": certificate.number}).content.decode()
+
+    assert reverse("certificates:verification", args=[new.token]) in scanned
+    assert new.number in typed
+    # The number alone opens no page with a name on it.
+    assert new.token not in typed
 
 
 @pytest.mark.clause("9.7.3")
