@@ -7,7 +7,7 @@ from collections import Counter
 from contextlib import suppress
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, note, settings
 from hypothesis import strategies as st
@@ -24,6 +24,8 @@ from accounts.models import RoleGrant, User
 from applications.models import Application
 from applications.rules.independence import Act, may_act
 from foundation.deadlines.queries import running
+from foundation.documents.models import Paper, Upload
+from foundation.jobs.models import Job
 from foundation.journal.models import Entry
 from foundation.notices.models import Notice
 from foundation.workflow import clock
@@ -42,6 +44,30 @@ SECOND, HOUR, DAY = dt.timedelta(seconds=1), dt.timedelta(hours=1), dt.timedelta
 INSTANT = dt.timedelta(microseconds=1)
 # Files and trail do not depend on who does what; test_spoilt.py asks them of a whole world.
 AFTER_EACH = [check for check in audits.CHECKS if check not in {audits.trail, audits.files, audits.orphans}]
+
+
+class PowerCut(Exception):
+    """In the middle of an act."""
+
+
+def cut_after(writes):
+    """For `execute_wrapper`: so many statements write, the next one finds no database any more."""
+    left = writes
+
+    def run(execute, sql, params, many, context):
+        nonlocal left
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")):
+            if left == 0:
+                raise PowerCut
+            left -= 1
+        return execute(sql, params, many, context)
+
+    return run
+
+
+def written():
+    """How much there is of what every act leaves behind."""
+    return [model.objects.count() for model in (Entry, Notice, Job, Paper, Upload)]
 
 
 class Office(RuleBasedStateMachine):
@@ -94,6 +120,23 @@ class Office(RuleBasedStateMachine):
                     play.go(by=User.objects.get(pk=play.who.pk), at=self.at)
                 assert list(audits.hands(self.at)) == [], play.name
                 transaction.set_rollback(True)
+
+    @rule(elsewhere=st.integers(0, 5), writes=st.integers(0, 20))
+    def the_power_fails(self, elsewhere, writes):
+        """Whoever acts next is cut off after so many writes: nothing of it stays, no letter and no job goes out."""
+        chapter = self.chapter if elsewhere else self.dice.choice(CHAPTERS)
+        plays = list(chapter(self.stage, self.at))
+        if not plays:
+            return
+        play, before = pick(self.dice, plays), written()
+        self.at += INSTANT
+        with suppress(NotAllowed, PowerCut), clock.stopped_at(self.at), transaction.atomic():
+            with connection.execute_wrapper(cut_after(writes)):
+                play.go(by=User.objects.get(pk=play.who.pk), at=self.at)
+            # It came to its end with fewer: then it is undone here.
+            raise PowerCut
+        note(f"{self.at:%d-%m-%Y %H:%M} {play.name}: cut off after {writes} writes")
+        assert written() == before, play.name
 
     def try_out(self, play, who):
         before = Entry.objects.count()
