@@ -167,9 +167,12 @@ class Office(RuleBasedStateMachine):
         """To the last second of something that runs, the one before it, the one after it."""
         ahead = sorted({one.deadline.due_at for one in running(self.at) if one.deadline.due_at > self.at})
         if ahead:
+            passed = [self.at, *ahead]
             self.at = ahead[number % min(len(ahead), 5)] + seconds * SECOND
             note(f"to {self.at}")
-            ring(self.at)
+            # The mornings after whatever ended on the way; a worker is never silent for a year.
+            for moment in [*(one + DAY for one in passed if one + DAY < self.at), self.at]:
+                ring(moment)
 
     def ring(self):
         """Everybody gets one letter at most; rung again with the clock an hour back, nobody gets any (R17, R18)."""
